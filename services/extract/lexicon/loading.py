@@ -1,0 +1,22 @@
+"""Reading the lexicon's TOML files."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+LANGUAGES = ("en", "ru", "uk")
+
+
+@lru_cache(maxsize=None)
+def load(language: str, concern: str) -> dict[str, Any]:
+    """The data of one concern ("triggers", "dates", ...) in one language; empty where there is no such file."""
+    path = files("services.extract.lexicon") / language / f"{concern}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

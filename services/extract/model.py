@@ -1,0 +1,113 @@
+"""What the parts of the extractor hand to one another. Offsets are code points of the document's field."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from schemas.record import Iso3
+from schemas.report import (
+    Actor,
+    Casualties,
+    Claim,
+    Loss,
+    PartyCasualties,
+    PlaceMention,
+    Span,
+    Territory,
+    When,
+)
+from schemas.taxonomy import ActorCategory, Means, Status, SubEventType
+from services.extract.text.document import Sentence
+
+Voice = Literal["active", "passive", "nominal"]
+
+
+class Trigger(NamedTuple):
+    """The words that tell an event."""
+
+    start: int
+    end: int
+    sub_event_type: SubEventType
+    voice: Voice
+    """active: the subject does it ("shelled"); passive: it is done to the subject; nominal: a noun ("the shelling of")."""
+    two_sided: bool = False
+    """Whether both sides take part ("clashed with")."""
+
+
+class Clause(NamedTuple):
+    """The part of a sentence that tells one event: what the slots are read from."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    trigger: Trigger
+
+
+class ActorMention(NamedTuple):
+    """A possible party, found anywhere in a document."""
+
+    start: int
+    end: int
+    name: str
+    """As the text names it."""
+    actor_id: str | None
+    country: Iso3 | None
+    category: ActorCategory | None
+    usual_name: str | None = None
+    """The lexicon's usual English name."""
+    adjective: bool = False
+    """A bare adjective of nationality ("Russian" in "Russian drones")."""
+
+
+class ActorSlot(NamedTuple):
+    """The parties of one event."""
+
+    actors: tuple[Actor, ...]
+    spans: dict[str, Span]
+
+
+class WhenSlot(NamedTuple):
+    """The date of one event, and whether its words say that it is history."""
+
+    when: When
+    span: Span | None
+    is_history: bool = False
+    """Dated so long before publication that it is background."""
+
+
+class CasualtySlot(NamedTuple):
+    """Killed, injured, captured."""
+
+    casualties: Casualties
+    by_party: tuple[PartyCasualties, ...]
+    spans: dict[str, Span]
+
+
+class LossSlot(NamedTuple):
+    """Equipment lost, and the means used."""
+
+    losses: tuple[Loss, ...]
+    means: tuple[Means, ...]
+    spans: dict[str, Span]
+
+
+class ClaimSlot(NamedTuple):
+    """Who says so."""
+
+    claims: tuple[Claim, ...]
+    status: Status
+    spans: dict[str, Span]
+
+
+class PlaceSlot(NamedTuple):
+    """Where, as indices into the document's toponyms; the main place first."""
+
+    places: tuple[PlaceMention, ...]
+    spans: dict[str, Span]
+
+
+class TerritorySlot(NamedTuple):
+    """Movement or change of control."""
+
+    territory: Territory | None
+    spans: dict[str, Span]
