@@ -29,7 +29,7 @@ class Trigger(NamedTuple):
     end: int
     sub_event_type: SubEventType
     voice: Voice
-    """active: the subject does it ("shelled"); passive: it is done to the subject; nominal: a noun ("the shelling of")."""
+    """active: the subject does it; passive: it is done to the subject; nominal: a noun ("the shelling of")."""
     two_sided: bool = False
     """Whether both sides take part ("clashed with")."""
 

@@ -5,11 +5,11 @@ Russian and Ukrainian forms come from pymorphy3's dictionaries (OpenCorpora, VES
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 
-@lru_cache(maxsize=None)
+@cache
 def analyzer(language: str) -> Any:
     """The pymorphy3 analyzer of Russian or Ukrainian, loaded once a process."""
     import pymorphy3

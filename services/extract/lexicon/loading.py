@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +15,7 @@ else:
 LANGUAGES = ("en", "ru", "uk")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str, concern: str) -> dict[str, Any]:
     """The data of one concern ("triggers", "dates", ...) in one language; empty where there is no such file."""
     path = files("services.extract.lexicon") / language / f"{concern}.toml"
