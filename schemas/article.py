@@ -6,7 +6,7 @@ import hashlib
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from schemas.record import Identifier, Record, UtcDatetime
 
@@ -25,8 +25,16 @@ class Source(Record):
     """ISO 3166-1 country code of its seat."""
 
 
+def _id_or_url(schema: dict[str, Any]) -> None:
+    """In JSON Schema too, the URL may stand for the id."""
+    schema["required"].remove("article_id")
+    schema["anyOf"] = [{"required": ["article_id"]}, {"required": ["url"]}]
+
+
 class RawArticle(Record):
     """One version of one article, as pushed."""
+
+    model_config = ConfigDict(json_schema_extra=_id_or_url)
 
     article_id: Identifier
     """Defaults to the first 32 hex digits of the SHA-256 of the canonical URL."""

@@ -1,0 +1,54 @@
+"""`sitrep`: each command is a file of this folder, imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "broker": "broker",
+    "demo": "demo",
+    "dlq": "dlq",
+    "doctor": "doctor",
+    "explain": "explain",
+    "gazetteer": "gazetteer",
+    "process": "process",
+    "push": "push",
+    "schema": "schema",
+    "tail": "tail",
+    "topics": "topics",
+    "up": "up",
+    "worker": "worker",
+}
+"""Command to the module of this folder that defines it under the same name."""
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"services.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sitrep")
+def cli() -> None:
+    """Turn news into conflict-event records.
+
+    Start with `sitrep demo`; `sitrep COMMAND --help` shows an example of each.
+    """
+
+
+def main() -> None:
+    """Run the command line; a broken pipe (`sitrep tail | head`) is a normal end."""
+    try:
+        cli()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

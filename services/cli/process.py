@@ -1,0 +1,81 @@
+"""`sitrep process`: the whole pipeline in one process, without a broker."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from services.cli.lines import Line, read_lines
+from services.cli.pipeline import Located, geocoder, locate_all, read
+
+
+@click.command(
+    epilog="Example: sitrep process --emit events --workers 2 articles.jsonl > events.jsonl",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, dir_okay=False))
+@click.option("--emit", type=click.Choice(["reports", "places", "events"]), default="events", show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@click.option("--gazetteer", type=click.Path(exists=True), default=None, help="A gazetteer other than the default.")
+def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | None) -> None:
+    """Read articles (JSON Lines; "-" is standard input) and print reports, places or events as JSON Lines.
+
+    Unusable lines are named on standard error; the exit status is 1 only where no line was usable.
+    """
+    path = gazetteer or os.environ.get("SITREP_GAZETTEER")
+    lines = (line for file in files for line in read_lines(file))
+    tally = _Tally()
+    emitters = {"reports": _reports, "places": _places, "events": _events}
+    for record in emitters[emit](lines, path, workers, tally):
+        sys.stdout.buffer.write(record + b"\n")
+    sys.stdout.buffer.flush()
+    if tally.bad and not tally.good:
+        raise click.exceptions.Exit(1)
+
+
+class _Tally:
+    """Counts usable lines, and says on standard error what was wrong with the others."""
+
+    def __init__(self) -> None:
+        self.good = self.bad = 0
+
+    def note(self, where: str, problem: str | None) -> None:
+        self.good += problem is None
+        self.bad += problem is not None
+        if problem is not None:
+            click.echo(f"{where}: {problem}", err=True)
+
+
+def _reports(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:
+    for done in _located(lines, path, workers, tally):
+        for told in done.by_theatre:
+            yield from (report.to_bytes() for report in told.reports)
+
+
+def _events(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:
+    from services.deduplicate.batch import group
+    from services.publish.publisher import event_of
+
+    version = geocoder(path).gazetteer.version
+    told = (told for done in _located(lines, path, workers, tally) for told in done.by_theatre)
+    for revision in group(told):
+        yield event_of(revision, version).to_bytes()
+
+
+def _places(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:
+    for line in lines:
+        done = read(line)
+        tally.note(line.where, done.problem)
+        if done.extraction is not None:
+            places = [p.model_dump(mode="json") for p in geocoder(path).places(done.extraction)]
+            record = {"article_id": done.extraction.article_id, "places": places}
+            yield json.dumps(record, ensure_ascii=False).encode()
+
+
+def _located(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[Located]:
+    for done in locate_all(lines, path, workers):
+        tally.note(done.where, done.problem)
+        yield done
