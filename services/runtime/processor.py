@@ -34,7 +34,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Output:
-    """One record to be written. The runtime adds what is passed on from the input (`traceparent`, `sitrep.pushed-at`)."""
+    """One record to be written; the runtime adds what is passed on from the input (`traceparent`, `sitrep.pushed-at`)."""
 
     topic: Topic
     key: bytes | None
@@ -78,7 +78,9 @@ class Processor(Protocol):
     """"extract", "geocode", "deduplicate" or "publish": the consumer group's name and the metrics' label."""
     inputs: tuple[Topic, ...]
 
-    def handle(self, message: Message) -> Result: ...
+    def handle(self, message: Message) -> Result:
+        """All that this message causes."""
+        ...
 
 
 @runtime_checkable
