@@ -1,0 +1,55 @@
+# `make demo` and `make test` are all that a newcomer needs; both create what they need in .venv and a user cache.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo up test lint check bench faults faults-short lock clean
+
+help: ## What can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "sitrep needs Python 3.10 or later; say which with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(VENV)/.installed ## The environment, the gazetteer and the broker, all cached
+	@$(BIN)/sitrep gazetteer build --if-missing
+	@$(BIN)/sitrep broker fetch
+
+demo: setup ## The main job: a broker, four workers, a sample feed, events on the screen
+	@$(BIN)/sitrep demo
+
+up: setup ## A broker and the workers on this machine, until Ctrl-C
+	@$(BIN)/sitrep up
+
+test: setup ## All tests, on a real broker
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed ## Style and strict types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: lint ## Style, types and the contract
+	$(BIN)/sitrep schema check
+
+bench: setup ## Ratios measured in one run
+	$(BIN)/python -m tests.benchmarks
+
+faults-short: setup ## Kills, cuts and poison, the version for CI
+	$(BIN)/python -m tests.faults --short
+
+faults: setup ## Kills, cuts and poison, at length
+	$(BIN)/python -m tests.faults --long
+
+lock: $(VENV)/.installed ## Write requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
+	  --upgrade pyproject.toml --extra dev --extra tansu --output-file requirements.lock
+
+clean: ## Remove what was built here (the user cache stays)
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
