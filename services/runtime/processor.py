@@ -34,7 +34,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Output:
-    """One record to be written; the runtime adds what is passed on from the input (`traceparent`, `sitrep.pushed-at`)."""
+    """One record to be written; the runtime adds the headers passed on (`traceparent`, `sitrep.pushed-at`)."""
 
     topic: Topic
     key: bytes | None
