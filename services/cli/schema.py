@@ -16,9 +16,7 @@ def schema() -> None:
 
 
 @schema.command(epilog="Example: sitrep schema export")
-@click.option(
-    "--allow-breaking", is_flag=True, help="Before a first release: write it all the same."
-)
+@click.option("--allow-breaking", is_flag=True, help="Before a first release: write it all the same.")
 def export(allow_breaking: bool) -> None:
     """Write schemas/generated/; refuse a change that breaks readers or writers of the same topic version."""
     files = generate()

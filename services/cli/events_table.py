@@ -1,0 +1,70 @@
+"""Events for people: one row an event, readable at a glance. All text is shown as text, never as markup."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from rich.table import Table
+from rich.text import Text
+
+from schemas.event import ConflictEvent
+from schemas.report import Casualties, Location
+
+_STATUS_STYLE = {"confirmed": "green", "disputed": "yellow", "denied": "red"}
+_COLUMNS = ("when", "where", "what", "who", "killed", "injured", "sources", "status", "change")
+
+
+def table(events: Iterable[ConflictEvent], title: str | None = None) -> Table:
+    """A table of events, in the order given."""
+    made = Table(title=title, header_style="bold", expand=False)
+    for name in _COLUMNS:
+        made.add_column(name, justify="right" if name in ("killed", "injured", "sources") else "left")
+    for event in events:
+        made.add_row(*row(event))
+    return made
+
+
+def row(event: ConflictEvent) -> list[Text]:
+    """The cells of one event."""
+    state = event.change if event.state == "active" else event.state
+    cells = [
+        _dates(event), _place(event.where), event.sub_event_type, _sides(event), _count(event.casualties, "killed"),
+        _count(event.casualties, "injured"), f"{event.independent_sources}/{event.reports_total}", event.status,
+        f"{state} r{event.revision}",
+    ]  # fmt: skip
+    return [Text(plain(c), style=_STATUS_STYLE.get(c, "") if i == 7 else "") for i, c in enumerate(cells)]
+
+
+def plain(text: str) -> str:
+    """Text without control characters, so that an article cannot move the cursor of whoever reads it."""
+    return "".join(c for c in text if unicodedata.category(c)[0] != "C")
+
+
+def _dates(event: ConflictEvent) -> str:
+    start, end = event.when.start, event.when.end
+    return f"{start}" if start == end else f"{start} - {end}"
+
+
+def _place(where: Location | None) -> str:
+    if where is None:
+        return "?"
+    kind = where.relation.kind.replace("_", " ")
+    prefix = "" if kind == "at" else f"{kind} "
+    names = " and ".join(a.name for a in where.relation.anchors) or where.name
+    return f"{prefix}{names}, {where.country or '?'} (±{where.uncertainty_m / 1000:.0f} km)"
+
+
+def _sides(event: ConflictEvent) -> str:
+    def named(*roles: str) -> str:
+        return ", ".join(dict.fromkeys(a.country or a.name for a in event.actors if a.role in roles)) or "?"
+
+    both = named("participant")
+    return both if both != "?" else f"{named('perpetrator')} > {named('target')}"
+
+
+def _count(casualties: Casualties, kind: str) -> str:
+    count = getattr(casualties, kind)
+    if count is None:
+        return ""
+    return str(count.best) if count.low == count.high else f"{count.best} ({count.low}-{count.high})"
