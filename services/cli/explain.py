@@ -15,7 +15,7 @@ def explain(event_id: str) -> None:
     revisions = revisions_of(event_id)
     if not revisions:
         raise click.ClickException(
-            f"no event {event_id} on conflict.revisions.v1; `sitrep tail` shows the ids there are"
+            f"no event {event_id} here; `sitrep tail` shows the ids"
         )
     for line in explained(revisions):
         click.echo(line)

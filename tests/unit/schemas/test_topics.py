@@ -40,10 +40,9 @@ def test_every_topic_has_an_example(topic: Topic) -> None:
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*/*.json")), ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_every_example_is_read_and_written_again_as_it_was(path: Path) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
-    fits = []
-    for model in BY_NAME[path.parent.name].models:
-        if Draft202012Validator(json_schema(BY_NAME[path.parent.name], model)).is_valid(data):
-            fits.append(model.read(json.dumps(data)))
+    topic = BY_NAME[path.parent.name]
+    models = [m for m in topic.models if Draft202012Validator(json_schema(topic, m)).is_valid(data)]
+    fits = [model.read(json.dumps(data)) for model in models]
     assert fits, f"{path} fits none of the topic's models"
     assert _without_nulls(json.loads(fits[0].to_bytes())) == _without_nulls(data)
 
