@@ -10,6 +10,7 @@ KAFKA = "4.1.1"
 LOG4J = "2.25.1"
 COORDINATES = (
     f"org.apache.kafka:kafka_2.13:{KAFKA}",
+    f"org.apache.kafka:kafka-clients:{KAFKA}",  # log4j's bill of materials would bring an older one
     f"org.apache.logging.log4j:log4j-slf4j-impl:{LOG4J}",
     f"org.apache.logging.log4j:log4j-core:{LOG4J}",
 )

@@ -1,0 +1,121 @@
+"""`python -m services.broker.supervisor SPEC`: run the nodes of a broker and end them, whatever happens to the parent.
+
+The parent holds the other end of standard input: when it dies, even by kill -9, the pipe closes and the nodes are
+ended. Should the supervisor itself be killed, Linux kills the nodes (PR_SET_PDEATHSIG). Lines on standard input:
+`kill N`, `stop N`, `start N`. A detached supervisor reads none and lives until SIGTERM.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+PR_SET_PDEATHSIG = 1
+GRACE_SECONDS = 15
+TICK_SECONDS = 0.5
+
+
+def _die_with_supervisor() -> None:
+    """Run in the child before exec."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+class Nodes:
+    """The running processes, by node name."""
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._spec: dict[str, dict[str, Any]] = spec["nodes"]
+        self._pids_file = Path(spec["pids"])
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, name: str) -> None:
+        """Start a node that is not running."""
+        node = self._spec[name]
+        with open(node["log"], "ab") as log:
+            self._running[name] = subprocess.Popen(
+                node["command"], stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=node["cwd"],
+                env=os.environ | node.get("env", {}), start_new_session=True, preexec_fn=_die_with_supervisor,
+            )  # fmt: skip
+        self._write_pids()
+
+    def stop(self, name: str, how: int = signal.SIGTERM) -> None:
+        """End a node and wait for it; after a grace period it is killed."""
+        process = self._running.pop(name)
+        process.send_signal(how)
+        try:
+            process.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        self._write_pids()
+
+    def start_all(self) -> None:
+        """Start every node."""
+        for name in self._spec:
+            self.start(name)
+
+    def stop_all(self) -> None:
+        """Ask all to end, then wait for each."""
+        for process in self._running.values():
+            process.terminate()
+        for name in list(self._running):
+            self.stop(name)
+
+    def all_dead(self) -> bool:
+        """Whether nodes are running that should, but none does."""
+        return bool(self._running) and all(process.poll() is not None for process in self._running.values())
+
+    def obey(self, line: str) -> None:
+        """Carry out a line of standard input."""
+        word, name = line.split()
+        if word == "start":
+            self.start(name)
+        else:
+            self.stop(name, signal.SIGKILL if word == "kill" else signal.SIGTERM)
+
+    def _write_pids(self) -> None:
+        pids = {name: process.pid for name, process in self._running.items()}
+        self._pids_file.write_text(json.dumps({"supervisor": os.getpid(), "nodes": pids}))
+
+
+def _exit(*_: object) -> None:
+    raise SystemExit(0)
+
+
+def main(spec_path: str) -> int:
+    """Run the nodes until told to end."""
+    spec = json.loads(Path(spec_path).read_text())
+    signal.signal(signal.SIGTERM, _exit)
+    signal.signal(signal.SIGINT, _exit)
+    nodes = Nodes(spec)
+    try:
+        nodes.start_all()
+        return _watch(nodes, attached=not spec["detached"])
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        nodes.stop_all()
+
+
+def _watch(nodes: Nodes, attached: bool) -> int:
+    while not nodes.all_dead():
+        ready, _, _ = select.select([0] if attached else [], [], [], TICK_SECONDS)
+        if ready:
+            data = os.read(0, 4096).decode()
+            if not data:
+                return 0
+            for line in data.splitlines():
+                nodes.obey(line)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
