@@ -94,7 +94,9 @@ def _listeners(names: dict[str, int]) -> str:
 def _secure(secure: Secure) -> dict[str, object]:
     """TLS with the node's certificate; SCRAM credentials are in the metadata log, PLAIN's in here."""
     scram = "org.apache.kafka.common.security.scram.ScramLoginModule required;"
-    plain = f'org.apache.kafka.common.security.plain.PlainLoginModule required user_{secure.username}="{secure.password}";'
+    plain = (
+        f'org.apache.kafka.common.security.plain.PlainLoginModule required user_{secure.username}="{secure.password}";'
+    )
     return {
         "sasl.enabled.mechanisms": "SCRAM-SHA-512,PLAIN",
         "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config": scram,

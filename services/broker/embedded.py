@@ -17,7 +17,7 @@ class EmbeddedKafka:
     """`with EmbeddedKafka() as broker: broker.servers`.
 
     `folder` is kept and taken up again; without one the broker lives in a temporary folder. Entering raises
-    JarsUnavailable where the jars cannot be fetched and BrokerError where the broker does not start.
+    JarsUnavailableError where the jars cannot be fetched and BrokerError where the broker does not start.
     """
 
     name = "embedded Apache Kafka 4.1.1"

@@ -25,7 +25,7 @@ class Jar(NamedTuple):
     """Group, artifact, version."""
 
 
-class JarsUnavailable(Exception):
+class JarsUnavailableError(Exception):
     """The jars are neither cached nor to be fetched: one line that says why."""
 
 
@@ -54,7 +54,7 @@ def cached() -> bool:
 def classpath(repository: str | None = None, progress: bool = True) -> str:
     """Java's class path of all jars, after fetching what is missing.
 
-    `repository` replaces Maven Central. Raises JarsUnavailable.
+    `repository` replaces Maven Central. Raises JarsUnavailableError.
     """
     if not cached():
         with _only_one():
@@ -99,7 +99,7 @@ def _fetch(jars: tuple[Jar, ...], repository: str | None, progress: bool) -> Non
                 advance(jar.size)
         except Exception as error:
             pool.shutdown(cancel_futures=True)
-            raise JarsUnavailable(f"Apache Kafka's jars cannot be fetched ({_short(error)})") from None
+            raise JarsUnavailableError(f"Apache Kafka's jars cannot be fetched ({_short(error)})") from None
 
 
 def _downloader(repository: str | None) -> Callable[[Jar], object]:

@@ -56,9 +56,7 @@ def brokers(servers: str) -> int:
     from kafka.errors import KafkaError
 
     try:
-        admin = KafkaAdminClient(
-            bootstrap_servers=servers, request_timeout_ms=3000, bootstrap_timeout_ms=1000
-        )
+        admin = KafkaAdminClient(bootstrap_servers=servers, request_timeout_ms=3000, bootstrap_timeout_ms=1000)
     except (KafkaError, OSError, ValueError):
         return 0
     try:

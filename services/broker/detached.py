@@ -1,0 +1,84 @@
+"""A broker that stays: `sitrep broker start`, `stop` and `status`."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from services.broker.config import HOST
+from services.broker.jars import classpath
+from services.broker.kafka_nodes import commands, lay_out
+from services.broker.process import STOP_SECONDS, BrokerError, brokers, spawn, wait_for, wait_until_answers
+
+
+@dataclass(frozen=True)
+class Status:
+    """A running broker."""
+
+    servers: str
+    nodes: int
+    """As configured."""
+    answering: int
+    """As its metadata say."""
+    supervisor: int
+    """Process id."""
+    folder: Path
+
+
+def default_folder() -> Path:
+    """Where the kept broker lies."""
+    return user_data_path("sitrep") / "broker"
+
+
+def start(folder: Path | None = None, nodes: int = 1, repository: str | None = None) -> Status:
+    """Start the folder's broker, or leave the running one; returns when it answers.
+
+    Raises BrokerError and JarsUnavailableError.
+    """
+    home = folder or default_folder()
+    running = status(home)
+    if running is not None:
+        return running
+    layout = lay_out(home, nodes, classpath(repository))
+    supervisor = spawn(home, commands(layout), detached=True)
+    wait_until_answers(supervisor, layout.servers, nodes, home)
+    return Status(layout.servers, nodes, nodes, supervisor.pid, home)
+
+
+def stop(folder: Path | None = None) -> bool:
+    """Stop the folder's broker in good order; False where none runs. Its data are kept."""
+    home = folder or default_folder()
+    pid = _supervisor(home)
+    if pid is None:
+        return False
+    os.kill(pid, signal.SIGTERM)
+    if not wait_for(lambda: _supervisor(home) is None, STOP_SECONDS):
+        raise BrokerError(f"the broker (process {pid}) does not end; its logs are in {home}")
+    return True
+
+
+def status(folder: Path | None = None) -> Status | None:
+    """The folder's broker, where it runs."""
+    home = folder or default_folder()
+    pid = _supervisor(home)
+    if pid is None:
+        return None
+    ports = json.loads((home / "cluster.json").read_text())["ports"]
+    servers = ",".join(f"{HOST}:{plain}" for plain, *_ in ports)
+    return Status(servers, len(ports), brokers(servers), pid, home)
+
+
+def _supervisor(home: Path) -> int | None:
+    """The process id of a living supervisor: a stale file may name another program's."""
+    try:
+        pid: int = json.loads((home / "pids.json").read_text())["supervisor"]
+        shown = subprocess.run(["ps", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True).stdout
+    except (OSError, ValueError, KeyError):
+        return None
+    return pid if "services.broker.supervisor" in shown and not shown.startswith("Z") else None
