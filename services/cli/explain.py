@@ -14,8 +14,6 @@ def explain(event_id: str) -> None:
 
     revisions = revisions_of(event_id)
     if not revisions:
-        raise click.ClickException(
-            f"no event {event_id} here; `sitrep tail` shows the ids"
-        )
+        raise click.ClickException(f"no event {event_id} here; `sitrep tail` shows the ids")
     for line in explained(revisions):
         click.echo(line)

@@ -46,9 +46,26 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; a broken pipe (`sitrep tail | head`) is a normal end."""
+    """Run the command line: an expected failure is one line, a broken pipe (`sitrep tail | head`) a normal end."""
     try:
         cli()
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except _expected() as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """Failures that are the operator's to mend, not bugs; imported only when something was raised."""
+    from services.broker.process import BrokerError
+    from services.geocode.gazetteer import GazetteerError
+    from services.runtime.processor import StartupError
+    from services.runtime.settings import SettingsError
+
+    return BrokerError, GazetteerError, SettingsError, StartupError
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime, timezone
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from schemas.dead_letter import Rejection
@@ -49,7 +50,7 @@ def geocoder(gazetteer_path: str | None):  # type: ignore[no-untyped-def]
     from services.geocode.gazetteer import Gazetteer
     from services.geocode.geocoder import Geocoder
 
-    return Geocoder(Gazetteer.open(gazetteer_path))
+    return Geocoder(Gazetteer.open(Path(gazetteer_path) if gazetteer_path else None))
 
 
 def read(line: Line) -> Read:

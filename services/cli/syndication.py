@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from calendar import timegm
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any
@@ -19,7 +20,8 @@ def is_syndication(path: str) -> bool:
     if path == "-":
         return False
     with click.open_file(path, "rb") as stream:
-        return stream.read(256).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        head: bytes = stream.read(256)
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def read_syndication(path: str) -> Iterator[Line]:
@@ -52,4 +54,4 @@ def _body(entry: Any) -> str:
 
 def _time(entry: Any) -> str | None:
     stamp = entry.get("published_parsed") or entry.get("updated_parsed")
-    return datetime(*stamp[:6], tzinfo=timezone.utc).isoformat() if stamp else None
+    return datetime.fromtimestamp(timegm(stamp), timezone.utc).isoformat() if stamp else None
