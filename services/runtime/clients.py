@@ -1,0 +1,111 @@
+"""Kafka clients with the broker's security from the settings: kafka-python's, and what aiokafka and Faust take."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
+from kafka.errors import KafkaError
+
+from schemas.topics import MAX_MESSAGE_BYTES
+from services.runtime.processor import StartupError
+from services.runtime.settings import Settings
+
+REACH_MS = 10_000
+"""How long a command looks for the broker before it says that there is none."""
+
+
+@contextmanager
+def producer(settings: Settings, **more: Any) -> Iterator[KafkaProducer]:
+    """An idempotent producer that waits for all in-sync replicas; flushed and closed at the end."""
+    options = {"acks": "all", "enable_idempotence": True, "max_request_size": 2 * MAX_MESSAGE_BYTES, "linger_ms": 5}
+    client = reach(settings, KafkaProducer, **{**options, "compression_type": "gzip", **more})
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+@contextmanager
+def consumer(settings: Settings, *topics: str, **more: Any) -> Iterator[KafkaConsumer]:
+    """A consumer of no group, from the first message on, of committed transactions only."""
+    options = {"auto_offset_reset": "earliest", "enable_auto_commit": False, "isolation_level": "read_committed"}
+    client = reach(settings, KafkaConsumer, *topics, **{**options, **more})
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+@contextmanager
+def admin(settings: Settings) -> Iterator[KafkaAdminClient]:
+    """An administrator's client."""
+    client = reach(settings, KafkaAdminClient)
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+def reach(settings: Settings, client: Any, *arguments: Any, **options: Any) -> Any:
+    """A kafka-python client; a StartupError says in one line that, and why, the broker cannot be reached."""
+    servers = settings.servers.split(",")
+    common = {"bootstrap_servers": servers, "bootstrap_timeout_ms": REACH_MS, **kafka_python_security(settings)}
+    try:
+        return client(*arguments, **common, **options)
+    except (KafkaError, OSError, ValueError) as error:
+        raise StartupError(f"no broker answers at {settings.servers} ({type(error).__name__}); is it running?") from None
+
+
+def kafka_python_security(settings: Settings) -> dict[str, Any]:
+    """kafka-python's keyword arguments."""
+    return {"security_protocol": settings.security_protocol, "ssl_context": ssl_context(settings), **_sasl(settings)}
+
+
+aiokafka_security = kafka_python_security
+"""aiokafka's have the same names."""
+
+
+def faust_credentials(settings: Settings) -> Any:
+    """Faust's `broker_credentials`; None for a plain connection."""
+    import faust
+
+    context = ssl_context(settings)
+    if settings.security_protocol == "PLAINTEXT":
+        return None
+    if settings.security_protocol == "SSL":
+        return faust.SSLCredentials(context)
+    sasl = _sasl(settings)
+    return faust.SASLCredentials(
+        username=sasl["sasl_plain_username"],
+        password=sasl["sasl_plain_password"],
+        mechanism=sasl["sasl_mechanism"],
+        ssl_context=context,
+    )
+
+
+def _sasl(settings: Settings) -> dict[str, Any]:
+    if not settings.security_protocol.startswith("SASL") or settings.sasl_password is None:
+        return {}
+    return {
+        "sasl_mechanism": settings.sasl_mechanism,
+        "sasl_plain_username": settings.sasl_username,
+        "sasl_plain_password": settings.sasl_password.get_secret_value(),
+    }
+
+
+def ssl_context(settings: Settings) -> ssl.SSLContext | None:
+    """TLS that verifies the broker's certificate and name; None without TLS. StartupError where a file is unusable."""
+    if "SSL" not in settings.security_protocol:
+        return None
+    try:
+        context = ssl.create_default_context(cafile=settings.ssl_cafile)
+        if settings.ssl_certfile is not None:
+            password = settings.ssl_key_password.get_secret_value() if settings.ssl_key_password else None
+            context.load_cert_chain(settings.ssl_certfile, settings.ssl_keyfile, password)
+    except (OSError, ssl.SSLError) as error:
+        raise StartupError(f"the TLS files cannot be used ({type(error).__name__}: {error}); see SITREP_SSL_*") from None
+    return context
