@@ -1,0 +1,39 @@
+"""From a case form in a text to the nominatives that it may be a form of, by endings alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from services.geocode.gazetteer.data import load_toml
+
+MOST_LEMMAS = 200
+LEAST_STEM = 2
+
+
+@cache
+def _endings(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Ending -> endings of the nominative; none for a language without cases."""
+    return {ending: tuple(others) for ending, others in load_toml("case_endings.toml").get(language, {}).items()}
+
+
+def lemmas(name: str, language: str) -> list[str]:
+    """Possible nominatives of a normalized name without the name itself: each word in each case; at most
+    MOST_LEMMAS."""
+    if not _endings(language) or name.isascii():
+        return []
+    forms = [""]
+    for word in name.split():
+        forms = [f"{form} {lemma}" if form else lemma for form in forms for lemma in _word_lemmas(word, language)]
+        forms = forms[:MOST_LEMMAS]
+    return [form for form in dict.fromkeys(forms) if form != name]
+
+
+def _word_lemmas(word: str, language: str) -> list[str]:
+    """The word itself and what it may be a form of."""
+    endings = _endings(language)
+    found = [word]
+    for size in range(min(4, len(word) - LEAST_STEM), -1, -1):
+        stem, ending = word[: len(word) - size], word[len(word) - size :]
+        found += [stem + other for other in endings.get(ending, ())]
+    return found

@@ -1,0 +1,154 @@
+"""The ways in which a written name can match: as it is, by a nominative, by its sound, by nearly its sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from services.geocode.gazetteer import files
+from services.geocode.gazetteer.inflection import lemmas
+from services.geocode.gazetteer.model import METHODS
+from services.geocode.gazetteer.names import normalize
+from services.geocode.gazetteer.sound import folds, latin, skeleton
+
+EXACT, ALTERNATE, FORMER, TRANSLITERATED, INFLECTED, FUZZY = range(len(METHODS))
+
+_OF_KIND = ((EXACT, 1.0), (ALTERNATE, 0.95), (FORMER, 0.93))
+"""What a usual, an alternate and a former name is worth, as written."""
+_INFLECTED, _TRANSLITERATED, _FUZZY = 0.96, 0.92, 0.9
+"""By how much less an inflected form, another romanization and a similar sound are worth."""
+
+LEAST_SOUND = 72.0
+"""The least likeness (rapidfuzz ratio of folds, 0..100) of names with the same consonants, or nearly."""
+LEAST_ONE_OFF = 76.0
+SHORTEST_ONE_OFF = 4
+"""Consonants that a name must have to be looked for with one of them wrong: of shorter ones, too many are alike."""
+MOST_FUZZY = 40
+"""Names that a fuzzy search gives back."""
+_CONSONANTS = "abcdfhiklmnprstvz"
+
+
+class Match(NamedTuple):
+    """A place and how the written name led to it."""
+
+    place: int
+    method: int
+    similarity: float
+    name: str
+
+
+class Index:
+    """The name index on disk: tries, and from their keys compressed rows of links."""
+
+    def __init__(self, directory: Path) -> None:
+        self.names, self.folds, self.skeletons = (
+            files.trie(directory, name) for name in ("names", "folds", "skeletons")
+        )
+        self._rows = {
+            f"{source}_{target}": (
+                files.column(directory, f"{source}_offsets"),
+                files.column(directory, f"{source}_{target}"),
+            )
+            for source, target in (("name", "place"), ("name", "kind"), ("fold", "name"), ("skeleton", "fold"))
+        }
+
+    @classmethod
+    def open(cls, directory: Path) -> Index:
+        """The index of a gazetteer's directory."""
+        return cls(directory)
+
+    def row(self, link: str, key: int) -> list[int]:
+        """The targets of a key: "name_place", "name_kind", "fold_name" or "skeleton_fold"."""
+        offsets, targets = self._rows[link]
+        found: list[int] = targets[offsets[key] : offsets[key + 1]].tolist()
+        return found
+
+    def places(self, name: int) -> Iterator[tuple[int, int]]:
+        """The places of a name, each with the name's kind."""
+        return zip(self.row("name_place", name), self.row("name_kind", name), strict=True)
+
+    def knows(self, written: str, language: str) -> bool:
+        """Whether a name or one of its nominatives is a key."""
+        name = normalize(written)
+        return name in self.names or any(lemma in self.names for lemma in lemmas(name, language))
+
+
+def search(index: Index, written: str, language: str) -> list[Match]:
+    """All matches; of one place, the first and best."""
+    name = normalize(written)
+    if not name:
+        return []
+    possible = lemmas(name, language)
+    found: dict[int, Match] = {}
+    ways = (
+        _as_written(index, [name], 1.0, None),
+        _as_written(index, possible, _INFLECTED, INFLECTED),
+        _by_fold(index, [name, *possible], name),
+        _by_sound(index, name, possible),
+    )
+    for match in (match for way in ways for match in way):
+        if match.place not in found or match.similarity > found[match.place].similarity:
+            found[match.place] = match
+    return list(found.values())
+
+
+def _as_written(index: Index, names: Iterable[str], worth: float, method: int | None) -> Iterator[Match]:
+    for name in names:
+        if name in index.names:
+            for place, kind in index.places(index.names[name]):
+                own, base = _OF_KIND[kind]
+                yield Match(place, own if method is None else method, base * worth, name)
+
+
+def _by_fold(index: Index, names: Iterable[str], written: str) -> Iterator[Match]:
+    """Other romanizations and the other script."""
+    keys = dict.fromkeys(fold for name in names for fold in folds(name))
+    for key in keys:
+        if key in index.folds:
+            yield from _named(index, index.row("fold_name", index.folds[key]), written, TRANSLITERATED, _TRANSLITERATED)
+
+
+def _named(index: Index, names: Iterable[int], written: str, method: int, worth: float) -> Iterator[Match]:
+    plain = latin(written)
+    for key in names:
+        name = index.names.restore_key(key)
+        likeness = 0.9 + 0.1 * fuzz.ratio(plain, latin(name)) / 100
+        for place, kind in index.places(key):
+            yield Match(place, method, _OF_KIND[kind][1] * worth * likeness, name)
+
+
+def _by_sound(index: Index, name: str, possible: Iterable[str]) -> Iterator[Match]:
+    """Names with the same consonants, or with one of them added, missing, wrong or swapped with its neighbour."""
+    for fold in folds(name):
+        bare = skeleton(fold)
+        near = [bare] if len(bare) > 1 or len(fold) > 3 else []
+        around = _one_off(bare) if len(bare) >= SHORTEST_ONE_OFF else []
+        for keys, least, worth in ((near, LEAST_SOUND, _FUZZY), (around, LEAST_ONE_OFF, _FUZZY - 0.05)):
+            for key, likeness in _alike(index, fold, keys, least):
+                yield from _named(index, index.row("fold_name", key), name, FUZZY, worth * likeness / 100)
+
+
+def _alike(index: Index, fold: str, skeletons: Iterable[str], least: float) -> list[tuple[int, float]]:
+    """Keys of the folds of these skeletons that are most like this one, with their likeness."""
+    keys = [
+        key
+        for bare in skeletons
+        if bare in index.skeletons
+        for key in index.row("skeleton_fold", index.skeletons[bare])
+    ]
+    texts = [index.folds.restore_key(key) for key in keys]
+    best: list[Any] = process.extract(fold, texts, scorer=fuzz.ratio, score_cutoff=least, limit=MOST_FUZZY)
+    return sorted(((keys[position], float(score)) for _, score, position in best), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _one_off(bare: str) -> list[str]:
+    """All skeletons one edit away: a swap of neighbours, a letter less, another letter, a letter more."""
+    cuts = [(bare[:i], bare[i:]) for i in range(len(bare) + 1)]
+    swaps = [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
+    drops = [a + b[1:] for a, b in cuts if b]
+    others = [a + c + b[1:] for a, b in cuts if b for c in _CONSONANTS]
+    more = [a + c + b for a, b in cuts for c in _CONSONANTS]
+    return [edit for edit in dict.fromkeys(swaps + drops + others + more) if edit != bare]
