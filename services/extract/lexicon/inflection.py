@@ -1,12 +1,18 @@
 """All inflected forms of a lemma, so that run time only matches surface forms and analyses no word.
 
-Russian and Ukrainian forms come from pymorphy3's dictionaries (OpenCorpora, VESUM); English ones stand in the data.
+Russian and Ukrainian forms come from pymorphy3's dictionaries (OpenCorpora, VESUM); English ones from spelling rules
+and, where those do not hold, from `en/irregular.toml`.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
+
+from services.extract.lexicon.loading import load
+
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")  # rob, stab, hit; longer words stand in irregular.toml
 
 
 @cache
@@ -24,3 +30,27 @@ def forms(lemma: str, language: str) -> frozenset[str]:
         return frozenset((lemma.lower(),))
     parses = [p for p in analyzer(language).parse(lemma.lower()) if p.normal_form == lemma.lower()]
     return frozenset({lemma.lower(), *(form.word for p in parses[:1] for form in p.lexeme)})
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """The forms of an English verb or verb phrase ("blow up"): base, -s, past, participles, in this order."""
+    verb, space, rest = lemma.partition(" ")
+    past = load("en", "irregular").get("past", {}).get(verb)
+    pasts = tuple(past.split()) if past else (_add(verb, "ed"),)
+    every = dict.fromkeys((verb, _third_person(verb), *pasts, _add(verb, "ing")))
+    return tuple(form + space + rest for form in every)
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+
+
+def _add(verb: str, ending: str) -> str:
+    """The verb with "ed" or "ing" by the rules of spelling."""
+    if verb in load("en", "irregular").get("doubling", ()) or _DOUBLING.search(verb):
+        return verb + verb[-1] + ending
+    if verb.endswith("e") and not (ending == "ing" and verb.endswith(("ee", "oe", "ye"))):
+        return verb[:-1] + ending
+    return verb[:-1] + "ied" if ending == "ed" and re.search(r"[^aeiou]y$", verb) else verb + ending

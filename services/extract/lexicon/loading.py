@@ -20,3 +20,11 @@ def load(language: str, concern: str) -> dict[str, Any]:
     """The data of one concern ("triggers", "dates", ...) in one language; empty where there is no such file."""
     path = files("services.extract.lexicon") / language / f"{concern}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@cache
+def load_shared(concern: str) -> dict[str, Any]:
+    """The data of a concern that all languages share ("rules", ...)."""
+    path = files("services.extract.lexicon") / f"{concern}.toml"
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,1 @@
+"""Which events a field tells, and where: triggers, rules of composition, modality, and what is told twice."""

@@ -1,0 +1,134 @@
+"""From a document to the clauses that tell an event each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from schemas.report import MAX_EVIDENCE
+from services.extract.events.cues import Cue, fold, matcher
+from services.extract.events.modality import is_event, setting_of
+from services.extract.events.rules import Rule, around, rule_book
+from services.extract.lexicon.loading import load
+from services.extract.model import Clause, Trigger, Voice
+from services.extract.text.document import Document, Sentence
+
+TWO_SIDED = frozenset(("clash", "agree", "exchange", "mob", "riot"))
+OWN_EVENT = 4
+"""The least weight of a rule that tells an event by itself."""
+
+
+class Candidate(NamedTuple):
+    """A clause that may be a report, before its slots are read."""
+
+    clause: Clause
+    rule: Rule
+    name: str
+    """The trigger's class."""
+    is_definite: bool
+    """Whether it is told as known already ("the attack")."""
+
+
+class _Told(NamedTuple):
+    cue: Cue
+    rule: Rule
+    voice: Voice
+
+
+def find_candidates(document: Document) -> list[Candidate]:
+    """The clauses of a field that tell an event, in order."""
+    folded = fold(document.text)
+    cues = matcher(document.language).find(folded)
+    if not any(cue.entry.concern == "triggers" for cue in cues):
+        return []
+    starts = [cue.start for cue in cues]
+    found: list[Candidate] = []
+    for sentence in document.sentences:
+        inside = cues[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found += _in_sentence(sentence, inside, folded, document.language)
+    return found
+
+
+def _in_sentence(sentence: Sentence, cues: Sequence[Cue], folded: str, language: str) -> Iterator[Candidate]:
+    triggers = [cue for cue in cues if cue.entry.concern == "triggers"]
+    if not triggers or folded[sentence.end - 1] == "?":
+        return
+    setting = setting_of(cues)
+    told = []
+    for cue in triggers:
+        voice = _voice(cue, folded, sentence.start, language)
+        rule = rule_book().decide(cue.entry.name, cue.entry.kind, around(cue, voice == "passive", cues, rule_book()))
+        if rule is not None and is_event(cue, cues, folded, setting):
+            told.append(_Told(cue, rule, voice))
+    breaks = [cue.start for cue in cues if cue.entry.name == "break"]
+    events = _separate(told, breaks)
+    for i, event in enumerate(events):
+        start = _boundary(events[i - 1], event, breaks) if i else sentence.start
+        end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
+        yield _candidate(sentence, start, end, event, folded, language)
+
+
+def _separate(told: list[_Told], breaks: list[int]) -> list[_Told]:
+    """One trigger for each event of a sentence: the heaviest, and those of other types that a break sets apart."""
+    events: list[_Told] = []
+    for candidate in sorted(told, key=lambda t: (-t.rule.weight, t.cue.start)):
+        if candidate.rule.weight < OWN_EVENT:
+            continue
+        if all(_apart(candidate, event, breaks) for event in events):
+            events.append(candidate)
+    return sorted(events, key=lambda t: t.cue.start)
+
+
+def _apart(a: _Told, b: _Told, breaks: list[int]) -> bool:
+    if a.rule.type == b.rule.type or min(a.rule.weight, b.rule.weight) < OWN_EVENT + 1:
+        return False
+    first, second = sorted((a.cue, b.cue))
+    return any(first.end <= at < second.start for at in breaks)
+
+
+def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
+    return max(at for at in breaks if first.cue.end <= at < second.cue.start)
+
+
+def _candidate(sentence: Sentence, start: int, end: int, event: _Told, folded: str, language: str) -> Candidate:
+    cue, rule, voice = event
+    if end - start > MAX_EVIDENCE:
+        start = max(start, cue.start - MAX_EVIDENCE // 2)
+        end = min(end, start + MAX_EVIDENCE)
+    assert rule.type is not None
+    trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
+    definite = voice == "nominal" and _word_before(folded, cue.start) in _grammar(language).definite
+    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, definite)
+
+
+def _voice(cue: Cue, folded: str, floor: int, language: str) -> Voice:
+    if cue.entry.kind == "noun":
+        return "nominal"
+    grammar = _grammar(language)
+    if not folded[cue.start : cue.end].endswith(grammar.passive_endings):
+        return "active"
+    before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
+    if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):
+        return "passive"
+    return "passive" if folded.startswith(" by ", cue.end) else "active"
+
+
+def _word_before(folded: str, at: int) -> str:
+    words = folded[max(0, at - 30) : at].split()
+    return words[-1] if words else ""
+
+
+class _Grammar(NamedTuple):
+    passive_endings: tuple[str, ...]
+    passive_auxiliaries: frozenset[str]
+    """Empty where a form alone says that it is passive."""
+    definite: frozenset[str]
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    data = load(language, "grammar")
+    endings, auxiliaries, definite = (data.get(k, ()) for k in ("passive_endings", "passive_auxiliaries", "definite"))
+    return _Grammar(tuple(endings), frozenset(auxiliaries), frozenset(definite))

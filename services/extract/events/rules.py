@@ -1,0 +1,110 @@
+"""The rules of composition (`lexicon/rules.toml`): which event a trigger tells, by the classes of words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from schemas.taxonomy import SubEventType
+from services.extract.events.cues import Cue
+from services.extract.lexicon.loading import load_shared
+
+NEAR = 60
+"""Characters within which a word belongs to the trigger itself."""
+REACH = 120
+"""Characters within which a verb's subject and object are looked for."""
+
+
+class Rule(NamedTuple):
+    """One rule; each mask has a bit for each class, 0 where the rule does not ask."""
+
+    type: SubEventType | None
+    weight: int
+    score: float
+    kind: str | None
+    with_: int
+    also: int
+    near: int
+    object: int
+    subject: int
+    without: int
+
+
+class Around(NamedTuple):
+    """The classes of words around one trigger, as masks."""
+
+    anywhere: int
+    near: int
+    object: int
+    subject: int
+
+
+class RuleBook:
+    """The rules by trigger class."""
+
+    def __init__(self, rules: Sequence[dict[str, object]]) -> None:
+        self._bits: dict[str, int] = {}
+        self._rules: dict[str, list[Rule]] = {}
+        for row in rules:
+            rule = self._compile(row)
+            for name in row["on"]:  # type: ignore[attr-defined]
+                self._rules.setdefault(name, []).append(rule)
+
+    def bit(self, name: str) -> int:
+        """The mask of one class; 0 for a class that no rule asks for."""
+        return self._bits.get(name, 0)
+
+    def decide(self, name: str, kind: str, around: Around) -> Rule | None:
+        """The rule that names the event of a trigger of this class, or None where it tells none."""
+        for rule in self._rules.get(name, ()):
+            if _fits(rule, kind, around):
+                return rule if rule.type else None
+        return None
+
+    def _compile(self, row: dict[str, object]) -> Rule:
+        masks = [self._mask(row.get(key, ())) for key in ("with", "also", "near", "object", "subject", "without")]
+        return Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)  # type: ignore[arg-type]
+
+    def _mask(self, names: object) -> int:
+        mask = 0
+        for name in names:  # type: ignore[attr-defined]
+            mask |= self._bits.setdefault(name, 1 << len(self._bits))
+        return mask
+
+
+def _fits(rule: Rule, kind: str, around: Around) -> bool:
+    return (
+        not around.anywhere & rule.without
+        and (rule.kind is None or rule.kind == kind)
+        and (not rule.with_ or bool(around.anywhere & rule.with_))
+        and (not rule.also or bool(around.anywhere & rule.also))
+        and (not rule.near or bool(around.near & rule.near))
+        and (not rule.object or bool(around.object & rule.object))
+        and (not rule.subject or bool(around.subject & rule.subject))
+    )
+
+
+def around(trigger: Cue, passive: bool, cues: Sequence[Cue], book: RuleBook) -> Around:
+    """The classes around a trigger among its sentence's cues."""
+    anywhere = near = before = after = 0
+    for cue in cues:
+        bit = book.bit(cue.entry.name)
+        if not bit or (cue.start == trigger.start and cue.entry.name == trigger.entry.name):
+            continue
+        anywhere |= bit
+        gap = max(cue.start - trigger.end, trigger.start - cue.end)
+        if gap > REACH:
+            continue
+        near |= bit if gap <= NEAR else 0
+        before |= bit if cue.end <= trigger.start else 0
+        after |= bit if cue.start >= trigger.end else 0
+    if trigger.entry.kind == "noun":
+        return Around(anywhere, near, near, before | after)
+    return Around(anywhere, near, *((before, after) if passive else (after, before)))
+
+
+@cache
+def rule_book() -> RuleBook:
+    """The rules, compiled once a process."""
+    return RuleBook(load_shared("rules")["rules"])

@@ -1,0 +1,95 @@
+"""The same event told twice in one article is one report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from schemas.report import Toponym
+from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.events.clauses import Candidate
+from services.extract.model import PlaceSlot, WhenSlot
+
+_VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
+_GENERIC = frozenset(("attack", "kill", "explode", "strike", "clash", "destroy", "launch", "land", "bomb", "operation"))
+"""Trigger classes that can take up any event of violence told before."""
+
+
+class Told(NamedTuple):
+    """A candidate with its date and place."""
+
+    candidate: Candidate
+    when: WhenSlot
+    place: PlaceSlot
+
+
+class Event(NamedTuple):
+    """One event: the clause that tells most of it, and the further clauses that tell it again."""
+
+    main: Told
+    again: tuple[Told, ...] = ()
+
+
+def events_of(told: Sequence[Told], toponyms: Sequence[Toponym], first_index: int = 0) -> tuple[Event, ...]:
+    """The events behind the clauses of one field, in order of their main clause."""
+    groups: list[list[Told]] = []
+    for one in told:
+        group = next((g for g in reversed(groups) if _same(g, one, toponyms, first_index)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return tuple(sorted((_event(group) for group in groups), key=lambda event: event.main.candidate.clause.start))
+
+
+def _event(group: list[Told]) -> Event:
+    main = max(group, key=_fullness)
+    return Event(main, tuple(one for one in group if one is not main))
+
+
+def _fullness(one: Told) -> tuple[int, int]:
+    """How much a clause tells: the heaviest type, then place and date; of equal ones, the first."""
+    has = 2 * bool(one.place.places) + bool(one.when.span)
+    return (2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
+
+
+def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:
+    """Whether a clause tells the event of a group again."""
+    if not any(_types_agree(other.candidate, one.candidate) for other in group):
+        return False
+    if not all(_dates_agree(other.when, one.when) for other in group):
+        return False
+    before = {name for other in group for name in _names(other.place, toponyms, first_index)}
+    names = _names(one.place, toponyms, first_index)
+    if not names or not before:
+        return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
+    return any(_same_name(a, b) for a in sorted(before) for b in names)
+
+
+def _near(last: Told, one: Told) -> bool:
+    return 0 <= one.candidate.clause.sentence.index - last.candidate.clause.sentence.index <= 1
+
+
+def _types_agree(a: Candidate, b: Candidate) -> bool:
+    if a.clause.trigger.sub_event_type == b.clause.trigger.sub_event_type:
+        return True
+    kinds = {EVENT_TYPE_OF[c.clause.trigger.sub_event_type] for c in (a, b)}
+    if len(kinds) == 1 and kinds != {"Strategic developments"}:
+        return True
+    return kinds <= _VIOLENT and (a.name in _GENERIC or b.name in _GENERIC)
+
+
+def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
+    if a.span is None or b.span is None:
+        return True
+    return a.when.start <= b.when.end and b.when.start <= a.when.end
+
+
+def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int) -> list[str]:
+    return [toponyms[i - first_index].written.lower() for mention in place.places for i in mention.toponyms]
+
+
+def _same_name(a: str, b: str) -> bool:
+    """Whether two names are one, up to a case ending."""
+    shared = max(3, min(len(a), len(b)) - 2)
+    return a[:shared] == b[:shared]

@@ -1,0 +1,34 @@
+"""One field read: its events, each with its place and date, and what all its parts found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from schemas.report import Toponym
+from services.extract.events.clauses import find_candidates
+from services.extract.events.telling import Event, Told, events_of
+from services.extract.model import ActorMention
+from services.extract.parts import find_actors, find_toponyms, places_of, when_of
+from services.extract.text.document import Document
+
+
+class Reading(NamedTuple):
+    """What one field tells."""
+
+    document: Document
+    events: tuple[Event, ...]
+    toponyms: tuple[Toponym, ...]
+    mentions: tuple[ActorMention, ...]
+
+
+def read(document: Document, published_at: datetime, first_index: int = 0) -> Reading:
+    """The events of a field; `first_index` is the index of its first toponym in the extraction."""
+    toponyms = find_toponyms(document, first_index)
+    told = []
+    for candidate in find_candidates(document):
+        when = when_of(candidate.clause, document, published_at)
+        if not when.is_history:
+            told.append(Told(candidate, when, places_of(candidate.clause, document, toponyms)))
+    mentions = find_actors(document) if told else ()
+    return Reading(document, events_of(told, toponyms, first_index), toponyms, mentions)

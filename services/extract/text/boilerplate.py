@@ -1,0 +1,34 @@
+"""Links, calls to subscribe and pointers to other articles out of a text, without moving it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from services.extract.lexicon.loading import LANGUAGES, load
+
+_LINK = re.compile(r"https?://\S+|www\.\S+|\bt\.me/\S+|\S{1,64}@\S{1,64}\.\w{2,6}")
+_HASH = str.maketrans("#", " ")
+
+
+def blank_boilerplate(text: str) -> str:
+    """The text without links, and without lines that only point elsewhere ("Read also: ..."); of the same length."""
+    if "://" in text or "www." in text or "@" in text or "t.me/" in text:
+        text = _LINK.sub(_blank, text)
+    if "#" in text:
+        text = text.translate(_HASH)
+    return _lines().sub(_blank, text)
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """A line that begins with a call or a pointer, in any of the languages (feeds mix them)."""
+    openings = [re.escape(o) for language in LANGUAGES for o in load(language, "boilerplate").get("line_openings", ())]
+    return re.compile(
+        rf"^[ \t]*[^\w\s]{{0,3}}[ \t]?(?:{'|'.join(sorted(openings))})(?!\w)[^\n]{{0,300}}$",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
