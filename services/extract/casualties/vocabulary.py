@@ -1,0 +1,131 @@
+"""The words of casualty statements, compiled from the lexicon into one look-up a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from services.extract.lexicon.inflection import analyzer
+from services.extract.lexicon.loading import load
+from services.extract.numerals import numerals
+
+KINDS = ("killed", "injured", "captured")
+CUE_ROLES = ("participle", "active", "either", "intransitive", "state", "noun", "none")
+
+
+class Entry(NamedTuple):
+    """What a word or phrase can do in a casualty statement."""
+
+    role: str
+    """A role of CUE_ROLES, or people, thing, number, auxiliary, and, comma, partitive, preposition, break, not, ..."""
+    kind: str = ""
+    """Of a cue: killed, injured or captured; of people: "", civilian or attacker."""
+    singular: bool = False
+    """Of people: one; of a cue: what is said of one person even where only a name stands for him."""
+    adjective: bool = False
+    """Of people: an adjective used as a noun ("військовий"), which may also stand before another noun."""
+
+
+class Vocabulary(NamedTuple):
+    """One language's entries: words, and phrases by their first word, the longest first."""
+
+    words: Mapping[str, Entry]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    sets: Mapping[str, frozenset[str]]
+    cues: ahocorasick_rs.AhoCorasick
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Compile the lexicon's casualties and numerals of a language."""
+    words: dict[str, Entry] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for text, entry in _entries(language):
+        first, *rest = text.split()
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), entry))
+        else:
+            words.setdefault(text, entry)
+    cues = {text for text, entry in _entries(language) if entry.role in CUE_ROLES}
+    data = load(language, "casualties")
+    function = {**data.get("function", {}), **data.get("none", {})}
+    return Vocabulary(
+        words,
+        {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()},
+        {
+            name: frozenset(function.get(name, ()))
+            for name in (
+                "determiners",
+                "additional",
+                "unknown",
+                "hypothetical",
+                "background",
+                "total",
+                "strict",
+                "absent",
+            )
+        },
+        ahocorasick_rs.AhoCorasick(sorted(cues)),
+    )
+
+
+_FUNCTION_ROLES = {
+    "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
+    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "negations": "not",
+}  # fmt: skip
+
+
+def _entries(language: str) -> Iterator[tuple[str, Entry]]:
+    """(text, entry), the weightier first: a word keeps its first entry."""
+    data = load(language, "casualties")
+    hedges = load(language, "numerals").get("phrases", {}).get("hedges", ())
+    yield from ((hedge, Entry("light")) for hedge in hedges if " " in hedge)
+    for kind in KINDS:
+        for role, texts in data.get(kind, {}).items():
+            role, _, number = role.partition("_")
+            yield from ((text, Entry(role, kind, number == "singular")) for text in texts)
+    yield from ((text, Entry("none")) for text in data.get("none", {}).get("cues", ()))
+    yield from _people(data.get("people", {}), language)
+    yield from ((word, Entry("thing")) for word in _things(data.get("things", {}), language))
+    for name, role in _FUNCTION_ROLES.items():
+        yield from ((text, Entry(role)) for text in data.get("function", {}).get(name, ()))
+    yield from ((text, Entry("auxiliary", "", True)) for text in data.get("function", {}).get("auxiliary_singular", ()))
+    known = numerals(language)
+    for words in (known.cardinals, known.multipliers, known.vague):
+        yield from ((word, Entry("number")) for word in words)
+    yield from ((hedge, Entry("light")) for hedge in hedges)
+
+
+def _people(data: Mapping[str, Any], language: str) -> Iterator[tuple[str, Entry]]:
+    for name, words in data.items():
+        group = name.rpartition("_")[0]
+        if name == "families":
+            yield from ((word, Entry("family")) for word in words)
+        elif name.endswith("singular") or name.endswith("plural"):
+            yield from ((word, Entry("people", group, name.endswith("singular"))) for word in words)
+        else:
+            for lemma in words:
+                yield from _inflected(lemma, name.removesuffix("lemmas").rstrip("_"), language)
+
+
+def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Entry]]:
+    """Every form of a noun (or of an adjective used as one) with its number: singular where it can be."""
+    parses = [p for p in analyzer(language).parse(lemma) if p.normal_form == lemma or p.word == lemma]
+    parse = next((p for p in parses if "NOUN" in p.tag), parses[0] if parses else None)
+    lexeme = [form for form in (parse.lexeme if parse else ()) if not {"ADJS", "COMP"} & form.tag.grammemes]
+    adjective = parse is not None and "ADJF" in parse.tag
+    plural = [form.word for form in lexeme if "plur" in form.tag]
+    singular = {form.word for form in lexeme if "plur" not in form.tag and not (adjective and "neut" in form.tag)}
+    for word in sorted(singular):
+        yield word, Entry("people", group, True, adjective)
+    yield from ((word, Entry("people", group, False, adjective)) for word in plural if word not in singular)
+
+
+def _things(data: Mapping[str, Any], language: str) -> Iterator[str]:
+    yield from data.get("words", ())
+    for lemma in data.get("lemmas", ()):
+        parse = next((p for p in analyzer(language).parse(lemma) if p.normal_form == lemma), None)
+        yield from sorted({lemma, *(form.word for form in (parse.lexeme if parse else ()))})

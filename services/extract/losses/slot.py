@@ -1,0 +1,217 @@
+"""Equipment lost, by Oryx's categories and status, and the weapons used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from schemas.report import Loss, Span
+from schemas.taxonomy import LossCategory, LossStatus, Means
+from services.extract.losses.vocabulary import Entry, Lookup, entry_at, equipment, weapons
+from services.extract.model import ActorMention, Clause, LossSlot
+from services.extract.numerals import quantity_at
+from services.extract.text.document import Document, Sentence, Token
+
+_WITHIN = 6
+"""Tokens between a verb and its object, or a number and its noun."""
+
+
+class Item(NamedTuple):
+    """Equipment that a cue says was lost; offsets in the field."""
+
+    start: int
+    end: int
+    category: str
+    number: int | None
+    status: str
+    noun: Span
+    """Where the words after the number stand."""
+    own: bool
+    """Lost by the subject ("lost two tanks")."""
+
+
+def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> LossSlot:
+    """Equipment destroyed, damaged, captured or abandoned in the clause, and the means of the attack."""
+    items = [i for i in items_of(clause.sentence, document.language) if clause.start <= i.start < clause.end]
+    losses = tuple(_loss(item, document, clause, mentions) for item in items)
+    means: dict[Means, Span] = {}
+    for name, start, end in weapons_of(clause.sentence, document.language):
+        taken = any(item.start <= start < item.end for item in items)
+        if clause.start <= start < clause.end and not taken:
+            means.setdefault(cast(Means, name), (start, end))
+    spans: dict[str, Span] = {}
+    if items:
+        spans["losses"] = (items[0].start, items[-1].end)
+    if means:
+        spans["means"] = next(iter(means.values()))
+    return LossSlot(losses, tuple(means), spans)
+
+
+def _loss(item: Item, document: Document, clause: Clause, mentions: Sequence[ActorMention]) -> Loss:
+    start, end = item.noun
+    status = "destroyed" if item.status == "lost" else item.status
+    return Loss(
+        side=_side(item, clause, mentions),
+        category=cast(LossCategory, item.category),
+        description=" ".join(document.text[start:end].split()),
+        count=item.number,
+        status=cast(LossStatus, status),
+    )
+
+
+def _side(item: Item, clause: Clause, mentions: Sequence[ActorMention]) -> str | None:
+    """Whose equipment: the actor named inside its words, or the subject that "lost" it."""
+    for mention in mentions:
+        inside = item.start <= mention.start and mention.end <= item.end
+        if inside or (item.own and clause.start <= mention.start < item.start):
+            return mention.country or mention.usual_name or mention.name
+    return None
+
+
+@lru_cache(maxsize=2048)
+def weapons_of(sentence: Sentence, language: str) -> tuple[tuple[str, int, int], ...]:
+    """(means, start, end) of each weapon named, offsets in the field."""
+    known = weapons(language)
+    if not known.hints.find_matches_as_indexes(sentence.lower):
+        return ()
+    return tuple(
+        (entry.value, sentence.tokens[a].start, sentence.tokens[b - 1].end)
+        for entry, a, b in _entries(sentence.tokens, known)
+    )
+
+
+def _entries(tokens: Sequence[Token], known: Lookup) -> Iterator[tuple[Entry, int, int]]:
+    at = 0
+    while at < len(tokens):
+        found = entry_at(tokens, at, known)
+        if found:
+            yield found[0], at, found[1]
+        at = found[1] if found else at + 1
+
+
+@lru_cache(maxsize=2048)
+def items_of(sentence: Sentence, language: str) -> tuple[Item, ...]:
+    """The equipment lost according to one sentence."""
+    known = equipment(language)
+    if not known.hints.find_matches_as_indexes(sentence.lower):
+        return ()
+    tokens = sentence.tokens
+    entries = {a: (entry, b) for entry, a, b in _entries(tokens, known)}
+    if not any(entry.role == "cue" for entry, _ in entries.values()):
+        return ()
+    taken: set[int] = set()
+    out: list[Item] = []
+    for at, (entry, end) in entries.items():
+        if entry.role == "cue" and not _negated(at, entries):
+            for item in _objects(tokens, at, end, entry, entries, language):
+                if item.start not in taken:
+                    taken.add(item.start)
+                    out.append(item)
+    return tuple(out)
+
+
+Entries = dict[int, tuple[Entry, int]]
+
+
+def _negated(at: int, entries: Entries) -> bool:
+    return any(entries[i][0].role == "not" for i in range(at - 3, at) if i in entries)
+
+
+def _objects(tokens: Sequence[Token], at: int, end: int, cue: Entry, entries: Entries, language: str) -> list[Item]:
+    status, form = cue.value.split()
+    passive = any(entries[i][0].role == "auxiliary" for i in range(at - 3, at) if i in entries)
+    if form == "participle" and passive:
+        return _before(tokens, at, status, entries, language)
+    found = _after(tokens, end, status, entries, language)
+    if not found and form in ("participle", "either"):
+        found = _before(tokens, at, status, entries, language)
+    return found
+
+
+def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> list[Item]:
+    """A list of equipment that starts here: "a pick-up truck and 15 other units of equipment"."""
+    out: list[Item] = []
+    while True:
+        item = _item(tokens, at, status, entries, language)
+        if item is None:
+            return out
+        out.append(item[0])
+        at = item[1]
+        joined = False
+        while at in entries and entries[at][0].role in ("and", "comma"):
+            at, joined = entries[at][1], True
+        if not joined:
+            return out
+
+
+def _before(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> list[Item]:
+    """The equipment that is the subject of a passive: the last list that ends before the cue."""
+    start = at - 1
+    while (
+        start >= 0
+        and at - start <= 30
+        and not (start in entries and (entries[start][0].role == "cue" or tokens[start].text in ".;:!?"))
+    ):
+        start -= 1
+    i = start + 1
+    found: list[Item] = []
+    while i < at:
+        items = _after(tokens, i, status, entries, language)
+        items = [item for item in items if item.end <= tokens[at].start]
+        if items:
+            found = items
+            while i < at and tokens[i].start < items[-1].end:
+                i += 1
+        else:
+            i += 1
+    return found
+
+
+def _item(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> tuple[Item, int] | None:
+    """One noun phrase of equipment from this token: (item, the token after it)."""
+    count: int | None = None
+    noun = at
+    for i in range(at, min(len(tokens), at + 2 * _WITHIN)):
+        if i < noun:
+            continue
+        entry, end = entries.get(i, (None, i + 1))
+        if entry is not None and entry.role in ("break", "cue", "auxiliary", "not", "and", "comma"):
+            return None
+        if entry is not None and entry.role in ("equipment", "counter"):
+            if entry.role == "counter":
+                counted = _counted(tokens, end, entries)
+                if counted is None:
+                    return None
+                end = counted
+            following = entries.get(end)
+            while following and following[0].role == "equipment":  # "Lancet drones"
+                entry, end = following[0], following[1]
+                following = entries.get(end)
+            if count is None and entry.singular and entry.role == "equipment":
+                count = 1
+            category = entry.value or "equipment"
+            item = Item(
+                tokens[at].start, tokens[end - 1].end, category, count, status,
+                (tokens[noun].start, tokens[end - 1].end), status == "lost",
+            )  # fmt: skip
+            return item, end
+        quantity = quantity_at(tokens, i, language)
+        if quantity is not None and count is None:
+            count, noun = quantity.best, quantity.end
+        elif i - noun >= _WITHIN or not (tokens[i].text[0].isalnum() or tokens[i].text in "()"):
+            return None
+        elif i == noun and tokens[i].lower in ("a", "an", "the"):
+            noun = i + 1
+    return None
+
+
+def _counted(tokens: Sequence[Token], at: int, entries: Entries) -> int | None:
+    """After a counter: the token after the equipment it counts ("units of ... equipment"); None for other units."""
+    for i in range(at, min(len(tokens), at + 10)):
+        entry, end = entries.get(i, (None, i + 1))
+        if entry is not None and entry.role == "equipment":
+            return end
+        if entry is not None and entry.role in ("break", "cue", "comma", "and"):
+            return None
+    return None

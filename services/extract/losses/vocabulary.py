@@ -1,0 +1,122 @@
+"""Words for equipment, weapons and what is done to them, compiled from the lexicon into one look-up a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from services.extract.lexicon.inflection import analyzer
+from services.extract.lexicon.loading import load
+from services.extract.numerals import plain
+from services.extract.text.document import Token
+
+STATUSES = ("destroyed", "damaged", "captured", "abandoned", "lost")
+FUNCTION_ROLES = {
+    "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "breaks": "break", "negations": "not",
+}  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """What a word or phrase is: equipment, a counter, a cue (of a status), a weapon, or a small word."""
+
+    role: str
+    value: str = ""
+    """A loss category, a status with its cue's form ("destroyed participle"), or a means."""
+    singular: bool = False
+
+
+class Lookup(NamedTuple):
+    """Words and phrases; a phrase is a row of sets of forms, under each form of its first word, the longest first."""
+
+    words: Mapping[str, Entry]
+    phrases: Mapping[str, Sequence[tuple[Sequence[frozenset[str]], Entry]]]
+    hints: ahocorasick_rs.AhoCorasick
+    """Finds whether a text can hold any of the words at all."""
+
+
+def entry_at(tokens: Sequence[Token], at: int, known: Lookup) -> tuple[Entry, int] | None:
+    """The entry that starts at this token, and the token after it."""
+    word = plain(tokens[at].lower)
+    for rest, entry in known.phrases.get(word, ()):
+        if len(rest) < len(tokens) - at and all(plain(tokens[at + 1 + i].lower) in f for i, f in enumerate(rest)):
+            return entry, at + 1 + len(rest)
+    found = known.words.get(word)
+    if found is None and "-" in word:
+        name, _, number = word.partition("-")
+        found = known.words.get(name) if number[:1].isdigit() else None
+    return (found, at + 1) if found else None
+
+
+@cache
+def equipment(language: str) -> Lookup:
+    """Equipment and what is done to it."""
+    data = load(language, "equipment")
+    rows: list[tuple[str, Entry]] = []
+    for category, terms in data.get("categories", {}).items():
+        rows += _terms(terms, "equipment", category, language)
+    rows += _terms(data.get("counters", ()), "counter", "", language)
+    cues = [
+        (text, Entry("cue", f"{status} {form}"))
+        for status in STATUSES
+        for form, texts in data.get(status, {}).items()
+        for text in texts
+    ]
+    small = [
+        (text, Entry(role)) for name, role in FUNCTION_ROLES.items() for text in data.get("function", {}).get(name, ())
+    ]
+    return _compile([*rows, *cues, *small], [text for text, _ in cues], language)
+
+
+@cache
+def weapons(language: str) -> Lookup:
+    """Words that name the means of an attack."""
+    rows = [row for means, terms in load(language, "means").items() for row in _terms(terms, "means", means, language)]
+    return _compile(rows, None, language)
+
+
+def _terms(terms: Iterable[str], role: str, value: str, language: str) -> Iterator[tuple[str, Entry]]:
+    for term in terms:
+        singular, bar, plural = term.partition("|")
+        yield singular, Entry(role, value, bool(bar) or language != "en")
+        if plural:
+            yield plural, Entry(role, value, False)
+
+
+def _compile(rows: Iterable[tuple[str, Entry]], hints: Iterable[str] | None, language: str) -> Lookup:
+    words: dict[str, Entry] = {}
+    phrases: dict[str, list[tuple[tuple[frozenset[str], ...], Entry]]] = {}
+    for text, entry in rows:
+        for parts, numbered in _surface(text, entry, language):
+            for first in sorted(parts[0]):
+                if len(parts) == 1:
+                    words.setdefault(first, numbered)
+                else:
+                    phrases.setdefault(first, []).append((parts[1:], numbered))
+    for found in phrases.values():
+        found.sort(key=lambda row: -len(row[0]))
+    texts = set(hints) if hints is not None else {*words, *phrases}
+    return Lookup(words, phrases, ahocorasick_rs.AhoCorasick(sorted({t.split()[0] for t in texts})))
+
+
+def _surface(text: str, entry: Entry, language: str) -> Iterator[tuple[tuple[frozenset[str], ...], Entry]]:
+    """The forms of each word; Russian and Ukrainian equipment and weapons in every case, apart by number."""
+    if language == "en" or entry.role not in ("equipment", "counter", "means") or text.startswith("="):
+        yield tuple(frozenset((word,)) for word in text.removeprefix("=").split()), entry
+        return
+    for plural in (False, True):
+        forms = tuple(_forms(word, plural, language) for word in text.split())
+        yield forms, entry._replace(singular=not plural)
+
+
+@cache
+def _forms(word: str, plural: bool, language: str) -> frozenset[str]:
+    if not word.isalpha():
+        return frozenset((word,))
+    parse: Any = next((p for p in analyzer(language).parse(word) if p.normal_form == word), None)
+    if parse is None:
+        return frozenset((word,))
+    number = frozenset(form.word for form in parse.lexeme if ("plur" in form.tag) == plural)
+    return number or frozenset((word,))

@@ -1,0 +1,5 @@
+"""When an event happened."""
+
+from services.extract.when.slot import when_of
+
+__all__ = ["when_of"]
