@@ -57,7 +57,8 @@ def reach(settings: Settings, client: Any, *arguments: Any, **options: Any) -> A
     try:
         return client(*arguments, **common, **options)
     except (KafkaError, OSError, ValueError) as error:
-        raise StartupError(f"no broker answers at {settings.servers} ({type(error).__name__}); is it running?") from None
+        why = f"no broker answers at {settings.servers} ({type(error).__name__}); is it up, are the SITREP_S* right?"
+        raise StartupError(why) from None
 
 
 def kafka_python_security(settings: Settings) -> dict[str, Any]:
@@ -107,5 +108,5 @@ def ssl_context(settings: Settings) -> ssl.SSLContext | None:
             password = settings.ssl_key_password.get_secret_value() if settings.ssl_key_password else None
             context.load_cert_chain(settings.ssl_certfile, settings.ssl_keyfile, password)
     except (OSError, ssl.SSLError) as error:
-        raise StartupError(f"the TLS files cannot be used ({type(error).__name__}: {error}); see SITREP_SSL_*") from None
+        raise StartupError(f"the files of SITREP_SSL_* cannot be used ({type(error).__name__}: {error})") from None
     return context

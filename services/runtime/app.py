@@ -1,0 +1,114 @@
+"""The Faust app of a worker: only the settings and overrides that were measured to lose nothing.
+
+`shared/kafka-notes.md` has the measurements; `docs/decisions` the reasons. In short: raw bytes, no tables, no
+transactions, one agent at concurrency 1, acknowledgement by the window.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import faust
+from aiokafka.coordinator.assignors.range import RangePartitionAssignor
+from faust.app.base import BootStrategy
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
+
+from schemas.topics import MAX_MESSAGE_BYTES, Topic, full_name
+from services.runtime.clients import faust_credentials
+from services.runtime.lease import Lease
+from services.runtime.settings import Settings
+
+BUFFERED_MESSAGES = 2048  # a partition's queue: enough for a second of work, little enough for articles of 1 MiB
+
+
+def new_app(settings: Settings, service: str, lease: Lease) -> faust.App:
+    """An app that consumes for a service's group; the caller adds the agent, starts and stops it."""
+    app = _App(
+        settings.group(service),
+        broker=[f"kafka://{server}" for server in settings.servers.split(",")],
+        broker_credentials=faust_credentials(settings),
+        broker_session_timeout=settings.session_timeout_seconds,
+        broker_heartbeat_interval=settings.session_timeout_seconds / 4,
+        broker_request_timeout=max(settings.request_timeout_seconds, settings.session_timeout_seconds),
+        broker_commit_interval=0.5,
+        broker_max_poll_interval=600.0,
+        consumer_auto_offset_reset="earliest",
+        consumer_max_fetch_size=MAX_MESSAGE_BYTES,
+        consumer_group_instance_id=settings.group_instance_id,
+        stream_buffer_maxsize=BUFFERED_MESSAGES,
+        stream_wait_empty=True,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        web_enabled=False,
+        key_serializer="raw",
+        value_serializer="raw",
+    )
+    app.lease = lease
+    return app
+
+
+def input_channel(app: faust.App, settings: Settings, topics: tuple[Topic, ...]) -> Any:
+    """The topics as one Faust channel of raw bytes."""
+    names = [full_name(topic, settings.namespace) for topic in topics]
+    return app.topic(*names, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
+
+
+class _Boot(BootStrategy):
+    enable_kafka_producer = False  # ours is idempotent and asks the lease
+
+
+class _Thread(AIOKafkaConsumerThread):
+    """Reads only what was committed, and tells the lease what the broker says of this member."""
+
+    app: _App
+
+    def _create_worker_consumer(self, transport: Any) -> Any:
+        consumer = super()._create_worker_consumer(transport)
+        consumer._isolation_level = "read_committed"  # Faust offers it only together with its own transactions
+        consumer._partition_assignment_strategy = [RangePartitionAssignor]  # same number of all inputs, same worker
+        return consumer
+
+    async def on_start(self) -> None:
+        await super().on_start()
+        _watch_membership(self._ensure_consumer()._coordinator, self.app.lease)
+
+
+class _Consumer(Consumer):
+    app: _App
+
+    def _new_consumer_thread(self) -> _Thread:
+        return _Thread(self, loop=self.loop, beacon=self.beacon)
+
+    async def on_partitions_assigned(self, assigned: Any, generation_id: int = 0) -> None:
+        self.app.lease.begin()
+        await super().on_partitions_assigned(assigned, generation_id)
+
+
+class _Transport(Transport):
+    Consumer = _Consumer
+
+
+class _App(faust.App):
+    BootStrategy = _Boot
+    lease: Lease
+
+    def _new_transport(self) -> _Transport:
+        return _Transport(self.conf.broker_consumer, self)
+
+
+def _watch_membership(coordinator: Any, lease: Lease) -> None:
+    """Wrap the two places where aiokafka learns that it still is, or no longer is, a member of the group."""
+    heartbeat, reset = coordinator._do_heartbeat, coordinator.reset_generation
+
+    async def watched_heartbeat() -> bool:
+        sent_at = lease.now()
+        good: bool = await heartbeat()
+        if good:
+            lease.confirm(sent_at)
+        return good
+
+    def watched_reset() -> None:
+        lease.revoke()
+        reset()
+
+    coordinator._do_heartbeat, coordinator.reset_generation = watched_heartbeat, watched_reset

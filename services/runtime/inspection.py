@@ -1,0 +1,79 @@
+"""Looking at topics from outside Faust, with a plain kafka-python consumer: offsets, stretches, whole partitions."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timezone
+
+from kafka import KafkaConsumer, TopicPartition
+
+from schemas.topics import Topic, full_name
+from services.runtime.clients import admin, consumer
+from services.runtime.processor import Message
+from services.runtime.settings import Settings
+
+POLL_MS = 500
+STALLED_SECONDS = 60
+"""After so long without progress reading is given up: the broker is in trouble."""
+
+
+def committed_offsets(settings: Settings, group: str, topics: Iterable[Topic]) -> dict[tuple[str, int], int]:
+    """The next offset of each partition for a group: what it committed, else where the partition begins."""
+    with consumer(settings) as client:
+        parts = [p for topic in topics for p in _partitions(client, full_name(topic, settings.namespace))]
+        begins = client.beginning_offsets(parts)
+    with admin(settings) as client:
+        committed = client.list_group_offsets({group: None})[group]
+    found = {p: committed[p].offset if p in committed and committed[p].offset >= 0 else begins[p] for p in parts}
+    return {(p.topic, p.partition): offset for p, offset in found.items()}
+
+
+def holds_record(settings: Settings, name: str, partition: int, start: int, end: int) -> bool:
+    """Whether a committed record lies in [start, end) of a topic (full name); False for markers and compacted ones."""
+    with consumer(settings) as client:
+        return next(_read(client, TopicPartition(name, partition), start, end), None) is not None
+
+
+def read_partition(settings: Settings, topic: Topic, partition: int) -> Iterator[Message]:
+    """A partition from its beginning to where it ended when the reading began."""
+    part = TopicPartition(full_name(topic, settings.namespace), partition)
+    with consumer(settings, max_partition_fetch_bytes=8_388_608, fetch_max_bytes=33_554_432) as client:
+        start, end = client.beginning_offsets([part])[part], client.end_offsets([part])[part]
+        for record in _read(client, part, start, end):
+            yield message_of(topic, record)
+
+
+def message_of(topic: Topic, record: object) -> Message:
+    """A consumer's record (kafka-python's or Faust's message) of a topic."""
+    r: object = record
+    return Message(
+        topic.name,
+        r.partition,  # type: ignore[attr-defined]
+        r.offset,  # type: ignore[attr-defined]
+        r.key,  # type: ignore[attr-defined]
+        r.value,  # type: ignore[attr-defined]
+        tuple((name, value or b"") for name, value in r.headers or ()),  # type: ignore[attr-defined]
+        datetime.fromtimestamp(r.timestamp / 1000, timezone.utc),  # type: ignore[attr-defined]
+    )
+
+
+def _read(client: KafkaConsumer, part: TopicPartition, start: int, end: int) -> Iterator[object]:
+    client.assign([part])
+    client.seek(part, start)
+    deadline = time.monotonic() + STALLED_SECONDS
+    position = start
+    while position < end:
+        for record in client.poll(timeout_ms=POLL_MS).get(part, ()):
+            if record.offset >= end:
+                return
+            yield record
+        now = client.position(part)
+        if now != position:
+            position, deadline = now, time.monotonic() + STALLED_SECONDS
+        elif time.monotonic() > deadline:
+            raise TimeoutError(f"{part.topic}[{part.partition}] gives nothing at {position} of {end}")
+
+
+def _partitions(client: KafkaConsumer, name: str) -> list[TopicPartition]:
+    return [TopicPartition(name, number) for number in sorted(client.partitions_for_topic(name) or ())]

@@ -1,0 +1,26 @@
+"""What is passed on from message to message along the pipeline: the trace, and when the article was pushed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from services.runtime.processor import Headers, Message
+
+TRACEPARENT = "traceparent"
+"""W3C Trace Context, ASCII; passed on as it is."""
+PUSHED_AT = "sitrep.pushed-at"
+"""Milliseconds since 1970 of the broker's time when the article came in."""
+
+
+def passed_on(message: Message) -> Headers:
+    """The headers that a message's outputs get."""
+    trace = tuple((name, value) for name, value in message.headers if name == TRACEPARENT)[:1]
+    return (*trace, (PUSHED_AT, str(int(pushed_at(message).timestamp() * 1000)).encode()))
+
+
+def pushed_at(message: Message) -> datetime:
+    """When the article behind a message was pushed: what its header says, else its own time."""
+    stamp = dict(message.headers).get(PUSHED_AT, b"")
+    if not stamp.isdigit() or len(stamp) > 15:
+        return message.timestamp
+    return datetime.fromtimestamp(int(stamp) / 1000, timezone.utc)

@@ -1,0 +1,75 @@
+"""Tiny processors to try the runtime with, run as processes: `python -m tests.integration.fakes NAME`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+
+from schemas.dead_letter import Rejection
+from schemas.topics import ARTICLES, EXTRACTIONS, REPORTS, REVISIONS
+from services.runtime.processor import Message, Output, Processor, Result, StartupError
+from services.runtime.run import run_worker
+from services.runtime.settings import Settings, load_settings
+
+
+class PassThrough:
+    """Writes each article on as it is; "bad" is rejected, "bug" raises."""
+
+    service = "extract"
+    inputs = (ARTICLES,)
+
+    def handle(self, message: Message) -> Result:
+        if message.value is not None and message.value.startswith(b"bad"):
+            return Result(rejections=(Rejection("wrong-shape", "it says bad", "example.org"),))
+        if message.value is not None and message.value.startswith(b"bug"):
+            raise RuntimeError("a bug in the processor")
+        return Result(outputs=(Output(EXTRACTIONS, message.key, message.value),))
+
+
+class Tally:
+    """State: for each key the set of values seen, and a revision; a redelivered value changes nothing."""
+
+    service = "deduplicate"
+    inputs = (REPORTS,)
+    state_topic = REVISIONS
+
+    def __init__(self) -> None:
+        self._partitions: dict[int, dict[bytes, list[str]]] = {}
+
+    def handle(self, message: Message) -> Result:
+        seen = self._partitions[message.partition].setdefault(message.key or b"", [])
+        value = (message.value or b"").decode()
+        if value in seen:
+            return Result()
+        seen.append(value)
+        state = json.dumps({"revision": len(seen), "seen": seen}).encode()
+        return Result(outputs=(Output(REVISIONS, message.key, state, partition=message.partition),))
+
+    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+        best: dict[bytes, list[str]] = {}
+        last: dict[bytes, int] = {}
+        for message in messages:
+            seen = json.loads(message.value or b"{}")["seen"]
+            last[message.key or b""] = len(seen)
+            if len(seen) >= len(best.get(message.key or b"", ())):
+                best[message.key or b""] = seen
+        self._partitions[partition] = best
+        return [
+            Output(REVISIONS, key, json.dumps({"revision": len(seen), "seen": seen}).encode(), partition=partition)
+            for key, seen in sorted(best.items())
+            if last[key] < len(seen)
+        ]
+
+    def drop(self, partition: int) -> None:
+        self._partitions.pop(partition, None)
+
+
+def refuses(_: Settings) -> Processor:
+    raise StartupError("there is no gazetteer: run `sitrep gazetteer build`")
+
+
+CREATE = {"pass": lambda _: PassThrough(), "tally": lambda _: Tally(), "refuses": refuses}
+
+if __name__ == "__main__":
+    run_worker(CREATE[sys.argv[1]], load_settings())
