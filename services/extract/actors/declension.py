@@ -1,0 +1,84 @@
+"""Inflected forms with their cases, for Russian and Ukrainian names: case tells who does it to whom."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import Any
+
+from services.extract.lexicon.inflection import analyzer
+
+Forms = dict[str, str]
+"""Surface form (lower case) to its cases: letters of "ngdail" (nominative, genitive, dative, accusative, ...)."""
+
+CASES = {"nomn": "n", "gent": "g", "gen2": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "l", "loc2": "l"}
+INDECLINABLE = "ngdail"
+
+# The hard adjective paradigm in -ский (-ський), the only one that adjectives of nationality have.
+_ENDINGS = {
+    "ru": {"ий": "na", "ого": "ga", "ому": "d", "им": "id", "ом": "l", "ая": "n", "ой": "gdil", "ую": "a", "ое": "na",
+           "ие": "na", "их": "gal", "ими": "i"},
+    "uk": {"ий": "na", "ого": "ga", "ому": "dl", "им": "id", "ім": "l", "а": "n", "ої": "g", "ій": "dl", "у": "a",
+           "ою": "i", "е": "na", "і": "na", "их": "gal", "ими": "i"},
+}  # fmt: skip
+
+
+def adjective(lemma: str, language: str) -> Forms:
+    """The forms of an adjective in -ий of the velar hard paradigm (российский, український)."""
+    return {lemma[:-2] + ending: cases for ending, cases in _ENDINGS[language].items()}
+
+
+@lru_cache(maxsize=16384)
+def _parses(word: str, language: str) -> tuple[Any, ...]:
+    return tuple(p for p in analyzer(language).parse(word) if "nomn" in p.tag)
+
+
+def noun(lemma: str, language: str) -> Forms:
+    """The forms of a noun (or of an adjective used as one); a lemma in the plural keeps to the plural."""
+    parses = _parses(lemma, language)
+    if not parses or (len(lemma) < 4 and lemma.upper() == lemma):
+        return {lemma: INDECLINABLE}
+    parse = next((p for p in parses if p.normal_form == lemma), parses[0])
+    found: defaultdict[str, str] = defaultdict(str)
+    for form in parse.lexeme:
+        case = CASES.get(form.tag.case or "")
+        if case and (parse.normal_form == lemma or form.tag.number == parse.tag.number):
+            found[form.word] += case
+    found[lemma] += "n"
+    return {word: "".join(sorted(set(cases))) for word, cases in found.items()}
+
+
+def phrase(lemma: str, language: str) -> Forms:
+    """The forms of a name of one or more words: all inflect, in agreement, up to a "|" where there is one."""
+    inflecting, _, fixed = (part.strip() for part in lemma.partition("|"))
+    words = inflecting.split()
+    if language == "en" or not words:
+        return {lemma: INDECLINABLE}
+    if re.fullmatch(r"[A-ZА-ЯІЇЄҐ0-9«»\"'-]{2,}", inflecting) or not inflecting[-1].isalpha():
+        return {f"{inflecting} {fixed}".strip(): INDECLINABLE}
+    single = noun(words[0].lower(), language) if len(words) == 1 else _agreeing([w.lower() for w in words], language)
+    return {f"{form} {fixed.lower()}".strip(): cases for form, cases in single.items()}
+
+
+def _agreeing(words: list[str], language: str) -> Forms:
+    """Adjectives and their noun (last), in each case and number."""
+    found: defaultdict[str, str] = defaultdict(str)
+    found[" ".join(words)] += "n"
+    parses = [next(iter(_parses(word, language)), None) for word in words]
+    head = parses[-1]
+    if head is None:
+        return {" ".join(words): INDECLINABLE}
+    own = head.tag.number  # VESUM leaves a singular unmarked
+    numbers = (own,) if own == "plur" else (own, "plur")
+    for number in numbers:
+        for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
+            forms = [_inflect(p, w, case, number) for p, w in zip(parses, words, strict=True)]
+            found[" ".join(forms)] += CASES[case]
+    return {form: "".join(sorted(set(cases))) for form, cases in found.items()}
+
+
+def _inflect(parse: Any, word: str, case: str, number: str | None) -> str:
+    wanted = {case, number} if number else {case}
+    form = parse.inflect(wanted) if parse is not None else None
+    return str(form.word) if form is not None else word

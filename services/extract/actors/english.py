@@ -1,0 +1,182 @@
+"""Roles in an English clause: from word order, voice and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from services.extract.actors.parties import Grammar, Party
+from services.extract.model import Clause
+
+Assignment = tuple[str, Party, float]
+"""A role, its party and how sure the grammar is of it (0 to 1)."""
+
+_FREE = (
+    "",
+    "verb",
+    "and",
+    ",",
+    "or",
+    "&",
+    "as well as",
+    "that",
+    "who",
+    "which",
+    "when",
+    "as",
+    "while",
+    "because",
+    "where",
+    "once",
+    "after",
+    "before",
+    "since",
+    "until",
+    "including",
+)
+_TIME = ("when", "after", "as", "while", "before", "because", "once")
+_ON = ("on", "against", "at", "targeting", "into")
+_REACH = 160  # characters behind the trigger within which its object stands
+
+
+def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+    """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
+    trigger = clause.trigger
+    before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
+    after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
+    if trigger.two_sided:
+        yield from _two_sided(before, after)
+    elif trigger.voice == "active":
+        yield from _active(clause, before, after, rules)
+    elif trigger.voice == "passive":
+        yield from _passive(clause, before, after)
+    else:
+        yield from _nominal(clause, before, after, rules)
+
+
+def _two_sided(before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
+    subject = [p for p in before if p.link in _FREE and p.link != "verb"]
+    for party in subject[-1:] if not after else subject[-2:]:
+        yield "participant", party, 0.9
+    for party in (p for p in before if p.link in ("between", "by")):
+        yield "participant", party, 0.9
+    for party in after[:4]:
+        if party.link in ("with", "against", "between", "by", "", "verb", "versus", "involving", "on", "of", "among"):
+            yield "participant", party, 0.85
+
+
+def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+    doers = list(_subject(clause, before))
+    doers += [p for p in (*before, *after) if not doers and p.link == "by"][:1]
+    for party in doers:
+        yield "perpetrator", party, 0.9
+    object_ = next(
+        (
+            p
+            for p in after
+            if p.link not in ("by", "near", "in", "from", "to", "with", "for", "toward", "after", "before")
+        ),
+        None,
+    )
+    if object_ is None:
+        return
+    if object_.before == "attack":
+        yield "perpetrator", object_, 0.8
+        return
+    for party in _coordinated(object_, after):
+        yield "target", party, 0.85
+
+
+def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
+    """The party that the verb's subject names, with those that "and" puts beside it."""
+    text, offset = clause.sentence.lower, clause.sentence.start
+    shared = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0].endswith("ing")
+    free = [p for p in before if p.link in _FREE and p.link != "verb" and (p.before or not p.mention.adjective)]
+    if not free:
+        return
+    if shared or text[: clause.trigger.start - offset].rstrip().endswith((" and", " then")):
+        yield free[0]
+        return
+    nearest = free[-1]
+    # A party behind a preposition that stands nearer is part of the subject ("fighters of ..."), or an aside.
+    yield nearest
+    at = len(free) - 2
+    while at >= 0 and text[free[at].mention.end - offset : free[at + 1].mention.start - offset].strip() in (
+        "and",
+        ",",
+        "and the",
+        "and their",
+        "as well as",
+    ):
+        yield free[at]
+        at -= 1
+
+
+def _coordinated(first: Party, parties: Sequence[Party]) -> Iterator[Party]:
+    """The party and those in the same position behind it."""
+    yield first
+    for party in parties:
+        if (
+            party.mention.start > first.mention.start
+            and party.link == first.link
+            and party.mention.start - first.mention.end < 60
+        ):
+            yield party
+
+
+def _passive(clause: Clause, before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
+    doer = next(
+        (p for p in after if p.link == "by" and (p.before or not p.mention.adjective or p.mention.country)), None
+    )
+    doer = doer or next((p for p in after if p.before and p.mention.adjective), None)
+    doer = doer or next((p for p in after if p.link in _TIME and not p.mention.adjective), None)
+    doer = doer or next((p for p in reversed(before) if p.link == "by"), None)
+    if doer is not None:
+        yield "perpetrator", doer, 0.9 if doer.link == "by" else 0.7
+    free = [p for p in before if p.link in (*_FREE, "of", "among") and p.link != "verb" and p.before != "attack"]
+    for party in free[-1:]:
+        yield "target", party, 0.85
+    against = next((p for p in after if p.link == "with" and p is not doer), None)
+    if against is not None and doer is None:
+        yield "perpetrator", against, 0.6
+
+
+def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+    text, offset = clause.sentence.lower, clause.sentence.start
+    trigger = clause.trigger
+    noun = text[trigger.start - offset : trigger.end - offset]
+    of_doer = rules.doers_of.search(noun) is not None
+    for party in after:
+        if party.link == "by":
+            yield "perpetrator", party, 0.95
+        elif party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
+            yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
+        elif party.link in _ON:
+            yield "target", party, 0.85
+        elif party.link == "between":
+            yield "participant", party, 0.9
+        elif party.mention.adjective and party.before:
+            yield "perpetrator", party, 0.5
+        elif party.link == "verb" and party.mention.category == "Civilians":
+            yield "target", party, 0.7
+    yield from _possessor(clause, before, rules)
+
+
+def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+    """Who stands before a nominal event: its possessor, or the subject of "carried out" and of "came under"."""
+    if not before:
+        return
+    text, offset = clause.sentence.lower, clause.sentence.start
+    nearest = before[-1]
+    gap = text[nearest.mention.end - offset : clause.trigger.start - offset]
+    if (
+        len(gap) < 30 and gap.count(" ") <= 3 and not any(c in gap for c in ",;:()") and nearest.before == "attack"
+    ) or gap in (" ", "'s ", "' "):
+        yield "perpetrator", nearest, 0.9
+        before = before[:-1]
+    free = [p for p in before if p.link in _FREE and p.link != "verb" and not p.mention.adjective]
+    if not free:
+        return
+    between = text[free[-1].mention.end - offset : clause.trigger.start - offset]
+    role = "target" if rules.undergoing.search(between) else "perpetrator"
+    if role == "target" or free[-1].mention.category != "Civilians":
+        yield role, free[-1], 0.75

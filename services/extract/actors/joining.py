@@ -1,0 +1,118 @@
+"""Which neighbouring words name one party, and which words make a nationality no party, per language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from services.extract.lexicon.loading import load
+
+_LOOK_BACK = 40  # characters: more than the two words before a name that matter
+
+
+@dataclass(frozen=True)
+class Joining:
+    """The rules of a language; texts are folded (lower case), gaps are what stands between two names."""
+
+    longest: int
+    _before_head: re.Pattern[str]
+    _of: re.Pattern[str]
+    _of_country: re.Pattern[str]
+    _barred_after: re.Pattern[str]
+    _barred_before: re.Pattern[str]
+    _neutral: re.Pattern[str]
+    _located: re.Pattern[str]
+    _possessive: re.Pattern[str]
+    cases_needed: bool
+
+    def before_head(self, gap: str) -> bool:
+        """Whether the name before and the noun after are one: "Russian | marine | troops"."""
+        return gap == " " or self._before_head.fullmatch(gap) is not None
+
+    def of(self, gap: str, kind: str) -> bool:
+        """Whether the noun before belongs to the name after: "fighters | of the | RSF"."""
+        return (self._of_country if kind == "country" else self._of).fullmatch(gap) is not None
+
+    def barred(self, text: str, start: int, end: int) -> bool:
+        """Whether a name is another's attribute: "Russian-occupied", "pro-Russian", "controlled by Russia"."""
+        return (
+            self._barred_after.match(text, end) is not None
+            or self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is not None
+        )
+
+    def neutral(self, text: str, end: int) -> bool:
+        """Whether a nationality belongs to what takes no side: "the Russian city of"."""
+        return self._neutral.match(text, end) is not None
+
+    def acts(self, text: str, start: int, end: int, cases: str) -> bool:
+        """Whether a state's name can stand for its forces here, and not for its land ("in Russia")."""
+        if self._possessive.match(text, end) or self._neutral.match(text, end):
+            return False
+        if self._located.search(text, max(0, start - _LOOK_BACK), start):
+            return False
+        if not self.cases_needed:
+            return not (text[start - 2 : start] == ", " and text[end : end + 1] in ",.")
+        if cases == "adgiln":
+            return (
+                start == 0
+                or re.search(
+                    r"(?:[.!?:;,«\"\n—–-]|\b(?:и|что|как|а|но|та|що|і|й|але))\s*$", text[max(0, start - 8) : start]
+                )
+                is not None
+            )
+        return "n" in cases or "i" in cases
+
+
+@cache
+def joining(language: str) -> Joining:
+    """The rules of a language."""
+    return _english() if language == "en" else _slavic(language)
+
+
+def alternatives(words: Any) -> str:
+    """A regular expression of these words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+def _english() -> Joining:
+    data = load("en", "roles")
+    modifiers, of = alternatives(data["modifiers"]), alternatives(data["of"])
+    return Joining(
+        longest=48,
+        _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers})[ -]){{0,3}}"),
+        _of=re.compile(rf" (?:{of}) (?:the )?[\"“'‘]?| [\"“'‘(]"),
+        _of_country=re.compile(r" of (?:the )?"),
+        _barred_after=re.compile(rf"[-–](?:{alternatives(data['not_a_side_after'])})\b"),
+        _barred_before=re.compile(
+            rf"(?:(?:{alternatives(data['not_a_side_before'])})-|\b(?:occupied|controlled|held|annexed|backed|supported|installed|sponsored) by (?:the )?)$"
+        ),
+        _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})\b"),
+        _located=re.compile(rf"\b(?:{alternatives(data['locative'])})[ -](?:the )?$"),
+        _possessive=re.compile(r"'s?\b"),
+        cases_needed=False,
+    )
+
+
+def _slavic(language: str) -> Joining:
+    data = load(language, "roles")
+    modifiers = alternatives(data["modifiers"])
+    return Joining(
+        longest=40,
+        _before_head=re.compile(
+            rf" (?:(?:{modifiers}|\w+(?:ые|их|ыми|ая|ой|ую|і|ими|ий|ый|ого|ої|ою)) ){{0,2}}[\"«“]?"
+        ),
+        _of=re.compile(
+            r" (?:пвк |чвк |организации |группировки |движения |угруповання |організації |руху |из |з |із )?[\"«“]?"
+        ),
+        _of_country=re.compile(r" (?:из |з |із )?"),
+        _barred_after=re.compile(r"(?!)"),
+        _barred_before=re.compile(
+            rf"(?:\b(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])})\w* )$"
+        ),
+        _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})"),
+        _located=re.compile(rf"\b(?:{alternatives(data['locative'])}) $"),
+        _possessive=re.compile(r"(?!)"),
+        cases_needed=True,
+    )

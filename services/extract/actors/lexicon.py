@@ -1,0 +1,121 @@
+"""The actor lexicon of a language: every surface form of every party, in one Aho-Corasick automaton."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+import ahocorasick_rs
+
+from schemas.taxonomy import ActorCategory
+from services.extract.actors import declension
+from services.extract.lexicon.loading import load
+
+Kind = Literal["group", "country", "adjective", "people", "head"]
+
+
+class Entry(NamedTuple):
+    """What a surface form stands for."""
+
+    kind: Kind
+    actor_id: str | None = None
+    country: str | None = None
+    category: ActorCategory | None = None
+    name: str | None = None
+    """The usual English name."""
+    suffix: str | None = None
+    """Of a head: what follows the country in a state force's id."""
+    weak: bool = False
+    bound: bool = False
+    needs_country: bool = False
+    """Ambiguous: a party only where the document also speaks of its country ("AA", "PDF")."""
+    hostile: bool = False
+    """A name that one side of Russia's war in Ukraine has for the other ("окупанти")."""
+    written: str | None = None
+    """The only spelling that counts, for names in capitals ("US")."""
+
+
+class Lexicon(NamedTuple):
+    """One language's surface forms."""
+
+    automaton: Any
+    """Finds the forms in folded text, the leftmost longest, without overlaps."""
+    entries: tuple[tuple[Entry, ...], ...]
+    """Of each pattern: what it can stand for, the best first."""
+    cases: dict[str, str]
+    """Cases of each single word and each name, by folded form (empty for English)."""
+    country_names: dict[str, str]
+
+
+def fold(text: str) -> str:
+    """Lower case with one apostrophe, one е and the same offsets."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("ё", "е").replace("\u00a0", " ")
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """The lexicon of a language; an empty one where it has no data."""
+    found: dict[str, list[Entry]] = {}
+    cases: dict[str, str] = {}
+    for lemma, entry in (*_groups(language), *_countries(language), *_kinds(language)):
+        for form, form_cases in _forms(lemma, entry, language).items():
+            key = fold(form)
+            entries = found.setdefault(key, [])
+            if entry not in entries:
+                entries.append(entry)
+            cases[key] = "".join(sorted({*cases.get(key, ""), *form_cases}))
+    automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    names = {
+        iso: str(data["en"]).partition(";")[0].partition(",")[0] for iso, data in load("actors", "countries").items()
+    }
+    return Lexicon(automaton, tuple(map(tuple, found.values())), cases, names)
+
+
+def _forms(lemma: str, entry: Entry, language: str) -> declension.Forms:
+    if language == "en":
+        return {lemma: ""}
+    if entry.kind == "adjective":
+        return declension.adjective(lemma, language)
+    return declension.phrase(lemma, language)
+
+
+def _written(name: str) -> str | None:
+    """A name that only counts as written: short, and in capitals."""
+    bare = name.replace(".", "").replace("-", "")
+    return name if len(bare) <= 8 and bare.isupper() else None
+
+
+def _groups(language: str) -> list[tuple[str, Entry]]:
+    found = []
+    for group in load("actors", "groups").get("group", ()):
+        ambiguous = set(group.get("ambiguous", ()))
+        for lemma in (*group.get(language, ()), *(group["en"] if language != "en" else ())):
+            if language != "en" and lemma in group["en"] and not _written(lemma):
+                continue
+            entry = Entry("group", group["id"], group.get("country"), group["category"], group["name"])
+            hostile = group.get("hostile", False)
+            found.append(
+                (lemma, entry._replace(needs_country=lemma in ambiguous, hostile=hostile, written=_written(lemma)))
+            )
+    return found
+
+
+def _countries(language: str) -> list[tuple[str, Entry]]:
+    found = []
+    for iso, data in load("actors", "countries").items():
+        kinds: tuple[Kind, ...] = ("country", "adjective", "people")
+        for kind, words in zip(kinds, str(data[language]).split(";"), strict=True):
+            for word in filter(None, (w.strip() for w in words.split(","))):
+                found.append((word, Entry(kind, country=iso, written=_written(word))))
+    return found
+
+
+def _kinds(language: str) -> list[tuple[str, Entry]]:
+    return [
+        (lemma, Entry("head", None, None, kind["category"], None, kind.get("suffix"), kind.get("weak", False),
+                      kind.get("bound", False), written=_written(lemma)))
+        for kind in load("actors", "kinds")["kind"] for lemma in kind.get(language, ())
+    ]  # fmt: skip

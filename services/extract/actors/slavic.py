@@ -1,0 +1,140 @@
+"""Roles in a Russian or Ukrainian clause: from case, voice and prepositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from services.extract.actors.english import Assignment
+from services.extract.actors.joining import alternatives
+from services.extract.actors.parties import Grammar, Party
+from services.extract.lexicon.loading import load
+from services.extract.model import Clause
+
+_ALL = "adgiln"
+_FREE_WORDS = ("", "verb")
+_REACH = 160
+
+
+def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: str) -> Iterator[Assignment]:
+    """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
+    words = prepositions(language)
+    near = [p for p in parties if not p.speaks and p.mention.start < clause.trigger.end + _REACH]
+    if clause.trigger.two_sided:
+        yield from _two_sided(clause, near, words)
+        return
+    for party in near:
+        role = _role(clause, party, rules, words)
+        if role is not None:
+            yield role
+    if clause.trigger.voice == "active":
+        yield from _subject(clause, near, words)
+
+
+class Words:
+    """Prepositions by what they tell."""
+
+    def __init__(self, language: str) -> None:
+        data = load(language, "roles")
+        self.agent, self.between, self.with_ = set(data["agent"]), set(data["between"]), set(data["with"])
+        self.against = set(data["against"])
+        self.free = {"", "verb", *data["coordinators"], *data["subordinators"]} - set(data["prepositions"])
+        self.target_before = re.compile(rf"\b(?:{alternatives(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
+        self.light = re.compile(rf"\b(?:{alternatives(data['light'])})")
+
+
+@cache
+def prepositions(language: str) -> Words:
+    """The prepositions of a language."""
+    return Words(language)
+
+
+def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
+    for party in near:
+        if (
+            party.link in words.between
+            or (party.link in words.with_ and "i" in party.cases)
+            or party.link in words.agent
+        ):
+            yield "participant", party, 0.9
+        elif party.link in words.free and ("n" in party.cases or "i" in party.cases):
+            yield "participant", party, 0.8
+        elif party.link in words.free and party.mention.start >= clause.trigger.end and "g" in party.cases:
+            yield "participant", party, 0.7
+
+
+def _role(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assignment | None:
+    """What case and preposition alone tell, whatever the order of the words."""
+    text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
+    mention, behind = party.mention, party.mention.start >= trigger.end
+    free = party.link in words.free
+    if party.link in words.agent:
+        return "perpetrator", party, 0.95
+    if mention.adjective and party.before:
+        return _attribute(party, trigger.voice, behind)
+    if behind and (
+        party.link in words.against
+        or words.target_before.search(text, max(0, trigger.end - offset - 1), mention.start - offset)
+    ):
+        return "target", party, 0.85
+    if free and party.cases == "i":
+        return "perpetrator", party, 0.9
+    if trigger.voice == "active":
+        return ("target", party, 0.8) if free and behind and _has(party, "ag") and party.cases != "n" else None
+    if trigger.voice == "passive":
+        return ("target", party, 0.85) if free and _has(party, "nag") else None
+    return _of_noun(clause, party, rules, words) if free else None
+
+
+def _has(party: Party, cases: str) -> bool:
+    return any(case in party.cases for case in cases)
+
+
+def _attribute(party: Party, voice: str, behind: bool) -> Assignment:
+    """A nationality before a weapon or an attack: its side does it, unless the weapon is what is hit."""
+    hit = voice == "active" and behind and party.before == "weapon" and _has(party, "a") and "i" not in party.cases
+    return ("target" if hit else "perpetrator"), party, 0.8
+
+
+def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assignment | None:
+    """A genitive beside the noun of the event: who makes an attack, whom a killing or a capture befalls."""
+    text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
+    left, right = party.mention.start - offset, party.mention.end - offset
+    noun = text[trigger.start - offset : trigger.end - offset]
+    if left >= trigger.end - offset:
+        gap = text[trigger.end - offset : left]
+        if "g" in party.cases and len(gap.split()) <= 2 and "," not in gap:
+            attack = rules.doers_of.search(noun) is not None and party.mention.category != "Civilians"
+            return ("perpetrator" if attack else "target"), party, 0.8
+        return ("target", party, 0.6) if party.mention.category == "Civilians" and _has(party, "agn") else None
+    gap = text[right : trigger.start - offset]
+    if party.mention.adjective:
+        return ("perpetrator", party, 0.85) if len(gap.split()) <= 2 else None
+    if "n" not in party.cases or party.link not in words.free:
+        return None
+    if rules.undergoing.search(gap):
+        return "target", party, 0.75
+    return ("perpetrator", party, 0.8) if words.light.search(gap) else None
+
+
+def _subject(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
+    """The nominative of an active verb: before it, or else behind it."""
+    free = [p for p in near if p.link in words.free and "n" in p.cases and (not p.mention.adjective or p.before)]
+    before = [p for p in free if p.mention.start < clause.trigger.start and p.link != "verb"]
+    behind = [p for p in free if p.mention.start >= clause.trigger.end and "a" not in p.cases and "g" not in p.cases]
+    if before:
+        yield "perpetrator", before[-1], 0.9
+        at = len(before) - 2
+        text, offset = clause.sentence.lower, clause.sentence.start
+        while at >= 0 and text[before[at].mention.end - offset : before[at + 1].mention.start - offset].strip() in (
+            "и",
+            "та",
+            "і",
+            "й",
+            ",",
+        ):
+            yield "perpetrator", before[at], 0.8
+            at -= 1
+    elif behind:
+        yield "perpetrator", behind[0], 0.8

@@ -1,0 +1,6 @@
+"""Who says so: claims, their status, and the origin of an article."""
+
+from services.extract.claims.attribution import claims_of
+from services.extract.claims.origin import origin_of
+
+__all__ = ["claims_of", "origin_of"]

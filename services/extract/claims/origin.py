@@ -1,0 +1,74 @@
+"""The wire, channel or speaker that an article copies or cites as its source of information."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from services.extract.actors.lexicon import fold
+from services.extract.claims.speakers import sayings_of
+from services.extract.claims.vocabulary import any_of, vocabulary
+from services.extract.lexicon.loading import load
+from services.extract.text.document import Document
+
+_HEAD = 200  # characters within which a dateline stands
+_TAIL = 160  # characters within which a credit stands
+_LEAD = 4  # sentences in which an article names its source
+_CHANNEL = re.compile(
+    r"(?:telegram[- ]channel|telegram[- ]канал\w*|телеграм[- ]канал\w*|тг-канал\w*)\s+[«\"“‘']?([^\s«»\"”’',.;:()]+(?:\s[A-ZА-ЯІЇЄҐ][^\s«»\"”’',.;:()]*){0,2})",
+    re.I,
+)
+
+
+def origin_of(document: Document) -> str | None:
+    """The article's origin in lower case; None where it reports on its own or names nobody in its first sentences."""
+    return _dateline(document.text) or _channel(document) or _cited(document)
+
+
+def _dateline(text: str) -> str | None:
+    head, tail, credit = _agency_patterns()
+    match = head.search(text[:_HEAD]) or tail.search(text[-_TAIL:]) or credit.search(text[-_TAIL:])
+    return _normal(match.group(1)) if match else None
+
+
+@cache
+def _agency_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    names = any_of(load("actors", "outlets")["agencies"])
+    head = re.compile(
+        rf"[(/]\s*({names})\s*[)/]|(?:^|\n|[.,]\s)[\w .,]{{0,40}}?({names})\s*[.:]?\s*[—–-]{{1,2}}\s".replace(
+            f"({names})\\s*[.:]", f"(?:{names})\\s*[.:]"
+        )
+    )
+    tail = re.compile(rf"[(/\[]\s*({names})\s*[)/\]]\W*$")
+    credit = re.compile(rf"(?:Source|Sources|Источник|Джерело|Via)\s*:\s*({names})")
+    return head, tail, credit
+
+
+def _channel(document: Document) -> str | None:
+    end = document.sentences[: _LEAD + 1][-1].end if document.sentences else 0
+    match = _CHANNEL.search(document.text, 0, end)
+    return _normal(match.group(1)) if match else None
+
+
+def _cited(document: Document) -> str | None:
+    """The first outlet that the lead cites, or else its first speaker with a name."""
+    words = vocabulary(document.language)
+    speaker = None
+    for sentence in document.sentences[:_LEAD]:
+        for saying in sayings_of(sentence, words):
+            for name in (saying.via, saying.claimant):
+                outlet = words.outlet.search(name) if name else None
+                if outlet:
+                    return _normal(outlet.group())
+            if speaker is None and not saying.pronoun and _proper(saying.claimant):
+                speaker = _normal(saying.claimant)
+    return speaker
+
+
+def _proper(name: str) -> bool:
+    """Whether a speaker is named: "police" or "witnesses" of two articles need not be the same."""
+    return any(word[:1].isupper() for word in name.split()[1:]) or name[:1].isupper() and len(name.split()) > 1
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an)\s+", "", fold(name))).strip(" .,:;\"'«»“”‘’()")

@@ -1,0 +1,81 @@
+"""Compiled words of attribution, per language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from services.extract.lexicon.loading import load
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Patterns over folded text."""
+
+    cue: re.Pattern[str]
+    """Groups `according`, `citing`, `responsibility` and `verb`: what attributes a statement to somebody."""
+    boundary: re.Pattern[str]
+    end: re.Pattern[str]
+    leading: re.Pattern[str]
+    trailing: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    no_speaker: re.Pattern[str]
+    denying: re.Pattern[str]
+    doubting: re.Pattern[str]
+    confirming: re.Pattern[str]
+    confirm_verb: re.Pattern[str]
+    negated: re.Pattern[str]
+    referring: re.Pattern[str]
+    party: re.Pattern[str]
+    neutral: re.Pattern[str]
+    outlet: re.Pattern[str]
+    aside: re.Pattern[str]
+    """What stands between commas and is no name ("analysts, however, doubt")."""
+    told: frozenset[str]
+    verb_first: bool
+    """Whether a speaker commonly follows the verb ("сообщил губернатор")."""
+
+
+def any_of(words: Any) -> str:
+    """A regular expression of these words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language; matches nothing where it has no data."""
+    data = load(language, "attribution")
+    tail = r"\b" if language == "en" else r"\w*"
+
+    def words(key: str, after: str = tail) -> str:
+        return rf"\b(?:{any_of(data.get(key, ()))}){after}"
+
+    outlets = load("actors", "outlets")["outlets"]
+    return Vocabulary(
+        cue=re.compile(
+            rf"(?P<according>{words('according_to', chr(92) + 'b')})|(?P<citing>{words('citing', chr(92) + 'b')})"
+            rf"|(?P<responsibility>{words('responsibility', chr(92) + 'b')})|(?P<verb>{words('verbs')})"
+        ),
+        boundary=re.compile(rf"[,;:()\"“”«»—–!?…|]|\s-\s|\b(?:{any_of(data.get('boundaries', ()))})\b"),
+        end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
+        leading=re.compile(
+            rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
+        ),
+        trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})$)+$"),
+        pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
+        no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
+        denying=re.compile(words("denying")),
+        doubting=re.compile(words("doubting")),
+        confirming=re.compile(words("confirming")),
+        confirm_verb=re.compile(words("confirm_verbs")),
+        negated=re.compile(rf"(?:{any_of(data.get('not_before_confirming', ()))})\s+(?:\w+\s+){{0,2}}$"),
+        referring=re.compile(rf"\b(?:{data.get('referring', '(?!)')})"),
+        party=re.compile(words("party_words")),
+        neutral=re.compile(words("neutral_words")),
+        outlet=re.compile(rf"(?<!\w)(?:{any_of(outlets)})(?!\w)"),
+        aside=re.compile(rf",\s(?:{any_of(data.get('asides', ()))}),(?=\s)"),
+        told=frozenset(data.get("told", ())),
+        verb_first=language != "en",
+    )
