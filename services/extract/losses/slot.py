@@ -130,19 +130,33 @@ def _objects(tokens: Sequence[Token], at: int, end: int, cue: Entry, entries: En
 
 
 def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> list[Item]:
-    """A list of equipment that starts here: "a pick-up truck and 15 other units of equipment"."""
+    """A list of equipment that starts here: "a pick-up truck and 15 other units of equipment".
+
+    Members that are no equipment are passed over ("lost 300 men, two tanks and a howitzer").
+    """
     out: list[Item] = []
     while True:
         item = _item(tokens, at, status, entries, language)
-        if item is None:
-            return out
-        out.append(item[0])
-        at = item[1]
+        if item is not None:
+            out.append(item[0])
+            at = item[1]
+        else:
+            at = _member_end(tokens, at, entries)
         joined = False
         while at in entries and entries[at][0].role in ("and", "comma"):
             at, joined = entries[at][1], True
         if not joined:
             return out
+
+
+def _member_end(tokens: Sequence[Token], at: int, entries: Entries) -> int:
+    """Where a member of a list that is no equipment ends: at a comma or "and" a few words on."""
+    for i in range(at, min(len(tokens), at + _WITHIN)):
+        if i in entries and entries[i][0].role in ("and", "comma"):
+            return i if i > at else len(tokens)
+        if i in entries:
+            break
+    return len(tokens)
 
 
 def _before(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> list[Item]:
@@ -177,6 +191,8 @@ def _item(tokens: Sequence[Token], at: int, status: str, entries: Entries, langu
             continue
         entry, end = entries.get(i, (None, i + 1))
         if entry is not None and entry.role in ("break", "cue", "auxiliary", "not", "and", "comma"):
+            if count is not None and i == noun and quantity_at(tokens, i + 1, language):
+                continue  # "38 із 50"
             return None
         if entry is not None and entry.role in ("equipment", "counter"):
             if entry.role == "counter":
@@ -197,13 +213,18 @@ def _item(tokens: Sequence[Token], at: int, status: str, entries: Entries, langu
             )  # fmt: skip
             return item, end
         quantity = quantity_at(tokens, i, language)
-        if quantity is not None and count is None:
-            count, noun = quantity.best, quantity.end
-        elif i - noun >= _WITHIN or not (tokens[i].text[0].isalnum() or tokens[i].text in "()"):
+        if quantity is not None and (count is None or _of(tokens, i, entries)):
+            count, noun = quantity.best if count is None else count, quantity.end  # "38 of the 50 drones" are 38
+        elif i - noun >= _WITHIN or not (tokens[i].text[0].isalnum() or tokens[i].text in '()«»"“”„'):
             return None
         elif i == noun and tokens[i].lower in ("a", "an", "the"):
             noun = i + 1
     return None
+
+
+def _of(tokens: Sequence[Token], at: int, entries: Entries) -> bool:
+    """Whether a second number follows the first by "of", "из", "із"."""
+    return at > 0 and tokens[at - 1].lower in ("of", "the", "из", "із", "з")
 
 
 def _counted(tokens: Sequence[Token], at: int, entries: Entries) -> int | None:

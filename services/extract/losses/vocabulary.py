@@ -107,16 +107,28 @@ def _surface(text: str, entry: Entry, language: str) -> Iterator[tuple[tuple[fro
         yield tuple(frozenset((word,)) for word in text.removeprefix("=").split()), entry
         return
     for plural in (False, True):
-        forms = tuple(_forms(word, plural, language) for word in text.split())
-        yield forms, entry._replace(singular=not plural)
+        parts: list[frozenset[str]] = []
+        after_noun = False  # what follows the noun keeps its form: "машина пехоты", "склад боеприпасов"
+        for word in text.split():
+            parts.append(frozenset((word,)) if after_noun else _forms(word, plural, language))
+            after_noun = after_noun or _is_noun(word, language)
+        yield tuple(parts), entry._replace(singular=not plural)
+
+
+@cache
+def _is_noun(word: str, language: str) -> bool:
+    parses: Any = analyzer(language).parse(word)
+    return any("NOUN" in p.tag and p.normal_form == word for p in parses)
 
 
 @cache
 def _forms(word: str, plural: bool, language: str) -> frozenset[str]:
+    """The forms of a noun or adjective in one number; any other word as it stands."""
     if not word.isalpha():
         return frozenset((word,))
-    parse: Any = next((p for p in analyzer(language).parse(word) if p.normal_form == word), None)
-    if parse is None:
+    parses: Any = [p for p in analyzer(language).parse(word) if p.word == word]
+    if not parses:
         return frozenset((word,))
+    parse = next((p for p in parses if p.normal_form == word), parses[0])
     number = frozenset(form.word for form in parse.lexeme if ("plur" in form.tag) == plural)
     return number or frozenset((word,))

@@ -91,6 +91,7 @@ def calendar_of(language: str) -> Calendar | None:
         "month": _any(months), "weekday": _any(weekdays), "unit": _any(data["units"]),
         "n": rf"\d{{1,3}}|{_any(counts)}",
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)", "year": _YEAR, "monthnumber": r"0[1-9]|1[0-2]|[1-9](?!\d)",
+        "shortmonth": "0[1-9]|1[0-2]",
     }  # fmt: skip
     pattern = "|".join(f"(?P<rule{i}>{_compile(r['pattern'], i, parts)})" for i, r in enumerate(data["rules"]))
     hints = {*months, *weekdays, *data["units"], *data.get("hints", ()), "19", "20", *(f"{d}" for d in range(10))}
@@ -140,7 +141,7 @@ def _expression(
     return Expression(
         sentence.start + match.start(), sentence.start + match.end(), rule,
         _int(named.get("day")), _int(named.get("day2")),
-        calendar.months[month] if month else _int(named.get("monthnumber")),
+        calendar.months[month] if month else _int(named.get("monthnumber") or named.get("shortmonth")),
         calendar.months.get(named.get("month2", "")), _int(named.get("year")),
         calendar.weekdays.get(named.get("weekday", "")), calendar.weekdays.get(named.get("weekday2", "")),
         _count(named.get("n"), language), calendar.units.get(named.get("unit", "")),
