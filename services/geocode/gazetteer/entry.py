@@ -57,8 +57,11 @@ class Entry:
         """Add a name of which the source doesn't say what it is: usual if it is the main name in another form."""
         normalized = normalize(name)
         if normalized and normalized not in self.names:
-            alike = _consonants(normalized) == _consonants(normalize(self.name))
-            self.names[normalized] = NameKind.USUAL if alike else NameKind.ALTERNATE
+            self.names[normalized] = NameKind.USUAL if self.sounds_like(normalized) else NameKind.ALTERNATE
+
+    def sounds_like(self, name: str) -> bool:
+        """Whether a name is the main name in another form: in another script, romanization or language of the region."""
+        return _consonants(normalize(name)) == _consonants(normalize(self.name))
 
 
 def _consonants(name: str) -> str:

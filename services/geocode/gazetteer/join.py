@@ -30,20 +30,36 @@ def join(
 ) -> tuple[dict[str, Entry], list[Entry]]:
     """(unit key -> GeoNames entry, the places that no unit is). `units`: entry, its hromada's key, its oblast and
     raion."""
-    index = _by_name(places)
-    options = {unit.key: _options(unit, scope, index) for unit, _, scope in units}
-    joined = _only_ones(options)
-    centres = _hromada_centres((hromada, joined.get(unit.key)) for unit, hromada, _ in units)
-    _nearest_ones(units, options, centres, joined)
+    joined: dict[str, Entry] = {}
+    for kind in (
+        NameKind.USUAL,
+        NameKind.ALTERNATE,
+    ):  # a town's own name before what another source also calls a village
+        _join_by(kind, units, places, joined)
     taken = {place.key for place in joined.values()}
     return joined, [place for place, _ in places if place.key not in taken]
 
 
-def _by_name(places: Iterable[tuple[Entry, Scope]]) -> dict[tuple[str, str], list[tuple[Entry, str]]]:
-    """(oblast, name or fold) -> places with their raions."""
+def _join_by(
+    kind: NameKind,
+    units: Sequence[tuple[Entry, str, Scope]],
+    places: Sequence[tuple[Entry, Scope]],
+    joined: dict[str, Entry],
+) -> None:
+    """Join what is left by names of one kind."""
+    taken = {place.key for place in joined.values()}
+    index = _by_name([row for row in places if row[0].key not in taken], kind)
+    options = {unit.key: _options(unit, scope, index) for unit, _, scope in units if unit.key not in joined}
+    joined.update(_only_ones(options))
+    centres = _hromada_centres((hromada, joined.get(unit.key)) for unit, hromada, _ in units)
+    _nearest_ones(units, options, centres, joined)
+
+
+def _by_name(places: Iterable[tuple[Entry, Scope]], kind: NameKind) -> dict[tuple[str, str], list[tuple[Entry, str]]]:
+    """(oblast, name or fold) -> places with their raions; by names of one kind."""
     index: dict[tuple[str, str], list[tuple[Entry, str]]] = defaultdict(list)
     for place, (oblast, raion) in places:
-        names = {name for name, kind in place.names.items() if kind is not NameKind.FORMER}
+        names = {name for name, own in place.names.items() if own is kind}
         keys = {name for name in names if is_cyrillic(name)} | {folds(name)[0] for name in names if name.isascii()}
         for key in sorted(keys):
             index[oblast, key].append((place, raion))
@@ -91,7 +107,7 @@ def _nearest_ones(
     """Of what is left, join the pairs nearest to their hromadas first."""
     pairs: list[tuple[float, str, Entry]] = []
     for unit, hromada, _ in units:
-        places = options[unit.key]
+        places = options.get(unit.key, [])
         if unit.key in joined or not places or hromada not in centres:
             continue
         away = distances_m(

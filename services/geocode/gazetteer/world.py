@@ -10,7 +10,7 @@ import numpy as np
 from services.geocode.gazetteer.data import load_tsv, split_names
 from services.geocode.gazetteer.entry import Entry, NameKind
 from services.geocode.gazetteer.geometry import centre, radius_m
-from services.geocode.gazetteer.sources.geonames_cities import read_countries
+from services.geocode.gazetteer.sources.geonames_cities import read_countries, read_us_states
 from services.geocode.gazetteer.sources.geonames_dump import DumpRow
 
 LEAST_RADIUS_M = 5_000.0
@@ -34,7 +34,8 @@ def _country(iso: str, name: str, row: Mapping[str, object], extra: Sequence[str
 
 def regions() -> list[Entry]:
     """The admin-1 regions that we have names for, without coordinates."""
-    return [_region(*row[:3]) for row in load_tsv("admin1.tsv", 3)]
+    rows = [(code, name, others) for code, name, others, *_ in load_tsv("admin1.tsv", 3)]
+    return [_region(*row) for row in (*rows, *((f"US.{state}", name, "") for state, name in read_us_states()))]
 
 
 def _region(code: str, name: str, extra: str) -> Entry:

@@ -10,7 +10,7 @@ from typing import Any
 from services.geocode.gazetteer.entry import Entry, NameKind, settlement_feature, settlement_radius
 from services.geocode.gazetteer.names import is_readable
 
-FILES = ("cities500.json", "countries.json")
+FILES = ("cities500.json", "countries.json", "us_states.json")
 
 
 def read_bytes(name: str) -> bytes:
@@ -21,6 +21,11 @@ def read_bytes(name: str) -> bytes:
 def read_countries() -> list[dict[str, Any]]:
     """The package's countries: iso, iso3, name, geonameid, population, areakm2."""
     return sorted(json.loads(read_bytes("countries.json")).values(), key=lambda country: str(country["iso"]))
+
+
+def read_us_states() -> list[tuple[str, str]]:
+    """Code and name of the states of the United States."""
+    return [(code, str(row["name"])) for code, row in sorted(json.loads(read_bytes("us_states.json")).items())]
 
 
 def read_cities(countries: frozenset[str] | None = None) -> Iterator[Entry]:
