@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ def article_faults(row: dict[str, Any]) -> list[str]:
             if sub not in SUB_EVENT_TYPE_NAMES:
                 say(f"{where}: sub_event_type {sub!r}")
         for day in report["date"] or []:
-            if date.fromisoformat(day) > published.date() + timedelta(days=0):
+            if date.fromisoformat(day) > published.date():
                 say(f"{where}: {day} is after publication")
         for place in report["places"] or []:
             if place["relation"] not in RELATIONS:
@@ -133,7 +133,7 @@ def faults_of(root: Path = HERE) -> list[str]:
 
 
 def summary(root: Path = HERE) -> dict[str, Any]:
-    """Counts by split: articles, languages, reports, traps, sub-event types, groups of three or more, look-alike pairs."""
+    """Counts by split: articles, languages, reports, traps, types, groups of three or more, look-alike pairs."""
     rows, pairs = load(root), look_alikes(root)
     out: dict[str, Any] = {}
     for split, articles in rows.items():
