@@ -87,8 +87,7 @@ def article_faults(row: dict[str, Any]) -> list[str]:
             if not (
                 count is None
                 or isinstance(count, int)
-                or set(count) == {"low", "high"}
-                and count["low"] <= count["high"]
+                or (set(count) == {"low", "high"} and count["low"] <= count["high"])
             ):
                 say(f"{where}: {kind} {count!r}")
         if not set(report["status"] or []) <= STATUSES:
