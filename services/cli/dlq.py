@@ -10,9 +10,9 @@ from rich.text import Text
 
 from schemas import dead_letter
 from schemas.topics import DEAD_LETTERS
+from services.cli.connect import connected
 from services.cli.events_table import plain
 from services.cli.reading import all_of
-from services.runtime.settings import load_settings
 
 _COLUMNS = {
     "service": dead_letter.SERVICE,
@@ -30,7 +30,7 @@ def dlq() -> None:
 @dlq.command("list", epilog="Example: sitrep dlq list")
 def list_() -> None:
     """List the dead letters: who pushed what, from where, and why it was refused."""
-    records = sorted(all_of(load_settings(), DEAD_LETTERS), key=lambda r: (r.timestamp, r.partition, r.offset))
+    records = sorted(all_of(connected(), DEAD_LETTERS), key=lambda r: (r.timestamp, r.partition, r.offset))
     Console().print(table(records) if records else "no dead letters")
 
 

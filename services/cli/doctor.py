@@ -11,8 +11,9 @@ from pathlib import Path
 
 import click
 
+from services.cli.connect import connected
 from services.runtime.processor import StartupError
-from services.runtime.settings import Settings, SettingsError, load_settings
+from services.runtime.settings import Settings, SettingsError
 
 CLOCK_SKEW_SECONDS = 60
 FREE_BYTES = 2 * 2**30
@@ -28,7 +29,7 @@ def doctor() -> None:
         "python": _python, "disk": _disk, "gazetteer": _gazetteer, "schemas": _schemas,
         "broker": _broker, "topics": _topics, "clock": _clock,
     }  # fmt: skip
-    settings = load_settings()
+    settings = connected()
     findings = {name: _safely(check, settings) for name, check in checks.items()}
     for name, (well, text) in findings.items():
         click.echo(f"{'ok     ' if well else 'PROBLEM'}  {name:10} {text}")

@@ -13,10 +13,11 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from schemas.dead_letter import Rejection
 from schemas.topics import ARTICLES, full_name
+from services.cli.connect import connected
 from services.cli.lines import Line, read_lines
 from services.cli.syndication import is_syndication, read_syndication
 from services.runtime.clients import producer
-from services.runtime.settings import Settings, load_settings
+from services.runtime.settings import Settings
 
 
 @click.command(epilog="Example: sitrep push articles.jsonl feed.xml    |    cat articles.jsonl | sitrep push -")
@@ -28,7 +29,7 @@ def push(files: tuple[str, ...], unchecked: bool) -> None:
     A line that sitrep could not use is named on standard error and left out; the exit status is then 1.
     """
     lines = chain.from_iterable(read_syndication(f) if is_syndication(f) else read_lines(f) for f in files)
-    pushed, refused = push_all(lines, load_settings(), unchecked=unchecked)
+    pushed, refused = push_all(lines, connected(), unchecked=unchecked)
     click.echo(f"{pushed} pushed, {refused} refused", err=True)
     if refused:
         raise click.exceptions.Exit(1)

@@ -9,8 +9,9 @@ from kafka.consumer.fetcher import ConsumerRecord
 
 from schemas.event import EventRevision
 from schemas.topics import REVISIONS, Topic, full_name
+from services.cli.connect import connected
 from services.runtime.clients import consumer
-from services.runtime.settings import Settings, load_settings
+from services.runtime.settings import Settings
 
 POLL_MS = 500
 
@@ -36,5 +37,5 @@ def assign_all(client: KafkaConsumer, name: str) -> dict[TopicPartition, int]:
 def revisions_of(event_id: str) -> list[EventRevision]:
     """All revisions of an event that the broker still holds, lowest first."""
     key = event_id.encode()
-    found = [r.value for r in all_of(load_settings(), REVISIONS) if r.key == key and r.value is not None]
+    found = [r.value for r in all_of(connected(), REVISIONS) if r.key == key and r.value is not None]
     return sorted((EventRevision.read(value) for value in found), key=lambda revision: revision.revision)

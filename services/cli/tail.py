@@ -12,8 +12,8 @@ from rich.live import Live
 
 from schemas.event import ConflictEvent
 from schemas.topics import EVENT_CHANGES, full_name
+from services.cli.connect import connected
 from services.runtime.clients import consumer
-from services.runtime.settings import load_settings
 
 ROWS = 30
 
@@ -28,7 +28,7 @@ def tail(from_start: bool) -> None:
 
 
 def _values(from_start: bool) -> Iterator[bytes]:
-    settings = load_settings()
+    settings = connected()
     name = full_name(EVENT_CHANGES, settings.namespace)
     with consumer(settings, name, auto_offset_reset="earliest" if from_start else "latest") as client:
         for record in client:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from services.runtime.settings import load_settings
+from services.cli.connect import connected
 
 
 @click.group(epilog="Example: sitrep topics apply")
@@ -18,7 +18,7 @@ def apply(replication: int) -> None:
     """Create what is missing and set what differs; refuse what would harm state (exit status 1)."""
     from services.runtime.topics import apply as apply_manifest
 
-    done = apply_manifest(load_settings(), replication=replication)
+    done = apply_manifest(connected(), replication=replication)
     for difference in done:
         click.echo(f"{'REFUSED: ' if difference.refused else 'done: '}{difference.message}")
     if not done:
@@ -32,7 +32,7 @@ def check() -> None:
     """Say what differs from the manifest; exit status 1 where anything does."""
     from services.runtime.topics import check as check_manifest
 
-    differences = check_manifest(load_settings())
+    differences = check_manifest(connected())
     for difference in differences:
         click.echo(difference.message)
     if differences:
