@@ -5,6 +5,7 @@ A cue is an occurrence of a lexicon entry. Its class ("shell", "drone", "negatio
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class Entry(NamedTuple):
     """verb, noun or word."""
     is_stem: bool = False
     """Whether more letters of the same word may follow."""
+    rest: re.Pattern[str] | None = None
+    """What must follow the word, where the entry is a phrase with stems."""
 
 
 class Cue(NamedTuple):
@@ -53,26 +56,35 @@ class Matcher:
         for concern in CONCERNS:
             for name, kinds in load(language, concern).items():
                 for kind, lemmas in kinds.items():
-                    for surface, is_stem in _surfaces(lemmas, kind, language):
-                        found.setdefault(surface, []).append(Entry(name, concern, _KINDS[kind], is_stem))
+                    for lemma in lemmas:
+                        _add(found, lemma, Entry(name, concern, _KINDS[kind]), language)
         self._entries = list(found.values())
+        self._open = [_is_letter(surface[0]) for surface in found]
         self._automaton = AhoCorasick(
             list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, folded: str) -> list[Cue]:
         """Cues in order of their start; `folded` as `fold` gives it."""
-        cues = []
+        cues: list[Cue] = []
         size = len(folded)
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded):
-            if start and folded[start - 1].isalnum():
+            if start and self._open[pattern] and folded[start - 1].isalnum():
                 continue
             whole = end == size or not folded[end].isalnum()
-            found = [entry for entry in self._entries[pattern] if whole or entry.is_stem]
-            if found:
-                stop = end if whole else _word_end(folded, end)
-                cues += [Cue(start, stop, entry) for entry in found]
+            stop = end if whole else 0
+            for entry in self._entries[pattern]:
+                if not whole and not entry.is_stem:
+                    continue
+                stop = stop or _word_end(folded, end)
+                following = entry.rest.match(folded, stop) if entry.rest else None
+                if following or not entry.rest:
+                    cues.append(Cue(start, following.end() if following else stop, entry))
         return cues
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum()
 
 
 def _word_end(text: str, at: int) -> int:
@@ -81,23 +93,29 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def _surfaces(lemmas: list[str], kind: str, language: str) -> list[tuple[str, bool]]:
-    """(surface, is_stem) of each entry: "обстрел*" is a stem, everything else is inflected."""
-    surfaces: list[tuple[str, bool]] = []
-    for lemma in lemmas:
-        if lemma.endswith("*"):
-            surfaces.append((fold(lemma[:-1]), True))
-        elif kind == "verbs" and language == "en":
-            surfaces += [(fold(form), False) for form in verb_forms(lemma)]
-        else:
-            surfaces += [(fold(form), False) for form in _phrase_forms(lemma, language)]
-    return surfaces
+def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str) -> None:
+    """List an entry under its surface forms: "обстрел*" is a stem, "мирн* жител*" a phrase of stems, all else is inflected."""
+    if "*" in lemma:
+        first, _, rest = fold(lemma).partition(" ")
+        pattern = (
+            re.compile(r"\s+" + re.escape(rest).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") + r"(?!\w)")
+            if rest
+            else None
+        )
+        surfaces = [first.rstrip("*")]
+        entry = entry._replace(is_stem=first.endswith("*"), rest=pattern)
+    elif entry.kind == "verb" and language == "en":
+        surfaces = [fold(form) for form in verb_forms(lemma)]
+    else:
+        surfaces = [fold(form) for form in _forms(lemma, entry.kind, language)]
+    for surface in surfaces:
+        found.setdefault(surface, []).append(entry)
 
 
-def _phrase_forms(lemma: str, language: str) -> list[str]:
-    if " " in lemma:
-        return [lemma]
-    return sorted(forms(lemma, language)) + ([f"{lemma}s"] if language == "en" else [])
+def _forms(lemma: str, kind: str, language: str) -> list[str]:
+    if language == "en":
+        return [lemma, f"{lemma}s"] if kind == "noun" else [lemma]
+    return [lemma] if " " in lemma or kind == "word" else sorted(forms(lemma, language))
 
 
 @cache

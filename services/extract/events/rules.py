@@ -29,6 +29,8 @@ class Rule(NamedTuple):
     object: int
     subject: int
     without: int
+    agent: int
+    patient: int
 
 
 class Around(NamedTuple):
@@ -38,13 +40,22 @@ class Around(NamedTuple):
     near: int
     object: int
     subject: int
+    agent: int
+    """The nearest party on the subject's side."""
+    patient: int
+    """The nearest party or target on the object's side."""
+
+
+_CONDITIONS = ("with", "also", "near", "object", "subject", "without", "agent", "patient")
 
 
 class RuleBook:
     """The rules by trigger class."""
 
-    def __init__(self, rules: Sequence[dict[str, object]]) -> None:
+    def __init__(self, rules: Sequence[dict[str, object]], parties: Sequence[str], targets: Sequence[str]) -> None:
         self._bits: dict[str, int] = {}
+        self.parties = frozenset(parties)
+        self.targets = frozenset(targets)
         self._rules: dict[str, list[Rule]] = {}
         for row in rules:
             rule = self._compile(row)
@@ -63,7 +74,7 @@ class RuleBook:
         return None
 
     def _compile(self, row: dict[str, object]) -> Rule:
-        masks = [self._mask(row.get(key, ())) for key in ("with", "also", "near", "object", "subject", "without")]
+        masks = [self._mask(row.get(key, ())) for key in _CONDITIONS]
         return Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)  # type: ignore[arg-type]
 
     def _mask(self, names: object) -> int:
@@ -82,6 +93,8 @@ def _fits(rule: Rule, kind: str, around: Around) -> bool:
         and (not rule.near or bool(around.near & rule.near))
         and (not rule.object or bool(around.object & rule.object))
         and (not rule.subject or bool(around.subject & rule.subject))
+        and (not rule.agent or bool(around.agent & rule.agent))
+        and (not rule.patient or bool(around.patient & rule.patient))
     )
 
 
@@ -99,12 +112,27 @@ def around(trigger: Cue, passive: bool, cues: Sequence[Cue], book: RuleBook) -> 
         near |= bit if gap <= NEAR else 0
         before |= bit if cue.end <= trigger.start else 0
         after |= bit if cue.start >= trigger.end else 0
+    left = [cue for cue in reversed(cues) if cue.end <= trigger.start]
+    right = [cue for cue in cues if cue.start >= trigger.end]
+    subject_side, object_side = (right, left) if passive else (left, right)
+    agent, patient = _nearest(subject_side, book.parties, book), _nearest(object_side, book.targets, book)
     if trigger.entry.kind == "noun":
-        return Around(anywhere, near, near, before | after)
-    return Around(anywhere, near, *((before, after) if passive else (after, before)))
+        return Around(anywhere, near, near, before | after, agent, patient)
+    return Around(anywhere, near, *((before, after) if passive else (after, before)), agent, patient)
+
+
+def _nearest(cues: Sequence[Cue], names: frozenset[str], book: RuleBook) -> int:
+    """The classes of the first cue, in the order given, that is one of these."""
+    first = next((cue.start for cue in cues if cue.entry.name in names), None)
+    mask = 0
+    for cue in cues:
+        if cue.start == first:
+            mask |= book.bit(cue.entry.name)
+    return mask
 
 
 @cache
 def rule_book() -> RuleBook:
     """The rules, compiled once a process."""
-    return RuleBook(load_shared("rules")["rules"])
+    data = load_shared("rules")
+    return RuleBook(data["rules"], data["parties"], data["targets"])

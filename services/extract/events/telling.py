@@ -10,6 +10,7 @@ from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.events.clauses import Candidate
 from services.extract.model import PlaceSlot, WhenSlot
 
+_UNREST = frozenset(("Protests", "Riots"))
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 _GENERIC = frozenset(("attack", "kill", "explode", "strike", "clash", "destroy", "launch", "land", "bomb", "operation"))
 """Trigger classes that can take up any event of violence told before."""
@@ -76,7 +77,7 @@ def _types_agree(a: Candidate, b: Candidate) -> bool:
     kinds = {EVENT_TYPE_OF[c.clause.trigger.sub_event_type] for c in (a, b)}
     if len(kinds) == 1 and kinds != {"Strategic developments"}:
         return True
-    return kinds <= _VIOLENT and (a.name in _GENERIC or b.name in _GENERIC)
+    return kinds <= _UNREST or (kinds <= _VIOLENT and (a.name in _GENERIC or b.name in _GENERIC))
 
 
 def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
