@@ -78,7 +78,9 @@ def _supervisor(home: Path) -> int | None:
     """The process id of a living supervisor: a stale file may name another program's."""
     try:
         pid: int = json.loads((home / "pids.json").read_text())["supervisor"]
-        shown = subprocess.run(["ps", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True).stdout
+        shown = subprocess.run(
+            ["ps", "-ww", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True
+        ).stdout
     except (OSError, ValueError, KeyError):
         return None
     return pid if "services.broker.supervisor" in shown and not shown.startswith("Z") else None

@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
 
-from kafka import KafkaConsumer, TopicPartition
+from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
+from kafka.errors import KafkaError
 
 from schemas.topics import Topic, full_name
-from services.runtime.clients import admin, consumer
+from services.runtime.clients import REACH_MS, admin, consumer
 from services.runtime.processor import Message
 from services.runtime.settings import Settings
 
@@ -23,10 +24,27 @@ def committed_offsets(settings: Settings, group: str, topics: Iterable[Topic]) -
     with consumer(settings) as client:
         parts = [p for topic in topics for p in _partitions(client, full_name(topic, settings.namespace))]
         begins = client.beginning_offsets(parts)
+    done = group_offsets(settings, group)
+    return {(p.topic, p.partition): done.get(p, begins[p]) for p in parts}
+
+
+def group_offsets(settings: Settings, group: str) -> dict[TopicPartition, int]:
+    """What a group has committed; empty for one that never did. Waits a while for a broker that is just starting."""
+    deadline = time.monotonic() + REACH_MS / 1000
     with admin(settings) as client:
-        committed = client.list_group_offsets({group: None})[group]
-    found = {p: committed[p].offset if p in committed and committed[p].offset >= 0 else begins[p] for p in parts}
-    return {(p.topic, p.partition): offset for p, offset in found.items()}
+        while (found := _try_group_offsets(client, group, last=time.monotonic() > deadline)) is None:
+            time.sleep(POLL_MS / 1000)
+    return found
+
+
+def _try_group_offsets(client: KafkaAdminClient, group: str, last: bool) -> dict[TopicPartition, int] | None:
+    try:
+        found = client.list_group_offsets({group: None})[group]
+    except KafkaError as error:
+        if last or not error.retriable:
+            raise
+        return None
+    return {part: at.offset for part, at in found.items() if at.offset >= 0}
 
 
 def holds_record(settings: Settings, name: str, partition: int, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
 from schemas.topics import TOPICS, Topic, full_name
-from services.runtime.clients import admin, consumer
+from services.runtime.clients import consumer
+from services.runtime.inspection import group_offsets
 from services.runtime.metrics import Metrics
 from services.runtime.processor import StartupError
 from services.runtime.settings import Settings
@@ -39,13 +40,11 @@ def inputs(service: str) -> tuple[Topic, ...]:
 def read_lag(settings: Settings, service: str, topics: Iterable[Topic] | None = None, ages: bool = True) -> list[Lag]:
     """The lag of a service's group, by partition. Ages need a look at each lagging partition."""
     by_name = {full_name(topic, settings.namespace): topic for topic in topics or inputs(service)}
-    group = settings.group(service)
-    with admin(settings) as client:
-        done = client.list_group_offsets({group: None})[group]
+    done = group_offsets(settings, settings.group(service))
     with consumer(settings) as client:
         parts = [TopicPartition(name, p) for name in by_name for p in sorted(client.partitions_for_topic(name) or ())]
         begins, ends = client.beginning_offsets(parts), client.end_offsets(parts)
-        positions = {p: max(begins[p], done[p].offset if p in done else 0) for p in parts}
+        positions = {p: max(begins[p], done.get(p, 0)) for p in parts}
         oldest = _ages(client, {p: at for p, at in positions.items() if at < ends[p]}) if ages else {}
     return [
         Lag(by_name[p.topic], p.partition, max(0, ends[p] - positions[p]), oldest.get(p, 0.0)) for p in parts

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from services.runtime.processor import Message
 from services.runtime.settings import Settings
 
-NOISY = ("kafka", "aiokafka", "faust", "mode", "aiohttp", "services.runtime.app")
+NOISY = ("aiokafka", "faust", "mode", "aiohttp", "services.runtime.app")
 """They build debug records even when silent (a fifth of the time), and tell each step; the last subclasses Faust."""
 
 _context: ContextVar[dict[str, object] | None] = ContextVar("message", default=None)
@@ -57,3 +57,4 @@ def set_up(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for noisy in NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("kafka").setLevel(logging.CRITICAL)  # what its errors mean is said by who called it

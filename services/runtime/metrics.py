@@ -85,12 +85,16 @@ class Metrics:
         self.record("build_info", version=version("sitrep"), python=platform.python_version())
 
     def record(self, metric: str, amount: float = 1, **labels: str) -> None:
-        """Add to a counter, set a gauge, observe in a histogram. A name or label not in the catalogue is a bug."""
+        """Add to a counter, set a gauge, observe in a histogram.
+
+        A name or label that is not in the catalogue is a bug; a label that is not given is empty.
+        """
         if "source" in labels:
             labels["source"] = self._bounded(labels["source"])
-        if set(labels) != set(self._labels[metric]):
+        if not labels.keys() <= set(self._labels[metric]):
             raise ValueError(f"metric {metric} has the labels {self._labels[metric]}, not {tuple(labels)}")
-        child = self._collectors[metric].labels(service=self._service, **labels)
+        given = {name: labels.get(name, "") for name in self._labels[metric]}
+        child = self._collectors[metric].labels(service=self._service, **given)
         if isinstance(child, Counter):
             child.inc(amount)
         elif isinstance(child, Gauge):

@@ -90,7 +90,7 @@ def _new(topic: Topic, replication: int) -> dict[str, Any]:
 def _change(client: KafkaAdminClient, difference: Difference, name: str) -> None:
     topic = difference.topic
     if difference.kind == "partitions":
-        client.create_partitions({name: {"count": topic.partitions}})
+        client.create_partitions({name: topic.partitions})
     else:
         client.alter_configs([ConfigResource(ConfigResourceType.TOPIC, name, configs=topic.full_config)])
 

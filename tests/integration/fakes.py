@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from schemas.dead_letter import Rejection
 from schemas.topics import ARTICLES, EXTRACTIONS, REPORTS, REVISIONS
+from services.runtime.delivery import Delivery
 from services.runtime.processor import Message, Output, Processor, Result, StartupError
 from services.runtime.run import run_worker
 from services.runtime.settings import Settings, load_settings
+
+SKIPPED = 50
+"""The offset that the worker "skips" never sees."""
 
 
 class PassThrough:
@@ -69,7 +74,21 @@ def refuses(_: Settings) -> Processor:
     raise StartupError("there is no gazetteer: run `sitrep gazetteer build`")
 
 
-CREATE = {"pass": lambda _: PassThrough(), "tally": lambda _: Tally(), "refuses": refuses}
+def skips(_: Settings) -> Processor:
+    """As Faust did in experiments: one message is never handed to the agent."""
+    take = Delivery.take
+
+    async def forgetful(self: Delivery, event: Any) -> None:
+        if event.message.offset == SKIPPED:
+            event.ack()
+        else:
+            await take(self, event)
+
+    Delivery.take = forgetful  # type: ignore[method-assign]
+    return PassThrough()
+
+
+CREATE = {"pass": lambda _: PassThrough(), "tally": lambda _: Tally(), "refuses": refuses, "skips": skips}
 
 if __name__ == "__main__":
     run_worker(CREATE[sys.argv[1]], load_settings())
