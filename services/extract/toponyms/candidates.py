@@ -1,0 +1,143 @@
+"""Runs of capitalized words: where names may be. One regular expression over the text, linear in its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from services.extract.text.document import Document, Sentence
+from services.extract.toponyms.vocabulary import Vocabulary
+
+_UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper()) + "\u0400-\u042f\u0490\u1e00-\u1eff"
+_QUOTES = "'’ʼ‘`"
+_WORD = rf"(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*"
+_LINKS = (
+    "of",
+    "the",
+    "da",
+    "de",
+    "del",
+    "do",
+    "dos",
+    "la",
+    "le",
+    "les",
+    "el",
+    "al",
+    "ez",
+    "es",
+    "di",
+    "du",
+    "sur",
+    "en",
+)
+_LINK = rf"(?:{'|'.join(_LINKS)})"
+_RUN = re.compile(rf"(?<!\w){_WORD}(?:\.?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
+_PIECE = re.compile(rf"{_WORD}|{_LINK}(?![\w-])")
+_OF_NAMES = frozenset(
+    ["republic", "gulf", "strait", "straits", "bay", "isle", "sea", "kingdom", "cape", "islands", "horn"]
+)
+"""After these "of" belongs to the name ("Gulf of Aden"); elsewhere it divides two."""
+_SUFFIX = re.compile(r"-(?:based|born|backed|led|held|controlled|occupied|made|installed|trained|supported|allied)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
+
+_ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
+_NOUN = re.compile(r"\s([а-яіїєґ-]+)")
+
+Piece = tuple[int, int, str]
+
+
+class Run(NamedTuple):
+    """A capitalized name: text[start:end], without a possessive ending and what a hyphen adds ("-based")."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """In lower case."""
+    sentence: Sentence
+    possessive: bool = False
+    suffix: bool = False
+    """Whether "-based" or the like follows."""
+    initial: bool = False
+    """Whether its capital may be its sentence's or its headline's, and says nothing."""
+
+
+def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
+    """The names of a document, divided at words that owe their capital to the sentence or the headline."""
+    headline: tuple[int, bool] = (-1, False)
+    for match in _RUN.finditer(document.text):
+        sentence = document.sentence_at(match.start())
+        if headline[0] != sentence.index:
+            headline = (sentence.index, _is_headline(sentence))
+        yield from _divide(document, match, words, sentence, headline[1])
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether it is in title case or in capitals throughout."""
+    long = [word for word in sentence.text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > _HEADLINE_SHARE * len(long)
+
+
+def _divide(
+    document: Document, match: re.Match[str], words: Vocabulary, sentence: Sentence, headline: bool
+) -> Iterator[Run]:
+    pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(document.text, match.start(), match.end())]
+    group: list[Piece] = []
+    for piece in pieces:
+        if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or piece[0] == sentence.start):
+            yield from _run(document.text, group, sentence, headline, words)
+            group = []
+        elif group or piece[2] not in _LINKS:
+            group.append(piece)
+    yield from _run(document.text, group, sentence, headline, words)
+
+
+def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: Vocabulary, initial: bool) -> bool:
+    """Whether this word belongs to no name. In Russian and Ukrainian only names have capitals inside a sentence."""
+    lower = piece[2].lower()
+    if piece[2] in _LINKS:
+        return bool(group) and lower == "of" and group[-1][2].lower() not in _OF_NAMES
+    if lower in words.name_parts and not alone:
+        return False
+    if lower in words.not_places or (lower in words.titles and not group):
+        return True
+    return lower in words.common and (initial or language == "en")
+
+
+def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> Iterator[Run]:
+    while group and group[-1][2] in _LINKS:
+        group.pop()
+    if not group:
+        return
+    cut = _genitive(text, group, words)
+    if cut:
+        yield from _run(text, group[:cut], sentence, headline, words)
+        group = group[cut:]
+    start, end = group[0][0], group[-1][1]
+    suffix = _SUFFIX.search(text[start:end])
+    end = start + suffix.start() if suffix else end
+    possessive = _POSSESSIVE.search(text[start:end])
+    end = start + possessive.start() if possessive else end
+    lowered = tuple(text[start:end].lower().split())
+    initial = headline or start == sentence.start
+    if end - start > 1 and not _is_common(lowered, initial, words):
+        yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
+
+
+def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
+    """Where a second name begins that a feature's noun follows: "Зелёной Долины | Донецкой" before "области"."""
+    if len(group) < 2 or not _ADJECTIVE.search(group[-1][2].lower()):
+        return 0
+    following = _NOUN.match(text, group[-1][1])
+    return len(group) - 1 if following and (following.group(1),) in words.features else 0
+
+
+def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary) -> bool:
+    """Whether the words make no name: "Village" in a headline, a participle at the beginning of a sentence."""
+    if " ".join(name) in words.not_places or (
+        initial and all(w in words.name_parts or w in words.common for w in name)
+    ):
+        return True
+    return initial and len(name) == 1 and name[0].endswith(words.common_endings)

@@ -1,0 +1,151 @@
+"""What the words before and after a name say of it: its feature, its relation, whether it is a place at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from schemas.taxonomy import RelationKind
+from services.extract.toponyms.vocabulary import Vocabulary, Words
+
+Label = TypeVar("Label", bound=str)
+
+_REACH = 90  # characters before a name: "in the direction of the strategic port city of" has 46
+_LONGEST = 4  # words of a phrase
+_LOOSE = 2  # unknown adjectives that may stand before a cue: "the small but rich village of"
+_STOP = frozenset(',;:.!?()[]"“”«»—–')
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*\d+)?\s*[-\s]?$")
+_WORD = re.compile(r"\w[\w'’.-]*(?<!\.)\.?")
+_NEXT = re.compile(r"\w+(?:[-'’]\w+)*")
+_AGE = re.compile(r",\s\d\d?,")
+
+
+class Before(NamedTuple):
+    """The words before a name."""
+
+    cue: str | None = None
+    relation: RelationKind | None = None
+    is_weak: bool = False
+    """Whether the preposition stands before much else than places."""
+    distance_m: float | None = None
+    is_titled: bool = False
+    """Whether a person's title stands just before it."""
+    start: int = 0
+    """Where the words that say so begin."""
+
+
+class After(NamedTuple):
+    """The words after a name."""
+
+    cue: str | None = None
+    end: int = 0
+    """Where the name ends, with a noun that belongs to it ("Kherson region")."""
+    read: int = 0
+    """Where the words end that say so: they say nothing of the next name ("Bama town | of Borno")."""
+    is_actor: bool = False
+    is_speaker: bool = False
+    is_person: bool = False
+
+
+def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
+    """Read backwards from a name to the preposition that governs it; `floor` is the start of its sentence."""
+    tokens = [_token(m, words) for m in _WORD.finditer(text, max(floor, start - _REACH), start)]
+    cue: str | None = None
+    edge, at, loose = start, len(tokens), 0
+    while at:
+        gap = text[tokens[at - 1][2] : edge]
+        if not (gap == "" or gap.isspace() or (edge == start and gap.strip() in ("#", "«", "“", '"', "'", "‘", "„"))):
+            break
+        relation, size = _match(tokens, at, words.relations)
+        noun, noun_size = _match(tokens, at, words.features)
+        word = tokens[at - 1][0]
+        if word == "of" and size == 1 and not noun:
+            noun, noun_size = _match(tokens, at - 1, words.features)
+            noun_size += 1
+        if noun and noun_size >= size:
+            cue, at = cue or noun, at - noun_size
+        elif relation:
+            kind, size, distance = _measured(tokens, at, relation, size, text, words)
+            return Before(cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1])
+        elif word in words.titles and not cue:
+            return Before(is_titled=True, start=tokens[at - 1][1])
+        elif word in words.fillers or word == "of":
+            at -= 1
+        elif cue and loose < _LOOSE and word.islower() and text[tokens[at - 1][1]].islower():
+            at, loose = at - 1, loose + 1
+        else:
+            break
+        edge = tokens[at][1]
+    return Before(cue, start=edge)
+
+
+def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:
+    """A word in lower case; its stop stays where it makes an abbreviation ("с." is a village, "с" is "with")."""
+    word = match.group().lower()
+    if word.endswith(".") and (word,) not in words.features:
+        word = word.rstrip(".")
+    return word, match.start(), match.end()
+
+
+def _match(tokens: Sequence[tuple[str, int, int]], at: int, phrases: Mapping[Words, Label]) -> tuple[Label | None, int]:
+    """The longest phrase that ends before token `at`, and its number of words."""
+    for size in range(min(_LONGEST, at), 0, -1):
+        found = phrases.get(tuple(token[0] for token in tokens[at - size : at]))
+        if found:
+            return found, size
+    return None, 0
+
+
+def _measured(
+    tokens: Sequence[tuple[str, int, int]], at: int, kind: RelationKind, size: int, text: str, words: Vocabulary
+) -> tuple[RelationKind, int, float | None]:
+    """The relation with the distance that stands before it ("5 km north of", "in 5 km from")."""
+    start = at - size
+    if kind in ("at", "toward", "between", "along") or start < 1:
+        return kind, size, None
+    while start > 1 and tokens[start - 1][0] in words.fillers:
+        start -= 1
+    metres = words.units.get(tokens[start - 1][0].rstrip("."))
+    number = _NUMBER.search(text[max(0, tokens[start - 1][1] - 12) : tokens[start - 1][1]])
+    if metres is None or number is None:
+        return kind, size, None
+    distance = float(number.group(1).replace(",", ".")) * metres
+    return "near" if kind == "from" else kind, at - start + 1, distance
+
+
+def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
+    """Read the words that follow a name; a noun of a feature in the name itself counts too."""
+    following = [(m.group().lower(), m.end()) for m in _NEXT.finditer(text, end, min(len(text), end + 44))][:4]
+    gap = text[end : end + 3].lstrip("'’s")
+    if not following or not gap or gap[0] not in "  -" or _AGE.match(text, end, end + 6):
+        return After(_own_cue(name, words), end, is_person=_AGE.match(text, end, end + 6) is not None)
+    tokens = tuple(word for word, _ in following)
+    for size in (3, 2, 1):
+        phrase = tokens[:size]
+        if phrase in words.direction and len(phrase) == size:
+            return After("direction", end, following[size - 1][1])
+        if size == 1 and phrase[0] in words.border:
+            return After("border", end, following[0][1])
+        cue = words.features.get(phrase)
+        if cue and len(phrase) == size and _joined(text, end, following[size - 1][1]):
+            noun_end = following[size - 1][1]
+            return After(cue, noun_end if cue in words.named_after else end, noun_end)
+    return After(
+        _own_cue(name, words),
+        end,
+        is_actor=tokens[0] in words.actors or " ".join(tokens[:2]) in words.actors,
+        is_speaker=tokens[0] in words.speech or " ".join(tokens[:2]) in words.speech,
+    )
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether only words and spaces lie between."""
+    return not any(sign in text[start:end] for sign in _STOP - {"."})
+
+
+def _own_cue(name: Words, words: Vocabulary) -> str | None:
+    """What the name itself says it is ("Borno State", "Lake Chad")."""
+    if len(name) < 2:
+        return None
+    return words.features.get((name[-1],)) or words.features.get((name[0],)) or words.features.get(name[-2:])

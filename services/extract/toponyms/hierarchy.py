@@ -1,0 +1,40 @@
+"""Which place the text says lies in which: "Kutum, North Darfur", "Bama town of Borno State"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemas.report import Toponym
+from services.extract.toponyms.vocabulary import Vocabulary
+
+_REACH = 48  # characters between a place and the one that contains it
+_ADMIN = frozenset(("region", "district", "municipality", "country", "area", "quarter"))
+_WORD = re.compile(r"[^\s,(]+")
+
+
+def containers(found: Sequence[Toponym], text: str, words: Vocabulary, first_index: int) -> tuple[Toponym, ...]:
+    """The toponyms, each with the indices of the next ones that contain it (as far as the words tell)."""
+    chained: list[tuple[int, ...]] = [()] * len(found)
+    in_list = False
+    for i in range(len(found) - 2, -1, -1):
+        gap = text[found[i].end : found[i + 1].start].strip().lower()
+        is_comma = gap == ","
+        in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
+        if not in_list and _contains(found[i + 1], found[i], text, words):
+            chained[i] = (first_index + i + 1, *chained[i + 1][:3])
+    return tuple(t.model_copy(update={"within": w}) if w else t for t, w in zip(found, chained, strict=True))
+
+
+def _contains(outer: Toponym, inner: Toponym, text: str, words: Vocabulary) -> bool:
+    if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:
+        return False
+    gap = text[inner.end : outer.start].lower()
+    if gap.strip() in (",", "("):
+        return True
+    if gap.isspace():
+        return outer.cue in _ADMIN  # Russian and Ukrainian genitives: "Лиман Донецької області"
+    between = [word for word in _WORD.findall(gap) if word not in words.fillers and (word,) not in words.features]
+    between = [word for word in between if word not in words.within]
+    linked = any(word in words.within for word in _WORD.findall(gap))
+    return linked and not between and not any(sign in gap for sign in ".;:")

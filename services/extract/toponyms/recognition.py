@@ -1,0 +1,112 @@
+"""Place names in a text, without a gazetteer: everything that may be one, with what its words say of it.
+
+It over-generates; the geocoder keeps what resolves. Linear in the text: work is done only at capitalized words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from schemas.report import Toponym
+from services.extract.text.document import Document
+from services.extract.toponyms.candidates import Run, find_runs
+from services.extract.toponyms.context import After, Before, after, before
+from services.extract.toponyms.hierarchy import containers
+from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
+
+Role = Literal["event", "context", "speaker", "publisher", "actor"]
+
+MAX_TOPONYMS = 10_000
+"""A text's toponyms beyond these are not read: no article has as many, and time stays bounded."""
+
+_FOLLOWING = frozenset(("direction", "border"))
+"""Cues that stand after the name alone and outweigh what stands before it."""
+
+_DATELINE = re.compile(
+    r"\s*(?:\([^()\n]{2,40}\)|[,\w. /]{0,40}\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s|,[ \w.]{3,20}\s*[-–—]{1,2}\s"
+)
+
+
+def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ...]:
+    """The possible place names of a field, in order; `within` counts from `first_index`."""
+    words = vocabulary(document.language)
+    persons: set[str] = set()
+    found: list[Toponym] = []
+    read = 0
+    for run in find_runs(document, words):
+        left = before(document.text, run.start, max(run.sentence.start, read), words)
+        right = after(document.text, run.end, run.words, words)
+        read = max(run.end, right.read)
+        toponym = _read(run, left, right, document, words, persons)
+        if toponym is not None:
+            found.append(_continue_list(found, toponym, document.text, words))
+        if len(found) == MAX_TOPONYMS:
+            break
+    return containers(found, document.text, words, first_index)
+
+
+def _read(
+    run: Run, left: Before, right: After, document: Document, words: Vocabulary, persons: set[str]
+) -> Toponym | None:
+    cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
+    if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
+        cue = "region"
+    is_cued = cue is not None
+    if _is_person(run, left, right, is_cued, persons):
+        persons.update(run.words)
+        return None
+    if not is_cued and run.words[-1] in words.organizations:
+        return None
+    return Toponym(
+        written=document.text[run.start : right.end],
+        field=document.field,
+        start=run.start,
+        end=right.end,
+        sentence=run.sentence.index,
+        role=_role(run, left, right, document),
+        cue=cue,
+        language=document.language,
+        strength=_strength(run, left, right, is_cued),
+    )
+
+
+def _is_person(run: Run, left: Before, right: After, is_cued: bool, persons: set[str]) -> bool:
+    if left.is_titled or right.is_person:
+        return True
+    if is_cued or (left.relation and not left.is_weak):
+        return False
+    return (len(run.words) > 1 and right.is_speaker) or (len(run.words) == 1 and run.words[0] in persons)
+
+
+def _role(run: Run, left: Before, right: After, document: Document) -> Role:
+    if run.suffix:
+        return "actor"
+    if run.start < 40 and run.sentence.index == 0 and _DATELINE.match(document.text, right.end, right.end + 60):
+        return "publisher"
+    if left.relation and not left.is_weak:
+        return "context"
+    if right.is_speaker:
+        return "speaker"
+    return "actor" if right.is_actor else "context"
+
+
+def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
+    """The chance that this is a place at all, from its words alone; measured on LGL and TR-News and rounded."""
+    if is_cued:
+        return 0.95
+    if left.relation:
+        return 0.6 if left.is_weak else 0.85
+    if run.suffix or right.is_speaker or right.is_actor:
+        return 0.6
+    return 0.25 if run.initial else 0.4
+
+
+def _continue_list(found: list[Toponym], toponym: Toponym, text: str, words: Vocabulary) -> Toponym:
+    """A name that continues a list ("in A, B and C") is as surely a place as the one before."""
+    if not found or found[-1].field != toponym.field or toponym.strength >= found[-1].strength:
+        return toponym
+    gap = text[found[-1].end : toponym.start].strip().lower()
+    if gap == "," or gap.removeprefix(",").strip() in words.conjunctions:
+        return toponym.model_copy(update={"strength": max(toponym.strength, found[-1].strength - 0.1)})
+    return toponym

@@ -1,0 +1,169 @@
+"""Which places are an event's: its clause's first, then what plainly continues it, then the article's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from schemas.report import PlaceMention, Span, Toponym
+from schemas.taxonomy import RelationKind
+from services.extract.model import Clause, PlaceSlot
+from services.extract.text.document import Document, Sentence
+from services.extract.toponyms.context import before
+from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
+
+MAX_PLACES = 12
+_NOWHERE = frozenset(("speaker", "publisher", "actor"))
+_BROAD = frozenset(("region", "district", "country", "area", "direction", "water"))
+_JOINED = frozenset(("between", "border_of", "along")) | frozenset(
+    f"{side}_of" for side in ("north", "north_east", "east", "south_east", "south", "south_west", "west", "north_west")
+)
+"""Relations to several places at once: "between A and B", "west of A and B"."""
+_SURE = 0.5  # the least strength of a name that counts as a place beside others
+
+
+class Mention(NamedTuple):
+    """One or more toponyms that a sentence relates to what happens in one way."""
+
+    indices: tuple[int, ...]
+    toponym: Toponym
+    """The first of them."""
+    relation: RelationKind
+    distance_m: float | None
+    start: int
+    """Where its words begin, the preposition included."""
+    end: int
+    is_governed: bool
+    """Whether a preposition or a cue makes it a place."""
+
+    @property
+    def is_precise(self) -> bool:
+        """Whether it is surely a place, and no region."""
+        return self.toponym.cue not in _BROAD and self.toponym.strength >= _SURE
+
+
+def places_of(clause: Clause, document: Document, toponyms: Sequence[Toponym]) -> PlaceSlot:
+    """The event's places, the main one first, as indices into `toponyms`: all of the article's, of title and text.
+
+    Spans are of the document's field; a place from elsewhere in the article has none.
+    """
+    words = vocabulary(document.language)
+    inside = _mentions(clause.sentence, document, toponyms, words)
+    chosen = _own(inside, clause)
+    if not any(m.is_precise for m in chosen):
+        chosen = [*_continued(clause.sentence, document, toponyms, words, bool(chosen)), *chosen]
+    if not chosen:
+        chosen = _of_the_article(document, toponyms, words)
+    return _slot(chosen, document)
+
+
+def _mentions(sentence: Sentence, document: Document, toponyms: Sequence[Toponym], words: Vocabulary) -> list[Mention]:
+    """The places that a sentence names, containers and speakers left out, lists with their common preposition."""
+    found: list[Mention] = []
+    contained = {i for t in toponyms if t.within for i in t.within}
+    for index in _in_sentence(sentence, document, toponyms):
+        toponym = toponyms[index]
+        if index in contained or toponym.role in _NOWHERE:
+            continue
+        mention = _mention(index, toponym, document, sentence, words)
+        previous = found[-1] if found else None
+        if previous and not mention.is_governed and _is_list(document.text[previous.end : mention.start], words):
+            mention = mention._replace(relation=previous.relation, is_governed=previous.is_governed)
+            if previous.relation in _JOINED:
+                found[-1] = previous._replace(indices=(*previous.indices, index), end=mention.end)
+                continue
+        found.append(mention)
+    return found
+
+
+def _in_sentence(sentence: Sentence, document: Document, toponyms: Sequence[Toponym]) -> Iterable[int]:
+    first = next((i for i, t in enumerate(toponyms) if t.field == document.field), len(toponyms))
+    last = next((i for i in range(first, len(toponyms)) if toponyms[i].field != document.field), len(toponyms))
+    low = bisect_left(toponyms, sentence.start, first, last, key=lambda t: t.start)
+    high = bisect_left(toponyms, sentence.end, low, last, key=lambda t: t.start)
+    return range(low, high)
+
+
+def _mention(index: int, toponym: Toponym, document: Document, sentence: Sentence, words: Vocabulary) -> Mention:
+    left = before(document.text, toponym.start, sentence.start, words)
+    relation: RelationKind = left.relation or "at"
+    if toponym.cue == "direction":
+        relation = "axis"
+    elif toponym.cue == "border":
+        relation = "border_of"
+    governed = left.relation is not None or (left.cue is not None)
+    return Mention((index,), toponym, relation, left.distance_m, left.start, toponym.end, governed)
+
+
+def _is_list(gap: str, words: Vocabulary) -> bool:
+    """Whether only a comma or a conjunction stands between two names."""
+    between = [word for word in gap.lower().replace(",", " ").split() if word not in words.fillers]
+    return all(word in words.conjunctions or (word,) in words.features for word in between)
+
+
+def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
+    """The clause's own places; else the sentence's, the nearest to the trigger first."""
+    sure = [m for m in mentions if m.is_governed or m.toponym.strength >= _SURE]
+    usable = sure or list(mentions)
+    own = [m for m in usable if clause.start <= m.toponym.start < clause.end] or usable
+    middle = clause.trigger.end
+    return sorted(own, key=lambda m: (not m.is_precise, not m.is_governed, _RANK.get(m.relation, 0), _far(m, middle)))
+
+
+_RANK = {"from": 1, "axis": 1, "toward": 2}
+"""What a movement comes from says more of where it is than what it goes toward."""
+
+
+def _far(mention: Mention, offset: int) -> int:
+    """Characters from the trigger; what stands before it is farther, for places follow verbs."""
+    return mention.start - offset if mention.start >= offset else 2 * (offset - mention.end)
+
+
+def _continued(
+    sentence: Sentence, document: Document, toponyms: Sequence[Toponym], words: Vocabulary, has_own: bool
+) -> list[Mention]:
+    """The next sentence's places where it says where this happened; else the one's before where this one goes on."""
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    if following and _says_where(following[0], words):
+        return [m for m in _mentions(following[0], document, toponyms, words) if m.is_governed]
+    if has_own:
+        return []
+    for back in range(1, _BACK + 1):
+        if sentence.index < back:
+            break
+        earlier = _mentions(document.sentences[sentence.index - back], document, toponyms, words)
+        governed = [m for m in earlier if m.is_governed]
+        if governed:
+            return sorted(governed, key=lambda m: (not m.is_precise, _RANK.get(m.relation, 0)))[:1]
+    return []
+
+
+_BACK = 3  # sentences: farther back a place is no longer what "there" means
+
+
+def _says_where(sentence: Sentence, words: Vocabulary) -> bool:
+    """Whether it begins like "The destruction occurred near"."""
+    opening = sentence.lower[:80].split()[:6]
+    return bool(opening) and opening[0] in words.definite and any(word in words.happened for word in opening[1:])
+
+
+def _of_the_article(document: Document, toponyms: Sequence[Toponym], words: Vocabulary) -> list[Mention]:
+    """What the title or the lead names with a preposition, else the dateline."""
+    for index, toponym in enumerate(toponyms):
+        if toponym.sentence > 0 and toponym.field == "text":
+            break
+        if toponym.role == "context" and toponym.strength >= _SURE and toponym.cue != "direction":
+            return [Mention((index,), toponym, "at", None, toponym.start, toponym.end, False)]
+    dated = [i for i, t in enumerate(toponyms[:5]) if t.role == "publisher"]
+    return [Mention((i,), toponyms[i], "near", None, toponyms[i].start, toponyms[i].end, False) for i in dated[:1]]
+
+
+def _slot(mentions: Sequence[Mention], document: Document) -> PlaceSlot:
+    unique = list({m.indices: m for m in mentions}.values())[:MAX_PLACES]
+    places = tuple(PlaceMention(toponyms=m.indices, relation=m.relation, distance_m=m.distance_m) for m in unique)
+    spans: dict[str, Span] = {}
+    for m in unique:
+        if m.toponym.field == document.field:
+            spans.setdefault("place", (m.toponym.start, m.end))
+    return PlaceSlot(places, spans)
