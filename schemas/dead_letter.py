@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
+from schemas.record import Record, UtcDatetime
+
 Reason = Literal[
     "not-json",
     "wrong-shape",
@@ -52,3 +56,13 @@ class Rejection:
     """For the feed owner: what is wrong with which field, and what to do."""
     source: str | None = None
     """The feed's domain or name, where it could be read."""
+
+
+class DeadLetterMark(Record):
+    """That someone has dealt with a dead letter: Kafka cannot delete one record, so this says that it is done."""
+
+    action: Literal["replayed", "done"]
+    """Put back on its topic, or settled without that."""
+    by: str = Field(min_length=1, max_length=200)
+    at: UtcDatetime
+    note: str = Field(default="", max_length=2000)

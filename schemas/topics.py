@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from schemas.article import RawArticle
+from schemas.dead_letter import DeadLetterMark
 from schemas.event import ArticleMark, ConflictEvent, Correction, EventRevision
 from schemas.record import Record
 from schemas.report import ArticleReports, Extraction
@@ -77,11 +78,18 @@ CORRECTIONS = Topic(
 )  # fmt: skip
 DEAD_LETTERS = Topic(
     "sitrep.dead-letters.v1", "service", (), "The original bytes of what could not be processed; headers say why.",
-    owner="all", readers=("sitrep dlq",), partitions=4, config=_kept(30),
+    owner="all", readers=("sitrep dlq",), partitions=4,
+    config=_kept(30) | {"max.message.bytes": str(MAX_MESSAGE_BYTES + 262_144)},  # the original and the reasons
+)  # fmt: skip
+DEAD_LETTER_MARKS = Topic(
+    "sitrep.dead-letter-marks.v1", "partition-offset of the dead letter", (DeadLetterMark,),
+    "Which dead letters are dealt with; null takes a mark back.",
+    owner="sitrep dlq", readers=("sitrep dlq",), partitions=1, nullable=True, config={"cleanup.policy": "compact"},
 )  # fmt: skip
 
 TOPICS: tuple[Topic, ...] = (
     ARTICLES, EXTRACTIONS, REPORTS, REVISIONS, EVENTS, EVENT_CHANGES, CORRECTIONS, DEAD_LETTERS,
+    DEAD_LETTER_MARKS,
 )  # fmt: skip
 BY_NAME: dict[str, Topic] = {topic.name: topic for topic in TOPICS}
 
