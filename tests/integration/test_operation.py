@@ -73,7 +73,7 @@ def test_topics_are_as_the_manifest_says_and_state_is_not_repartitioned(settings
     assert [(d.topic.name, d.kind, d.refused) for d in wider] == [
         (REPORTS.name, "partitions", True), (EVENTS.name, "partitions", False),
     ]  # fmt: skip
-    assert [d.topic.name for d in topics.check(settings)] == [EVENTS.name]
+    until(lambda: [d.topic.name for d in topics.check(settings)] == [EVENTS.name], what="there is a ninth partition")
 
 
 def test_the_broker_ends_with_a_killed_parent(tmp_path: Path) -> None:
