@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
+from typing import Any
 
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
@@ -15,6 +16,7 @@ from services.runtime.processor import Message
 from services.runtime.settings import Settings
 
 POLL_MS = 500
+IN_BULK = {"max_partition_fetch_bytes": 8_388_608, "fetch_max_bytes": 33_554_432, "max_poll_records": 5_000}
 STALLED_SECONDS = 60
 """After so long without progress reading is given up: the broker is in trouble."""
 
@@ -55,28 +57,31 @@ def holds_record(settings: Settings, name: str, partition: int, start: int, end:
 
 def read_partition(settings: Settings, topic: Topic, partition: int) -> Iterator[Message]:
     """A partition from its beginning to where it ended when the reading began."""
-    part = TopicPartition(full_name(topic, settings.namespace), partition)
-    with consumer(settings, max_partition_fetch_bytes=8_388_608, fetch_max_bytes=33_554_432) as client:
-        start, end = client.beginning_offsets([part])[part], client.end_offsets([part])[part]
-        for record in _read(client, part, start, end):
-            yield message_of(topic, record)
+    with consumer(settings, **IN_BULK) as client:
+        yield from _read_whole(client, topic, TopicPartition(full_name(topic, settings.namespace), partition))
 
 
-def message_of(topic: Topic, record: object) -> Message:
-    """A consumer's record (kafka-python's or Faust's message) of a topic."""
-    r: object = record
-    return Message(
-        topic.name,
-        r.partition,  # type: ignore[attr-defined]
-        r.offset,  # type: ignore[attr-defined]
-        r.key,  # type: ignore[attr-defined]
-        r.value,  # type: ignore[attr-defined]
-        tuple((name, value or b"") for name, value in r.headers or ()),  # type: ignore[attr-defined]
-        datetime.fromtimestamp(r.timestamp / 1000, timezone.utc),  # type: ignore[attr-defined]
-    )
+def read_topic(settings: Settings, topic: Topic) -> Iterator[Message]:
+    """All partitions, one after the other, each to where it ended when its reading began."""
+    with consumer(settings, **IN_BULK) as client:
+        for part in _partitions(client, full_name(topic, settings.namespace)):
+            yield from _read_whole(client, topic, part)
 
 
-def _read(client: KafkaConsumer, part: TopicPartition, start: int, end: int) -> Iterator[object]:
+def _read_whole(client: KafkaConsumer, topic: Topic, part: TopicPartition) -> Iterator[Message]:
+    start, end = client.beginning_offsets([part])[part], client.end_offsets([part])[part]
+    for record in _read(client, part, start, end):
+        yield message_of(topic, record)
+
+
+def message_of(topic: Topic, record: Any) -> Message:
+    """A record of kafka-python."""
+    headers = tuple((name, value or b"") for name, value in record.headers or ())
+    at = datetime.fromtimestamp(max(0, record.timestamp) / 1000, timezone.utc)
+    return Message(topic.name, record.partition, record.offset, record.key, record.value, headers, at)
+
+
+def _read(client: KafkaConsumer, part: TopicPartition, start: int, end: int) -> Iterator[Any]:
     client.assign([part])
     client.seek(part, start)
     deadline = time.monotonic() + STALLED_SECONDS

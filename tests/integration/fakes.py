@@ -32,6 +32,13 @@ class PassThrough:
         return Result(outputs=(Output(EXTRACTIONS, message.key, message.value),))
 
 
+class Mended(PassThrough):
+    """After the repair: takes everything."""
+
+    def handle(self, message: Message) -> Result:
+        return Result(outputs=(Output(EXTRACTIONS, message.key, message.value),))
+
+
 class Tally:
     """State: for each key the set of values seen, and a revision; a redelivered value changes nothing."""
 
@@ -88,7 +95,13 @@ def skips(_: Settings) -> Processor:
     return PassThrough()
 
 
-CREATE = {"pass": lambda _: PassThrough(), "tally": lambda _: Tally(), "refuses": refuses, "skips": skips}
+CREATE = {
+    "pass": lambda _: PassThrough(),
+    "mended": lambda _: Mended(),
+    "tally": lambda _: Tally(),
+    "refuses": refuses,
+    "skips": skips,
+}
 
 if __name__ == "__main__":
     run_worker(CREATE[sys.argv[1]], load_settings())
