@@ -2,7 +2,8 @@
 
 The parent holds the other end of standard input: when it dies, even by kill -9, the pipe closes and the nodes are
 ended. Should the supervisor itself be killed, Linux kills the nodes (PR_SET_PDEATHSIG). Lines on standard input:
-`kill N`, `stop N`, `start N`. A detached supervisor reads none and lives until SIGTERM.
+`kill N`, `stop N`, `start N`. A detached supervisor reads none and lives until SIGTERM. A node with
+`"restart_unless": [0, 1]` is started again when it ends with any other status (workers: services.runtime.exits).
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 PR_SET_PDEATHSIG = 1
 GRACE_SECONDS = 15
 TICK_SECONDS = 0.5
+RESTART_SECONDS = 1.0  # after an end, so that a node that cannot start does not take the machine
 
 
 def _die_with_supervisor() -> None:
@@ -35,6 +38,7 @@ class Nodes:
         self._spec: dict[str, dict[str, Any]] = spec["nodes"]
         self._pids_file = Path(spec["pids"])
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._ended_at: dict[str, float] = {}
 
     def start(self, name: str) -> None:
         """Start a node that is not running."""
@@ -49,6 +53,7 @@ class Nodes:
     def stop(self, name: str, how: int = signal.SIGTERM) -> None:
         """End a node and wait for it; after a grace period it is killed."""
         process = self._running.pop(name)
+        self._ended_at.pop(name, None)
         process.send_signal(how)
         try:
             process.wait(GRACE_SECONDS)
@@ -70,8 +75,22 @@ class Nodes:
             self.stop(name)
 
     def all_dead(self) -> bool:
-        """Whether nodes are running that should, but none does."""
-        return bool(self._running) and all(process.poll() is not None for process in self._running.values())
+        """Whether nodes are running that should, but none does, nor will again."""
+        return bool(self._running) and all(
+            process.poll() is not None and not self._comes_again(name) for name, process in self._running.items()
+        )
+
+    def revive(self, now: float) -> None:
+        """Start again what ended and is to come again, a moment after its end."""
+        for name, process in list(self._running.items()):
+            if process.poll() is None or not self._comes_again(name):
+                self._ended_at.pop(name, None)
+            elif now - self._ended_at.setdefault(name, now) >= RESTART_SECONDS:
+                self.start(name)
+
+    def _comes_again(self, name: str) -> bool:
+        final = self._spec[name].get("restart_unless")
+        return final is not None and self._running[name].returncode not in final
 
     def obey(self, line: str) -> None:
         """Carry out a line of standard input."""
@@ -107,6 +126,7 @@ def main(spec_path: str) -> int:
 
 def _watch(nodes: Nodes, attached: bool) -> int:
     while not nodes.all_dead():
+        nodes.revive(time.monotonic())
         ready, _, _ = select.select([0] if attached else [], [], [], TICK_SECONDS)
         if ready:
             data = os.read(0, 4096).decode()
