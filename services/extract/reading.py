@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schemas.report import Toponym
 from services.extract.events.clauses import find_candidates
+from services.extract.events.context import context_of
 from services.extract.events.telling import Event, Told, events_of
 from services.extract.model import ActorMention
 from services.extract.parts import find_actors, find_toponyms, places_of, when_of
@@ -25,10 +26,10 @@ class Reading(NamedTuple):
 def read(document: Document, published_at: datetime, first_index: int = 0) -> Reading:
     """The events of a field; `first_index` is the index of its first toponym in the extraction."""
     toponyms = find_toponyms(document, first_index)
+    mentions = find_actors(document)
     told = []
-    for candidate in find_candidates(document):
+    for candidate in find_candidates(document, context_of(toponyms, mentions)):
         when = when_of(candidate.clause, document, published_at)
         if not when.is_history:
             told.append(Told(candidate, when, places_of(candidate.clause, document, toponyms)))
-    mentions = find_actors(document) if told else ()
     return Reading(document, events_of(told, toponyms, first_index), toponyms, mentions)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
 from services.extract.events.cues import Cue, fold, matcher
-from services.extract.events.modality import is_event, setting_of
+from services.extract.events.modality import is_event, is_known, setting_of
 from services.extract.events.rules import Rule, around, rule_book
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
@@ -35,14 +35,16 @@ class _Told(NamedTuple):
     cue: Cue
     rule: Rule
     voice: Voice
+    is_known: bool
 
 
-def find_candidates(document: Document) -> list[Candidate]:
-    """The clauses of a field that tell an event, in order."""
+def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
+    """The clauses of a field that tell an event, in order; `context` has the cues that names give."""
     folded = fold(document.text)
     cues = matcher(document.language).find(folded)
     if not any(cue.entry.concern == "triggers" for cue in cues):
         return []
+    cues = sorted([*cues, *context], key=_position) if context else cues
     starts = [cue.start for cue in cues]
     found: list[Candidate] = []
     for sentence in document.sentences:
@@ -57,24 +59,30 @@ def _in_sentence(sentence: Sentence, cues: Sequence[Cue], folded: str, language:
         return
     setting = setting_of(cues)
     told = []
+    grammar = _grammar(language)
     for cue in triggers:
-        voice = _voice(cue, folded, sentence.start, language)
-        rule = rule_book().decide(cue.entry.name, cue.entry.kind, around(cue, voice == "passive", cues, rule_book()))
-        if rule is not None and is_event(cue, cues, folded, setting):
-            told.append(_Told(cue, rule, voice))
+        voice = _voice(cue, folded, sentence.start, grammar)
+        passive = voice == "passive" and not grammar.free_order
+        rule = rule_book().decide(cue.entry.name, cue.entry.kind, around(cue, passive, cues, rule_book()))
+        if rule is None:
+            continue
+        infinitive = cue.entry.kind == "verb" and folded[cue.start : cue.end].endswith(grammar.infinitive_endings)
+        if is_event(cue, cues, folded, setting, infinitive):
+            known = is_known(cue, cues, folded) or _is_definite(cue, folded, grammar)
+            told.append(_Told(cue, rule, voice, known))
     breaks = [cue.start for cue in cues if cue.entry.name == "break"]
     events = _separate(told, breaks)
     for i, event in enumerate(events):
         start = _boundary(events[i - 1], event, breaks) if i else sentence.start
         end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
-        yield _candidate(sentence, start, end, event, folded, language)
+        yield _candidate(sentence, start, end, event)
 
 
 def _separate(told: list[_Told], breaks: list[int]) -> list[_Told]:
     """One trigger for each event of a sentence: the heaviest, and those of other types that a break sets apart."""
     events: list[_Told] = []
-    for candidate in sorted(told, key=lambda t: (-t.rule.weight, t.cue.start)):
-        if candidate.rule.weight < OWN_EVENT:
+    for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
+        if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
             continue
         if all(_apart(candidate, event, breaks) for event in events):
             events.append(candidate)
@@ -92,27 +100,33 @@ def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
     return max(at for at in breaks if first.cue.end <= at < second.cue.start)
 
 
-def _candidate(sentence: Sentence, start: int, end: int, event: _Told, folded: str, language: str) -> Candidate:
-    cue, rule, voice = event
+def _candidate(sentence: Sentence, start: int, end: int, event: _Told) -> Candidate:
+    cue, rule, voice, known = event
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
     trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
-    definite = voice == "nominal" and _word_before(folded, cue.start) in _grammar(language).definite
-    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, definite)
+    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known)
 
 
-def _voice(cue: Cue, folded: str, floor: int, language: str) -> Voice:
+def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
     if cue.entry.kind == "noun":
         return "nominal"
-    grammar = _grammar(language)
     if not folded[cue.start : cue.end].endswith(grammar.passive_endings):
         return "active"
     before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
     if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):
         return "passive"
     return "passive" if folded.startswith(" by ", cue.end) else "active"
+
+
+def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
+    return cue.entry.kind == "noun" and _word_before(folded, cue.start) in grammar.definite
+
+
+def _position(cue: Cue) -> tuple[int, int]:
+    return cue.start, cue.end
 
 
 def _word_before(folded: str, at: int) -> str:
@@ -125,10 +139,18 @@ class _Grammar(NamedTuple):
     passive_auxiliaries: frozenset[str]
     """Empty where a form alone says that it is passive."""
     definite: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    free_order: bool
+    """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
 
 
 @cache
 def _grammar(language: str) -> _Grammar:
     data = load(language, "grammar")
-    endings, auxiliaries, definite = (data.get(k, ()) for k in ("passive_endings", "passive_auxiliaries", "definite"))
-    return _Grammar(tuple(endings), frozenset(auxiliaries), frozenset(definite))
+    return _Grammar(
+        tuple(data["passive_endings"]),
+        frozenset(data["passive_auxiliaries"]),
+        frozenset(data["definite"]),
+        tuple(data["infinitive_endings"]),
+        data["free_order"],
+    )

@@ -58,8 +58,7 @@ class Matcher:
                 for kind, lemmas in kinds.items():
                     for lemma in lemmas:
                         _add(found, lemma, Entry(name, concern, _KINDS[kind]), language)
-        self._entries = list(found.values())
-        self._open = [_is_letter(surface[0]) for surface in found]
+        self._keys = [_prefixes(key, found) for key in found]
         self._automaton = AhoCorasick(
             list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -67,24 +66,32 @@ class Matcher:
     def find(self, folded: str) -> list[Cue]:
         """Cues in order of their start; `folded` as `fold` gives it."""
         cues: list[Cue] = []
-        size = len(folded)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded):
-            if start and self._open[pattern] and folded[start - 1].isalnum():
+        for pattern, start, _ in self._automaton.find_matches_as_indexes(folded):
+            if start and folded[start].isalnum() and folded[start - 1].isalnum():
                 continue
-            whole = end == size or not folded[end].isalnum()
-            stop = end if whole else 0
-            for entry in self._entries[pattern]:
-                if not whole and not entry.is_stem:
-                    continue
-                stop = stop or _word_end(folded, end)
-                following = entry.rest.match(folded, stop) if entry.rest else None
-                if following or not entry.rest:
-                    cues.append(Cue(start, following.end() if following else stop, entry))
+            for size, entries in self._keys[pattern]:
+                here = [cue for entry in entries if (cue := _occurrence(folded, start, start + size, entry))]
+                if here:
+                    cues += here
+                    break
         return cues
 
 
-def _is_letter(character: str) -> bool:
-    return character.isalnum()
+def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[tuple[int, list[Entry]]]:
+    """The key and those that it begins with, longest first: where one ends inside a word, the next may fit."""
+    return [(size, found[key[:size]]) for size in range(len(key), 0, -1) if key[:size] in found]
+
+
+def _occurrence(text: str, start: int, end: int, entry: Entry) -> Cue | None:
+    """The entry's cue where its key stands at start:end, or None where that is not its word."""
+    whole = end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()
+    if not whole and not entry.is_stem:
+        return None
+    end = end if whole else _word_end(text, end)
+    if entry.rest is None:
+        return Cue(start, end, entry)
+    following = entry.rest.match(text, end)
+    return Cue(start, following.end(), entry) if following else None
 
 
 def _word_end(text: str, at: int) -> int:
@@ -94,22 +101,22 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str) -> None:
-    """List an entry under its surface forms: "обстрел*" is a stem, "мирн* жител*" a phrase of stems, all else is inflected."""
+    """List an entry under its surface forms: "обстрел*" is a stem, "мирн* жител*" a phrase of stems."""
     if "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")
-        pattern = (
-            re.compile(r"\s+" + re.escape(rest).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") + r"(?!\w)")
-            if rest
-            else None
-        )
         surfaces = [first.rstrip("*")]
-        entry = entry._replace(is_stem=first.endswith("*"), rest=pattern)
+        entry = entry._replace(is_stem=first.endswith("*"), rest=_rest(rest) if rest else None)
     elif entry.kind == "verb" and language == "en":
         surfaces = [fold(form) for form in verb_forms(lemma)]
     else:
         surfaces = [fold(form) for form in _forms(lemma, entry.kind, language)]
     for surface in surfaces:
         found.setdefault(surface, []).append(entry)
+
+
+def _rest(words: str) -> re.Pattern[str]:
+    following = re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s{1,4}")
+    return re.compile(rf"\s{{1,4}}{following}(?!\w)")
 
 
 def _forms(lemma: str, kind: str, language: str) -> list[str]:

@@ -8,19 +8,24 @@ from typing import NamedTuple
 from services.extract.events.cues import Cue
 
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
-_GOVERNS = {"negation": 30, "hypothetical": 60, "plan": 70, "infinitive": 1, "metaphor": 30}
+_BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1}
+# The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
+_AFTER = {"hypothetical": 20, "plan": 25, "negation": 25, "negated_after": 60}
+_ANAPHORA = 25
+_REALIZED = 60
 _SENTENCE = ("drill", "history")
 _CLAUSE_ENDS = (",", ";", ":", "—", "–", "(", ")", "\n")
 # Settings in which conflict words mean something else, unless a word of war stands by.
 _SETTINGS = ("sport", "business", "culture")
-_ARMED = frozenset((
-    "rebel", "military", "missile", "drone", "explosive", "gun", "artillery", "grenade_weapon", "police", "aircraft",
-    "gas", "suicide_cue",
+_WEAPONS = frozenset((
+    "rebel", "missile", "drone", "explosive", "gun", "artillery", "grenade_weapon", "aircraft", "gas", "suicide_cue",
 ))  # fmt: skip
-_WEAPONS = _ARMED - {"military", "police"}
-_PHYSICAL = frozenset(("explode", "kill", "destroy", "land", "strike", "loot", "displace", "attack", "launch", "bomb"))
+_ARMED = _WEAPONS | {"military", "police"}
+_PHYSICAL = frozenset((
+    "explode", "kill", "destroy", "land", "strike", "loot", "displace", "attack", "launch", "bomb", "change",
+))  # fmt: skip
 _ARREST_LIKE = frozenset(("arrest", "find", "weapons"))
-_CRIMINAL = frozenset(("loot", "arrest", "kill", "attack", "abduct", "release", "weapons", "beat"))
+_CRIMINAL = frozenset(("loot", "arrest", "kill", "attack", "abduct", "release", "weapons", "beat", "clash"))
 _POLITICAL = frozenset(("agree", "release", "displace", "change", "withdraw", "launch", "overthrow", "strike"))
 
 
@@ -38,9 +43,23 @@ def setting_of(cues: Sequence[Cue]) -> Setting:
     return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS))
 
 
-def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting) -> bool:
-    """Whether a trigger, among the cues of its sentence, tells something that has happened in a conflict."""
-    return not (_in_other_setting(trigger.entry.name, setting) or _is_governed(trigger, cues, folded))
+def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting, infinitive: bool) -> bool:
+    """Whether a trigger, among the cues of its sentence, tells something that has happened in a conflict.
+
+    `infinitive` says that its form alone is one (Russian and Ukrainian), which tells no event by itself.
+    """
+    if _in_other_setting(trigger.entry.name, setting):
+        return False
+    if infinitive and not _is_realized(trigger.start, cues):
+        return False
+    return not any(_takes_back(cue, trigger, cues, folded) for cue in cues)
+
+
+def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
+    """Whether a noun is told as known already: "after the attack", "blamed for a raid"."""
+    return trigger.entry.kind == "noun" and any(
+        cue.entry.name == "anaphora" and _governs(cue, trigger, folded, _ANAPHORA) for cue in cues
+    )
 
 
 def _in_other_setting(name: str, setting: Setting) -> bool:
@@ -58,31 +77,27 @@ def _in_other_setting(name: str, setting: Setting) -> bool:
     return name in _POLITICAL and "diplomacy" in classes and not setting.is_armed
 
 
-def _is_governed(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
-    realized = False
-    for cue in reversed(cues):
-        name = cue.entry.name
-        if name == "attribution" and cue.end <= trigger.start:
-            return True
-        reach = _GOVERNS.get(name)
-        if cue.start > trigger.start or (reach is None and name not in ("realized", "reference")):
-            continue
-        between = folded[cue.end : trigger.start]
-        if name == "realized":
-            realized = realized or len(between) <= 40
-        elif name == "reference":
-            if trigger.entry.kind == "noun" and len(between) <= 25 and not _has_clause_end(between):
-                return True
-        elif name == "infinitive":
-            if len(between) <= 1 and not _is_realized(cue, cues):
-                return True
-        elif reach is not None and len(between) <= reach and not _has_clause_end(between):
-            return True
-    return False
+def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
+    name, is_noun = cue.entry.name, trigger.entry.kind == "noun"
+    if name == "attribution":
+        return cue.end <= trigger.start
+    if cue.start >= trigger.end:
+        reach = _AFTER.get(name, -1) if is_noun else -1
+        return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
+    if name not in _BEFORE or (name == "reference" and not is_noun):
+        return False
+    if not _governs(cue, trigger, folded, _BEFORE[name]):
+        return False
+    return name != "infinitive" or not _is_realized(cue.start, cues)
 
 
-def _is_realized(infinitive: Cue, cues: Sequence[Cue]) -> bool:
-    return any(cue.entry.name == "realized" and 0 <= infinitive.start - cue.end <= 60 for cue in cues)
+def _governs(cue: Cue, trigger: Cue, folded: str, reach: int) -> bool:
+    return 0 <= trigger.start - cue.end <= reach and not _has_clause_end(folded[cue.end : trigger.start])
+
+
+def _is_realized(at: int, cues: Sequence[Cue]) -> bool:
+    """Whether an infinitive at this offset is said to have come true ("began to shell")."""
+    return any(cue.entry.name == "realized" and 0 <= at - cue.end <= _REALIZED for cue in cues)
 
 
 def _has_clause_end(between: str) -> bool:

@@ -1,0 +1,37 @@
+"""What names add to the words around a trigger: a group named is a party, a place named is a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from schemas.report import Toponym
+from schemas.taxonomy import ActorCategory
+from services.extract.events.cues import Cue, Entry
+from services.extract.model import ActorMention
+
+_CLASSES: dict[ActorCategory, tuple[str, ...]] = {
+    "State forces": ("military", "government"),
+    "External/Other forces": ("military",),
+    "Rebel group": ("rebel",),
+    "Political militia": ("rebel",),
+    "Identity militia": ("rebel",),
+    "Rioters": ("rioter",),
+    "Protesters": ("protester",),
+    "Civilians": ("civilian",),
+}
+_ENTRIES = {name: Entry(name, "names", "word") for names in _CLASSES.values() for name in names}
+_PLACE = Entry("settlement", "names", "word")
+_SURE = 0.5
+"""The least strength of a toponym that counts as a place here."""
+
+
+def context_of(toponyms: Iterable[Toponym], mentions: Sequence[ActorMention]) -> list[Cue]:
+    """The cues of names: parties by their category, and places."""
+    places = [Cue(t.start, t.end, _PLACE) for t in toponyms if t.strength >= _SURE and t.cue != "country"]
+    return places + list(_parties(mentions))
+
+
+def _parties(mentions: Sequence[ActorMention]) -> Iterator[Cue]:
+    for mention in mentions:
+        for name in _CLASSES[mention.category] if mention.category and not mention.adjective else ():
+            yield Cue(mention.start, mention.end, _ENTRIES[name])
