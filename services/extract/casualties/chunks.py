@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from services.extract.casualties.vocabulary import CUE_ROLES, Entry, Vocabulary, vocabulary
-from services.extract.numerals import Quantity, plain, quantity_at
+from services.extract.numerals import Quantity, numerals, plain, quantity_at
 from services.extract.text.document import Token
 
 _HEAD_WITHIN = 5  # tokens between a number and its noun ("12 heavily armed Sudanese army soldiers")
@@ -51,7 +51,15 @@ def _chunk_at(tokens: Sequence[Token], at: int, known: Vocabulary, language: str
             if len(rest) < len(tokens) - at and all(plain(tokens[at + 1 + i].lower) == w for i, w in enumerate(rest)):
                 return Chunk(entry.role, at, at + 1 + len(rest), entry)
     entry = known.words.get(word, _WORD)
-    if entry.role == "number" or word[0].isdigit() or word in known.sets["determiners"] or "-" in word:
+    if entry.role == "family":
+        return _family(tokens, at, known, language)
+    if (
+        word in numerals(language).phrases["between"]
+        or entry.role == "number"
+        or word[0].isdigit()
+        or word in known.sets["determiners"]
+        or "-" in word
+    ):
         counted = _counted(tokens, at, known, language)
         if counted:
             return counted
@@ -71,13 +79,14 @@ def _counted(tokens: Sequence[Token], at: int, known: Vocabulary, language: str)
     after = tokens[quantity.end].text if quantity.end < len(tokens) else ""
     if before in _CURRENCY or after == "%" or _clock(tokens, quantity) or after == "-" or before == "-":
         return Chunk("thing", at, quantity.end)
-    head, end, _ = _head(tokens, quantity.end, known)
+    head, end, unknown = _head(tokens, quantity.end, known)
     if head is not None and head.role == "thing":
         return Chunk("thing", at, end)
     if head is None and (_dated(tokens, at, known) or (1900 <= quantity.best <= 2100 and quantity.end - at == 1)):
         return Chunk("thing", at, quantity.end)
     more = any(plain(t.lower) in known.sets["additional"] for t in tokens[max(0, at - 1) : end])
-    return Chunk("people", at, end, head or Entry("people"), quantity, more, head is not None)
+    named = head is not None or not unknown
+    return Chunk("people", at, end, head or Entry("people"), quantity, more, named)
 
 
 def _clock(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -107,10 +116,19 @@ def _head(tokens: Sequence[Token], at: int, known: Vocabulary) -> tuple[Entry | 
             return _compound(tokens, i, entry, known)
         if entry.role == "thing":
             return entry, i + 1, i > at
+        if tokens[i].lower == "year-old" or (tokens[i].text.isdigit() and _is_age(tokens, i)):
+            end = i + 1  # "a 45-year-old"
+            continue
+        if tokens[i].text == "-" and end == i and i > at and tokens[i - 1].text.isdigit():
+            continue
         if entry.role in _STOPS or not tokens[i].text[0].isalnum() or tokens[i].text[0].isdigit():
             break
         end = i + 1
     return None, end, end > at
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower.startswith("year")
 
 
 def _entry(tokens: Sequence[Token], at: int, known: Vocabulary) -> Entry:
@@ -142,6 +160,15 @@ def _uncounted(tokens: Sequence[Token], at: int, entry: Entry, known: Vocabulary
     return Chunk("people", at, end, head, Quantity(at, end, 1, 1, 1) if head.singular else None)
 
 
+def _family(tokens: Sequence[Token], at: int, known: Vocabulary, language: str) -> Chunk:
+    """ "a family of five" is five people; a family alone is not counted."""
+    if at + 2 < len(tokens) and known.words.get(plain(tokens[at + 1].lower), _WORD).role == "preposition":
+        counted = _counted(tokens, at + 2, known, language)
+        if counted is not None and counted.role == "people":
+            return counted._replace(start=at)
+    return Chunk("people", at, at + 1, known.words[plain(tokens[at].lower)])
+
+
 def _modifies(tokens: Sequence[Token], at: int, known: Vocabulary) -> bool:
     """Whether an unknown noun follows, which the adjective belongs to ("військовий аеродром")."""
     return at < len(tokens) and tokens[at].text.isalpha() and _entry(tokens, at, known).role == "word"
@@ -150,9 +177,10 @@ def _modifies(tokens: Sequence[Token], at: int, known: Vocabulary) -> bool:
 def _determined(tokens: Sequence[Token], at: int, known: Vocabulary) -> Chunk:
     """ "an elderly woman" is one; "the soldiers" are not counted."""
     head, end, _ = _head(tokens, at + 1, known)
-    if head is None:
-        return Chunk("light", at, at + 1)
-    if head.role in ("thing", "family"):
+    if head is None or head.role == "family":
+        is_one = head is None and end > at + 1 and plain(tokens[at].lower) in ("a", "an")
+        return Chunk("one" if is_one else "light", at, at + 1)
+    if head.role == "thing":
         return Chunk("thing", at, end)
     more = plain(tokens[at].lower) in known.sets["additional"]
     return Chunk("people", at, end, head, Quantity(at, end, 1, 1, 1) if head.singular else None, more)

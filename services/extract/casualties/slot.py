@@ -2,35 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
-from services.extract.casualties.statements import Statement, statements_of
+from services.extract.casualties.statements import People, Statement, statements_of
+from services.extract.casualties.vocabulary import KINDS
+from services.extract.continuation import continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Clause
 from services.extract.text.document import Document
-
-_KINDS = ("killed", "injured", "captured")
 
 
 def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> CasualtySlot:
     """Killed, injured and captured people of the clause's event; None where the text says nothing."""
     own = [s for s in statements_of(clause.sentence, document.language) if clause.start <= s.start < clause.end]
+    later = list(_later(clause, document))
     counts: dict[str, Count] = {}
     spans: dict[str, Span] = {}
-    for kind in _KINDS:
-        said = [s for s in own if s.kind == kind and not s.background]
+    counted: dict[str, list[Statement]] = {}
+    for kind in KINDS:
+        said = _figures([s for s in own if s.kind == kind], [s for s in later if s.kind == kind])
         if said:
-            counts[kind] = _count(said)
+            counted[kind] = said
+            counts[kind] = _total(said)
             spans[kind] = (said[0].start, said[0].end)
-    parties: tuple[PartyCasualties, ...] = ()
-    return CasualtySlot(Casualties(**counts), parties, spans)
+    return CasualtySlot(Casualties(**counts), _by_party(counted, mentions), spans)
 
 
-def _count(said: Sequence[Statement]) -> Count:
-    wholes = [s for s in said if not s.part] or list(said)
-    first = max(wholes, key=lambda s: sum(p.best for p in s.people))
-    return Count(
-        low=sum(p.low for p in first.people),
-        best=sum(p.best for p in first.people),
-        high=sum(p.high for p in first.people),
-    )
+def _later(clause: Clause, document: Document) -> Iterator[Statement]:
+    """Statements of the continuation: not those with a doer of their own, which tell another event."""
+    for segment in continuation_of(clause, document):
+        for statement in statements_of(segment.sentence, document.language):
+            if segment.start <= statement.start < segment.end:
+                if statement.agentive:
+                    return
+                yield statement
+
+
+def _figures(own: list[Statement], later: list[Statement]) -> list[Statement]:
+    """The statements that add up to the figure: a toll told last, or the largest whole and what is told as more."""
+    tolls = [s for s in (*own, *later) if s.toll]
+    if tolls:
+        return tolls[-1:]
+    wholes = [s for s in own if not s.part] or own
+    if not wholes:
+        wholes = [s for s in later if not s.part][:1]
+    if not wholes:
+        return []
+    first = max(wholes, key=lambda s: s.best)
+    more = [s for s in (*own, *later) if s.more and not s.part and s is not first and s.people != first.people]
+    return [first, *more]
+
+
+def _total(said: Sequence[Statement]) -> Count:
+    groups = [group for statement in said for group in statement.people]
+    return Count(low=sum(g.low for g in groups), best=sum(g.best for g in groups), high=sum(g.high for g in groups))
+
+
+def _by_party(counted: dict[str, list[Statement]], mentions: Sequence[ActorMention]) -> tuple[PartyCasualties, ...]:
+    """The figures of each side, where the words say whose people they are."""
+    sides: dict[str, dict[str, list[People]]] = {}
+    for kind, statements in counted.items():
+        for group in (group for statement in statements for group in statement.people):
+            side = _side(group, mentions)
+            if side is not None:
+                sides.setdefault(side, {}).setdefault(kind, []).append(group)
+    return tuple(PartyCasualties(side=side, **_counts(kinds)) for side, kinds in sides.items())
+
+
+def _counts(kinds: dict[str, list[People]]) -> dict[str, Count]:
+    return {kind: _sum(groups) for kind, groups in kinds.items()}
+
+
+def _sum(groups: Iterable[People]) -> Count:
+    rows = list(groups)
+    return Count(low=sum(g.low for g in rows), best=sum(g.best for g in rows), high=sum(g.high for g in rows))
+
+
+def _side(group: People, mentions: Sequence[ActorMention]) -> str | None:
+    """The actor named among the words of the group ("three Malian soldiers"), or "civilians"."""
+    inside = (m for m in mentions if m.start < group.end and group.start < m.end)
+    named = next((m.country or m.usual_name or m.name for m in inside if m.category != "Civilians"), None)
+    return "civilians" if group.group == "civilian" else named

@@ -13,7 +13,7 @@ from services.extract.lexicon.loading import load
 from services.extract.numerals import numerals
 
 KINDS = ("killed", "injured", "captured")
-CUE_ROLES = ("participle", "active", "either", "intransitive", "state", "noun", "none")
+CUE_ROLES = ("participle", "active", "either", "intransitive", "state", "noun", "toll", "none")
 
 
 class Entry(NamedTuple):
@@ -27,6 +27,8 @@ class Entry(NamedTuple):
     """Of people: one; of a cue: what is said of one person even where only a name stands for him."""
     adjective: bool = False
     """Of people: an adjective used as a noun ("військовий"), which may also stand before another noun."""
+    agent: bool = False
+    """Of a cue: its subject does it and its object suffers it ("убили"), wherever the object stands."""
 
 
 class Vocabulary(NamedTuple):
@@ -74,7 +76,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
-    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "negations": "not",
+    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "reach": "reach", "negations": "not",
 }  # fmt: skip
 
 
@@ -85,8 +87,9 @@ def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     yield from ((hedge, Entry("light")) for hedge in hedges if " " in hedge)
     for kind in KINDS:
         for role, texts in data.get(kind, {}).items():
-            role, _, number = role.partition("_")
-            yield from ((text, Entry(role, kind, number == "singular")) for text in texts)
+            role, _, form = role.partition("_")
+            agent = form == "agent" or role in ("active", "participle")
+            yield from ((text, Entry(role, kind, form == "singular", agent=agent)) for text in texts)
     yield from ((text, Entry("none")) for text in data.get("none", {}).get("cues", ()))
     yield from _people(data.get("people", {}), language)
     yield from ((word, Entry("thing")) for word in _things(data.get("things", {}), language))

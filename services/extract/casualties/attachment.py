@@ -1,0 +1,220 @@
+"""Which people a cue of harm counts: its object, its subject, or those that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from services.extract.casualties.chunks import Chunk
+from services.extract.casualties.vocabulary import CUE_ROLES
+from services.extract.text.document import Token
+
+_SUBJECT_WITHIN = 30
+"""Chunks between a subject and its verb, parentheses included."""
+_OBJECT_WITHIN = 3
+"""Words between a verb and its object ("killed outright two")."""
+_FAR_OBJECT_WITHIN = 10
+"""The same where phrases of place stand between ("викрали з мечеті поблизу міста 31 вірянина")."""
+_MEMBER_WITHIN = 6
+"""Words between two members of a list ("two women from the village and a child")."""
+
+
+class Attachment:
+    """Reads the chunks of one sentence from left to right; a group of people belongs to one cue."""
+
+    def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
+        self.tokens, self.chunks = tokens, chunks
+        self.parts = parts_of(chunks)
+        """Indices of people who are part of others ("including three children")."""
+        self._taken: set[int] = set()
+        self._found: dict[int, list[int]] = {}
+        self._readers: dict[str, Callable[[int], list[int]]] = {
+            "participle": self._participle, "active": self._active, "either": self._either,
+            "intransitive": self._intransitive, "state": self._state, "noun": self._noun, "toll": self._toll,
+        }  # fmt: skip
+
+    def people_of(self, at: int) -> list[int]:
+        """Indices of the people that the cue at this index counts, in order."""
+        found = self._found[at] = self._readers[self.chunks[at].role](at)
+        return found
+
+    def take(self, found: Sequence[int]) -> None:
+        """Keep these people from being counted by a later cue."""
+        self._taken.update(found)
+
+    def is_passive(self, at: int) -> bool:
+        """Whether an auxiliary stands before the cue ("were reportedly killed")."""
+        return self.auxiliary(at) is not None
+
+    def auxiliary(self, at: int) -> Chunk | None:
+        """The auxiliary of a passive, next before the cue or a few adverbs off."""
+        for i in range(at - 1, max(-1, at - 4), -1):
+            chunk = self.chunks[i]
+            if chunk.role == "auxiliary":
+                return None if self.tokens[chunk.start].lower in ("has", "have", "had") else chunk
+            if chunk.role not in ("word", "light"):
+                return None
+        return None
+
+    # -- by the cue's role ------------------------------------------------------------------------------------------
+
+    def _participle(self, at: int) -> list[int]:
+        if self.is_passive(at):
+            return self._left(at) or self._shared(at)
+        beside = self._left(at, within=2)
+        right = self._right(at, within=1)
+        if beside and (not right or self._is_subject(right[-1])):
+            return beside
+        return right or self._left(at, within=8) or self._shared(at)
+
+    def _active(self, at: int) -> list[int]:
+        return self._right(at, within=_OBJECT_WITHIN)
+
+    def _either(self, at: int) -> list[int]:
+        right = self._right(at, within=_OBJECT_WITHIN)
+        if right and not (self._is_subject(right[-1]) and self._left(at, within=0)):
+            return right
+        left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
+        far = self._right(at, within=_FAR_OBJECT_WITHIN) if self.chunks[at].entry.agent or not left else []
+        return far if far and self._is_counted(far[0]) else left
+
+    def _intransitive(self, at: int) -> list[int]:
+        return self._left(at) or self._shared(at)
+
+    def _state(self, at: int) -> list[int]:
+        before = self._left(at, within=3)
+        after = [] if before else self._right(at, within=1)
+        return before if before or (after and self._is_subject(after[-1])) else after
+
+    def _noun(self, at: int) -> list[int]:
+        if at and self.chunks[at - 1].role == "people" and at - 1 not in self.parts | self._taken:
+            return self._joined_left(at - 1)  # "о трёх погибших"
+        return self._left(at, within=1) or self._right(at, within=8)
+
+    def _toll(self, at: int) -> list[int]:
+        """ "the death toll in ... rose to 15": the number that it has come to, wherever it stands."""
+        for way in (range(at + 1, len(self.chunks)), range(at - 1, -1, -1)):
+            reached = way.step < 0
+            for i in way:
+                chunk = self.chunks[i]
+                if chunk.role in ("break", "speech") and self.tokens[chunk.start].text not in ":":
+                    break
+                reached = reached or chunk.role == "reach"
+                if reached and chunk.role == "people" and self._is_counted(i) and i not in self._taken:
+                    return [i]
+        return []
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number says how many, not just a noun in the singular."""
+        quantity = self.chunks[at].quantity
+        return quantity is not None and (quantity.best > 1 or quantity.end < self.chunks[at].end)
+
+    # -- finding people ---------------------------------------------------------------------------------------------
+
+    def _left(self, at: int, within: int = _SUBJECT_WITHIN) -> list[int]:
+        """The nearest people before the cue that are no part of others, with those joined to them."""
+        words = 0
+        for i in range(at - 1, max(-1, at - 1 - _SUBJECT_WITHIN), -1):
+            chunk = self.chunks[i]
+            if chunk.role == "people" and i not in self.parts and not self._governed(i):
+                return [] if i in self._taken else self._joined_left(i)
+            if chunk.role in CUE_ROLES or chunk.role in ("break", "speech"):
+                return []
+            words += chunk.role not in ("light", "auxiliary", "one")
+            if words > within:
+                return []
+        return []
+
+    def _right(self, at: int, within: int) -> list[int]:
+        """The first people after the cue, with those joined to them."""
+        words = 0
+        for i in range(at + 1, min(len(self.chunks), at + 1 + _SUBJECT_WITHIN)):
+            chunk = self.chunks[i]
+            if chunk.role == "people":
+                return [] if i in self.parts else self._joined_right(i)
+            if chunk.role == "one" and words == 0:
+                return [i]
+            if chunk.role in ("break", "speech", "comma", "and", "not", "partitive") or chunk.role in CUE_ROLES:
+                return []
+            words += chunk.role not in ("light", "auxiliary")
+            if words > within:
+                return []
+        return []
+
+    def _joined_left(self, at: int) -> list[int]:
+        found = [at]
+        i = at - 1
+        while i > 0 and self.chunks[i].role in ("and", "comma") and self.chunks[i - 1].role == "people":
+            if i - 1 in self._taken or i - 1 in self.parts or self.chunks[i - 1].quantity is None:
+                break
+            found.insert(0, i - 1)
+            i -= 2
+        return found
+
+    def _joined_right(self, at: int) -> list[int]:
+        found, words = [at], 0
+        i = at + 1
+        while i < len(self.chunks) and words <= _MEMBER_WITHIN:
+            role = self.chunks[i].role
+            if role in ("and", "comma"):
+                i = self._member(i)
+                if i < 0:
+                    break
+                found.append(i)
+                words = 0
+            elif role in ("word", "light", "preposition", "thing", "one"):
+                words += 1
+            else:
+                break
+            i += 1
+        return found
+
+    def _member(self, at: int) -> int:
+        """The counted people that the conjunction or comma at this index joins; -1 where it joins none."""
+        i = at + 1
+        while i < len(self.chunks) and self.chunks[i].role in ("and", "light"):
+            i += 1
+        if i == len(self.chunks) or self.chunks[i].role != "people" or i in self.parts or self._is_subject(i):
+            return -1
+        return i if self.chunks[i].quantity is not None else -1
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether these people belong to a word that follows them ("... and 24 were wounded", "an official said")."""
+        for i in range(at + 1, min(len(self.chunks), at + 4)):
+            role = self.chunks[i].role
+            if role in ("auxiliary", "speech") or (role in CUE_ROLES and role not in ("active", "toll")):
+                return True
+            if role not in ("word", "light"):
+                return False
+        return False
+
+    def _shared(self, at: int) -> list[int]:
+        """The people of the cue of another kind that this one is joined to ("were abducted and killed")."""
+        i = at - 1
+        while i >= 0 and self.chunks[i].role in ("and", "comma", "light", "word", "auxiliary") and at - i < 5:
+            i -= 1
+        before = self._found.get(i, []) if i >= 0 and self.chunks[i].role in CUE_ROLES else []
+        same_kind = bool(before) and self.chunks[i].entry.kind == self.chunks[at].entry.kind
+        return [] if same_kind or not any(c.role == "and" for c in self.chunks[i:at]) else before
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition stands before these people ("in front of two policemen")."""
+        i = at - 1
+        while i >= 0 and self.chunks[i].role in ("light", "one"):
+            i -= 1
+        return i >= 0 and self.chunks[i].role == "preposition"
+
+
+def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Indices of people who are part of others: after "including", as long as the list goes on."""
+    parts: set[int] = set()
+    inside = False
+    for i, chunk in enumerate(chunks):
+        if chunk.role == "partitive":
+            inside = True
+            if i > 1 and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
+                parts.add(i - 1)  # "ten people, three of them children"
+        elif chunk.role in CUE_ROLES or chunk.role in ("auxiliary", "break", "speech"):
+            inside = False
+        elif inside and chunk.role == "people":
+            parts.add(i)
+    return frozenset(parts)

@@ -1,0 +1,72 @@
+"""Where an event goes on after its clause: the rest of its sentence, and sentences that plainly add to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from services.extract.lexicon.loading import load
+from services.extract.model import Clause
+from services.extract.text.document import Document, Sentence
+from services.extract.when.expressions import expressions_of
+
+_SENTENCES = 2
+"""How many sentences after its own an event may go on for."""
+_BULLET = re.compile(r"[^\w\s\"'“«„(<]|\d{1,2}[.):]")
+_STEM = 4
+"""Letters by which a place is known again in another case."""
+
+
+class Segment(NamedTuple):
+    """Part of a sentence that goes on telling an event."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def continuation_of(clause: Clause, document: Document) -> Iterator[Segment]:
+    """The segments after the clause, as long as none opens another scene: another place, day or list item."""
+    told = clause.sentence.lower[: clause.end - clause.sentence.start]
+    sentences = document.sentences
+    last = min(len(sentences), clause.sentence.index + 1 + _SENTENCES)
+    rest = [Segment(clause.sentence, clause.end, clause.sentence.end)] if clause.end < clause.sentence.end else []
+    for segment in [*rest, *(Segment(s, s.start, s.end) for s in sentences[clause.sentence.index + 1 : last])]:
+        if _is_new_scene(segment, clause, document.language, told):
+            return
+        yield segment
+        told += segment.sentence.lower
+
+
+def _is_new_scene(segment: Segment, clause: Clause, language: str, told: str) -> bool:
+    sentence, start = segment.sentence, segment.start - segment.sentence.start
+    patterns = _patterns(language)
+    if start == 0 and (_BULLET.match(sentence.text) or _is_item(clause.sentence, sentence)):
+        return True
+    lower = sentence.lower[start:].lstrip(" ,;:—–-<p>/\"'“«")
+    if patterns.openers.match(lower):
+        return True
+    if any(e.start >= segment.start and not e.spoken for e in expressions_of(sentence, language)):
+        return True
+    names = (m.group(1) for m in patterns.places.finditer(sentence.text, start))
+    return any(name[0].isupper() and name[:_STEM].lower() not in told for name in names)
+
+
+def _is_item(first: Sentence, second: Sentence) -> bool:
+    """Whether two paragraphs are items of one list."""
+    return first.paragraph != second.paragraph and bool(_BULLET.match(first.text))
+
+
+class _Patterns(NamedTuple):
+    openers: re.Pattern[str]
+    places: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    data = load(language, "continuation")
+    openers = "|".join(re.escape(w) for w in data.get("openers", ())) or "(?!)"
+    places = "|".join(data.get("place", ())) or "(?!)"
+    return _Patterns(re.compile(rf"(?:{openers})\b"), re.compile(rf"\b(?:{places}) (?:the )?([^\W\d_]\w{{2,}})"))
