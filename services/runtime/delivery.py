@@ -24,7 +24,7 @@ from services.runtime.dead_letters.letter import letter
 from services.runtime.exits import OWN_ERRORS, START_AGAIN, end_now
 from services.runtime.logs import set_message
 from services.runtime.metrics import Metrics
-from services.runtime.passing import passed_on, pushed_at
+from services.runtime.passing import moment, passed_on, pushed_at
 from services.runtime.processor import Message, Output, Processor, Result, StatefulProcessor
 from services.runtime.settings import Settings
 from services.runtime.window import Window
@@ -197,7 +197,7 @@ def _message(topic: Topic, raw: Any) -> Message:
     return Message(
         topic.name, raw.partition, raw.offset, raw.key, raw.value,
         tuple((name, value or b"") for name, value in headers),
-        datetime.fromtimestamp(max(0.0, raw.timestamp or 0.0), timezone.utc),
+        moment(1000 * (raw.timestamp or 0.0)),
     )  # fmt: skip
 
 

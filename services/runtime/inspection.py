@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
 from typing import Any
 
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
@@ -12,6 +11,7 @@ from kafka.errors import KafkaError
 
 from schemas.topics import Topic, full_name
 from services.runtime.clients import REACH_MS, admin, consumer
+from services.runtime.passing import moment
 from services.runtime.processor import Message
 from services.runtime.settings import Settings
 
@@ -77,8 +77,9 @@ def _read_whole(client: KafkaConsumer, topic: Topic, part: TopicPartition) -> It
 def message_of(topic: Topic, record: Any) -> Message:
     """A record of kafka-python."""
     headers = tuple((name, value or b"") for name, value in record.headers or ())
-    at = datetime.fromtimestamp(max(0, record.timestamp) / 1000, timezone.utc)
-    return Message(topic.name, record.partition, record.offset, record.key, record.value, headers, at)
+    return Message(
+        topic.name, record.partition, record.offset, record.key, record.value, headers, moment(record.timestamp)
+    )
 
 
 def _read(client: KafkaConsumer, part: TopicPartition, start: int, end: int) -> Iterator[Any]:

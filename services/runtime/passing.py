@@ -11,6 +11,9 @@ TRACEPARENT = "traceparent"
 PUSHED_AT = "sitrep.pushed-at"
 """Milliseconds since 1970 of the broker's time when the article came in."""
 
+MAX_DIGITS = 14
+LAST_SECOND = 253_402_300_799.0  # of the year 9999
+
 
 def passed_on(message: Message) -> Headers:
     """The headers that a message's outputs get."""
@@ -21,6 +24,11 @@ def passed_on(message: Message) -> Headers:
 def pushed_at(message: Message) -> datetime:
     """When the article behind a message was pushed: what its header says, else its own time."""
     stamp = dict(message.headers).get(PUSHED_AT, b"")
-    if not stamp.isdigit() or len(stamp) > 15:
+    if not stamp.isdigit() or len(stamp) > MAX_DIGITS:
         return message.timestamp
-    return datetime.fromtimestamp(int(stamp) / 1000, timezone.utc)
+    return moment(int(stamp))
+
+
+def moment(milliseconds: float) -> datetime:
+    """A Kafka timestamp as UTC; one that no calendar has (a feed may send any 64 bits) as the nearest that it has."""
+    return datetime.fromtimestamp(min(max(0.0, milliseconds / 1000), LAST_SECOND), timezone.utc)

@@ -15,6 +15,7 @@ KEY = "sitrep.key"
 CUT = "sitrep.cut-from"
 """The original size in bytes of a value too large for any topic (it came compressed); only its beginning is kept."""
 KEPT_BYTES = 1_048_576
+MAX_DIGITS = 10  # of a count that a stranger may have written
 STACK_CHARACTERS = 8_000
 MESSAGE_CHARACTERS = 1_000
 HEADERS_BYTES = 65_536
@@ -53,7 +54,7 @@ def letter(
 def attempt(headers: Headers) -> int:
     """How often the message already failed: what its last dead letter said."""
     last = dict(headers).get(names.ATTEMPT, b"0")
-    return int(last) if last.isdigit() else 0
+    return int(last) if last.isdigit() and len(last) < MAX_DIGITS else 0
 
 
 def original_headers(headers: Headers) -> Headers:

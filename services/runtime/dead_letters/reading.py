@@ -102,7 +102,8 @@ def letter_of(record: Message, marks: dict[str, DeadLetterMark]) -> DeadLetter:
         return headers.get(name, b"").decode(errors="replace")
 
     def number(name: str) -> int:
-        return int(text(name)) if text(name).isdigit() else -1
+        digits = headers.get(name, b"")
+        return int(digits) if digits.isdigit() and len(digits) < 20 else -1
 
     identity = f"{record.partition}-{record.offset}"
     return DeadLetter(

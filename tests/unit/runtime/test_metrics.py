@@ -1,0 +1,38 @@
+import pytest
+
+from services.runtime.metrics import CATALOGUE, MAX_SOURCES, Metrics
+from services.runtime.processor import Count
+
+
+def test_names_are_unique_and_in_base_units() -> None:
+    names = [metric.name for metric in CATALOGUE]
+    assert len(set(names)) == len(names)
+    assert not any(name.endswith(("_ms", "_total", "_minutes")) for name in names)
+    assert all(metric.help.endswith(".") for metric in CATALOGUE)
+
+
+def test_a_count_of_a_processor() -> None:
+    metrics = Metrics("extract")
+    metrics.count(Count("articles", {"outcome": "skipped"}, 2))
+    assert b'sitrep_articles_total{language="",outcome="skipped",service="extract"} 2.0' in metrics.text()
+
+
+@pytest.mark.parametrize("count", [Count("nothing"), Count("articles", {"article_id": "a"})])
+def test_what_the_catalogue_does_not_have_is_a_bug(count: Count) -> None:
+    with pytest.raises((KeyError, ValueError)):
+        Metrics("extract").count(count)
+
+
+def test_sources_cannot_flood_the_label() -> None:
+    metrics = Metrics("extract")
+    for number in range(3 * MAX_SOURCES):
+        metrics.record("dead_letters", reason="not-json", source=f"feed{number}.example")
+    lines = [line for line in metrics.text().decode().splitlines() if line.startswith("sitrep_dead_letters_total{")]
+    assert len(lines) == MAX_SOURCES + 1
+    assert sum(float(line.rsplit(" ", 1)[1]) for line in lines) == 3 * MAX_SOURCES
+
+
+def test_two_workers_of_one_process_do_not_meet() -> None:
+    first, second = Metrics("extract"), Metrics("extract")
+    first.record("messages", topic="t")
+    assert b'sitrep_messages_total{service="extract",topic="t"}' not in second.text()
