@@ -39,13 +39,21 @@ def noun(lemma: str, language: str) -> Forms:
     parses = _parses(lemma, language)
     if not parses or (len(lemma) < 4 and lemma.upper() == lemma):
         return {lemma: INDECLINABLE}
-    parse = next((p for p in parses if p.normal_form == lemma), parses[0])
+    lemmas = [p for p in parses if p.normal_form == lemma] or list(parses)
+    parse = next((p for p in lemmas if p.tag.POS == "NOUN"), lemmas[0])
+    is_man = parse.tag.POS == "ADJF" and "masc" in parse.tag  # "военный" the man is no "военная", which is an attribute
     found: defaultdict[str, str] = defaultdict(str)
     for form in parse.lexeme:
         case = CASES.get(form.tag.case or "")
+        if is_man and form.tag.gender in ("femn", "neut"):
+            continue
         if case and (parse.normal_form == lemma or form.tag.number == parse.tag.number):
             found[form.word] += case
     found[lemma] += "n"
+    if "anim" in parse.tag:  # its accusative is the genitive; VESUM also lists the other, which is rare
+        found = defaultdict(
+            str, {word: cases.replace("a", "") if "n" in cases else cases for word, cases in found.items()}
+        )
     return {word: "".join(sorted(set(cases))) for word, cases in found.items()}
 
 
@@ -73,9 +81,19 @@ def _agreeing(words: list[str], language: str) -> Forms:
     numbers = (own,) if own == "plur" else (own, "plur")
     for number in numbers:
         for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
-            forms = [_inflect(p, w, case, number) for p, w in zip(parses, words, strict=True)]
+            forms = _inflected(parses, words, case, number)
             found[" ".join(forms)] += CASES[case]
     return {form: "".join(sorted(set(cases))) for form, cases in found.items()}
+
+
+def _inflected(parses: list[Any], words: list[str], case: str, number: str | None) -> list[str]:
+    """The words of a phrase in one case; the adjectives of an accusative follow the noun in being animate or not."""
+    forms = [_inflect(p, w, case, number) for p, w in zip(parses, words, strict=True)]
+    if case == "accs":
+        for other in ("nomn", "gent"):
+            if _inflect(parses[-1], words[-1], other, number) == forms[-1]:
+                return _inflected(parses, words, other, number)
+    return forms
 
 
 def _inflect(parse: Any, word: str, case: str, number: str | None) -> str:

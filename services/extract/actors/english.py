@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.parties import Grammar, Party
 from services.extract.model import Clause
 
@@ -42,15 +43,22 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
+    if trigger.sub_event_type in BY_DEFINITION or trigger.sub_event_type == "Suicide bomb":
+        yield from ((("perpetrator", p, 0.8)) for p in parties if is_trigger(p, clause))
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
-    if trigger.two_sided:
+    if trigger.two_sided and trigger.sub_event_type not in BY_DEFINITION:
         yield from _two_sided(before, after)
-    elif trigger.voice == "active":
+    elif trigger.voice == "active" or trigger.sub_event_type == "Mob violence":
         yield from _active(clause, before, after, rules)
     elif trigger.voice == "passive":
         yield from _passive(clause, before, after)
     else:
         yield from _nominal(clause, before, after, rules)
+
+
+def is_trigger(party: Party, clause: Clause) -> bool:
+    """Whether the words that tell the event are the party itself ("a mob", "a suicide bomber")."""
+    return party.mention.start < clause.trigger.end and clause.trigger.start < party.mention.end
 
 
 def _two_sided(before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:

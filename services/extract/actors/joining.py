@@ -25,6 +25,7 @@ class Joining:
     _neutral: re.Pattern[str]
     _located: re.Pattern[str]
     _possessive: re.Pattern[str]
+    _attributive: re.Pattern[str]
     cases_needed: bool
 
     def before_head(self, gap: str) -> bool:
@@ -42,6 +43,10 @@ class Joining:
             or self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is not None
         )
 
+    def attributive(self, text: str, end: int) -> bool:
+        """Whether a noun of forces only qualifies what is none: "military | expert"."""
+        return self._attributive.match(text, end) is not None
+
     def neutral(self, text: str, end: int) -> bool:
         """Whether a nationality belongs to what takes no side: "the Russian city of"."""
         return self._neutral.match(text, end) is not None
@@ -53,7 +58,7 @@ class Joining:
         if self._located.search(text, max(0, start - _LOOK_BACK), start):
             return False
         if not self.cases_needed:
-            return not (text[start - 2 : start] == ", " and text[end : end + 1] in ",.")
+            return not (text[start - 2 : start] == ", " and re.match(r"[,.)]| [-–—(]", text[end : end + 2]))
         if cases == "adgiln":
             return (
                 start == 0
@@ -91,6 +96,7 @@ def _english() -> Joining:
         _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})\b"),
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])})[ -](?:the )?$"),
         _possessive=re.compile(r"'s?\b"),
+        _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
         cases_needed=False,
     )
 
@@ -114,5 +120,6 @@ def _slavic(language: str) -> Joining:
         _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})"),
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])}) $"),
         _possessive=re.compile(r"(?!)"),
+        _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
         cases_needed=True,
     )

@@ -11,7 +11,7 @@ from schemas.taxonomy import ActorCategory
 from services.extract.actors import declension
 from services.extract.lexicon.loading import load
 
-Kind = Literal["group", "country", "adjective", "people", "head"]
+Kind = Literal["group", "country", "adjective", "people", "head", "weapon"]
 
 
 class Entry(NamedTuple):
@@ -31,6 +31,8 @@ class Entry(NamedTuple):
     """Ambiguous: a party only where the document also speaks of its country ("AA", "PDF")."""
     hostile: bool = False
     """A name that one side of Russia's war in Ukraine has for the other ("окупанти")."""
+    proper: bool = False
+    """A name: it only counts with a capital letter."""
     written: str | None = None
     """The only spelling that counts, for names in capitals ("US")."""
 
@@ -60,7 +62,7 @@ def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language; an empty one where it has no data."""
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
-    for lemma, entry in (*_groups(language), *_countries(language), *_kinds(language)):
+    for lemma, entry in (*_groups(language), *_war(language), *_countries(language), *_kinds(language)):
         for form, form_cases in _forms(lemma, entry, language).items():
             key = fold(form)
             entries = found.setdefault(key, [])
@@ -78,7 +80,7 @@ def _forms(lemma: str, entry: Entry, language: str) -> declension.Forms:
     if language == "en":
         return {lemma: ""}
     if entry.kind == "adjective":
-        return declension.adjective(lemma, language)
+        return declension.adjective(lemma.lower(), language)
     return declension.phrase(lemma, language)
 
 
@@ -90,16 +92,30 @@ def _written(name: str) -> str | None:
 
 def _groups(language: str) -> list[tuple[str, Entry]]:
     found = []
-    for group in load("actors", "groups").get("group", ()):
-        ambiguous = set(group.get("ambiguous", ()))
-        for lemma in (*group.get(language, ()), *(group["en"] if language != "en" else ())):
-            if language != "en" and lemma in group["en"] and not _written(lemma):
-                continue
-            entry = Entry("group", group["id"], group.get("country"), group["category"], group["name"])
-            hostile = group.get("hostile", False)
-            found.append(
-                (lemma, entry._replace(needs_country=lemma in ambiguous, hostile=hostile, written=_written(lemma)))
-            )
+    for category, groups in load("actors", "groups").items():
+        for actor_id, group in groups.items():
+            named = Entry("group", actor_id, group.get("country"), category, group["name"])
+            ambiguous = set(group.get("ambiguous", ()))
+            capitals = () if language == "en" else tuple(name for name in group["en"] if _written(name))
+            for lemma in dict.fromkeys((*group[language], *capitals)):
+                entry = named._replace(
+                    needs_country=lemma in ambiguous, written=_written(lemma), proper=lemma[:1].isupper()
+                )
+                found.append((lemma, entry))
+            for lemma in group.get("hostile", {}).get(language, ()):
+                found.append((lemma, named._replace(hostile=True)))
+    return found
+
+
+def _war(language: str) -> list[tuple[str, Entry]]:
+    """Words that stand for a side of Russia's war in Ukraine: its weapons, and "enemy" as an adjective."""
+    data = load("actors", "wars")
+    found = []
+    for kind in ("weapon", "adjective"):
+        for country, words in data[kind].items():
+            for word in words.get(language, ()):
+                entry = Entry(kind, country=country, hostile=True, proper=word[:1].isupper(), written=_written(word))
+                found.append((word, entry))
     return found
 
 
@@ -109,7 +125,7 @@ def _countries(language: str) -> list[tuple[str, Entry]]:
         kinds: tuple[Kind, ...] = ("country", "adjective", "people")
         for kind, words in zip(kinds, str(data[language]).split(";"), strict=True):
             for word in filter(None, (w.strip() for w in words.split(","))):
-                found.append((word, Entry(kind, country=iso, written=_written(word))))
+                found.append((word, Entry(kind, country=iso, proper=word[:1].isupper(), written=_written(word))))
     return found
 
 

@@ -114,7 +114,16 @@ def _party(
         and text[floor : link.start()].strip() in ("", ",")
     ):
         name = previous.link if not previous.speaks else ""
-    before = "attack" if rules.attack.match(text, right) else "weapon" if rules.weapon.match(text, right) else None
+    weapon = mention.adjective and mention.usual_name is not None
+    before = (
+        "weapon"
+        if weapon
+        else "attack"
+        if rules.attack.match(text, right)
+        else "weapon"
+        if rules.weapon.match(text, right)
+        else None
+    )
     cases = "" if language == "en" else _cases(text[left:right], language)
     return Party(mention, name, cases, rules.speech.match(text, right) is not None, before)
 

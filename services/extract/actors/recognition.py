@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Lexicon, fold, lexicon_of
+from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
@@ -44,9 +45,18 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         for h in hits
         if _belongs(h.entry, countries) and not (h.entry.kind != "head" and rules.barred(text, h.start, h.end))
     ]
-    only = next(iter(countries)) if len(countries) == 1 else None
-    mentions = (_mention(run, text, document.text, rules, lexicon, only) for run in _runs(sided, text, rules))
+    runs = list(_runs(sided, text, rules))
+    home = _home(countries, runs)
+    mentions = (_mention(run, text, document.text, rules, lexicon, home) for run in runs)
     return tuple(m for m in mentions if m is not None)
+
+
+def _home(countries: set[str], runs: list[list[Hit]]) -> str | None:
+    """The country whose forces "the army" is: the only one with armed parties in the text, or the only one in it."""
+    armed = {c for run in runs if any(h.entry.category in ARMED for h in run) for h in run if (c := h.entry.country)}
+    one = armed or countries
+    home = next(iter(one)) if len(one) == 1 else None
+    return None if home in load("actors", "wars")["abroad"] else home
 
 
 def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
@@ -56,7 +66,10 @@ def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
         if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
             continue
         for entry in entries[index]:
-            if entry.written is None or original[start:end] == entry.written:
+            as_written = (
+                original[start:end] == entry.written if entry.written else not entry.proper or original[start].isupper()
+            )
+            if as_written:
                 found.append(Hit(start, end, entry))
                 break
     return found
@@ -88,8 +101,11 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
     if a.kind == "head":
         if b.kind == "head":
             return gap == " " and not b.weak
-        return b.kind != "people" and a.category != "Civilians" and rules.of(gap, b.kind)
+        belongs = b.kind == "country" or b.kind != "people" and a.category != "Civilians" and not a.bound
+        return belongs and rules.of(gap, b.kind)
     if b.kind == "head":
+        if a.kind == "group" and gap == ") ":
+            return b.category != "Civilians"
         return (a.kind in _SIDES or (a.kind == "group" and b.category != "Civilians")) and rules.before_head(gap)
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
@@ -97,7 +113,7 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
 
 
 def _mention(
-    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, only: str | None
+    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, home: str | None
 ) -> ActorMention | None:
     start, end = run[0].start, run[-1].end
     name = original[start:end].partition(" (")[0]
@@ -111,7 +127,7 @@ def _mention(
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None
-    country = side.country if side else only if head.suffix else None
+    country = side.country if side else home if head.suffix else None
     return _of_kind(start, end, name, head, country, lexicon)
 
 
@@ -129,6 +145,9 @@ def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon
     """A nationality, a people or a state without a noun of its forces."""
     start, end, entry = hit
     country, name = entry.country, original[start:end]
+    if entry.kind == "weapon":
+        usual = f"Military Forces of {lexicon.country_names[country or '']}"
+        return ActorMention(start, end, name, None, country, None, usual, adjective=True)
     if entry.kind == "adjective":
         return None if rules.neutral(text, end) else ActorMention(start, end, name, None, country, None, adjective=True)
     if entry.kind == "people":

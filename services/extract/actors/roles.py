@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
+from services.extract.actors.implied import BY_DEFINITION, civilians_hit, responsible, subject_before, with_opponents
 from services.extract.actors.parties import Party, grammar, parties_of
-from services.extract.actors.recognition import ARMED
+from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, ActorSlot, Clause
 from services.extract.text.document import Document
 
@@ -18,56 +18,50 @@ MOST = 5
 
 _NO_VICTIMS: frozenset[SubEventType] = frozenset(
     (
-        "Peaceful protest",
-        "Agreement",
-        "Headquarters or base established",
-        "Change to group/activity",
+        "Peaceful protest", "Agreement", "Headquarters or base established", "Change to group/activity",
         "Non-violent transfer of territory",
     )
-)
+)  # fmt: skip
+_ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
+Chosen = list[tuple[ActorRole, ActorMention]]
 
 
 def actors_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorSlot:
-    """Who does it to whom, as far as the clause tells: at most five, perpetrators first; empty where it tells nothing."""
+    """Who does it to whom, as far as the text tells: at most five, perpetrators first; empty where it tells nothing."""
     rules, language, sentence = grammar(document.language), document.language, clause.sentence
-    inside = _between(mentions, sentence.start, sentence.end)
+    inside = mentions_between(mentions, sentence.start, sentence.end)
     parties = parties_of(clause, language, inside, sentence.start, clause.end)
     assigned = (
         english.assign(clause, parties, rules) if language == "en" else slavic.assign(clause, parties, rules, language)
     )
     chosen = _chosen(clause, assigned)
-    if clause.trigger.voice == "active" and not any(role != "target" for role, _ in chosen):
-        chosen = [*_pronoun(clause, document, mentions), *chosen]
-    return _slot(clause, chosen)
+    if all(role == "target" for role, _ in chosen):
+        doer = subject_before(clause, parties, document, mentions) or responsible(clause, document, mentions)
+        if doer is not None and _side(doer) not in {_side(m) for _, m in chosen}:
+            chosen.insert(0, ("participant" if clause.trigger.two_sided else "perpetrator", doer))
+    hit = None
+    if not any(role == "target" for role, _ in chosen) and not clause.trigger.two_sided:
+        hit = civilians_hit(clause, document, mentions)
+    if isinstance(hit, ActorMention):
+        chosen.append(("target", hit))
+    return _slot(clause, chosen, hit if isinstance(hit, Actor) else None)
 
 
-def _between(mentions: Sequence[ActorMention], start: int, end: int) -> Sequence[ActorMention]:
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    last = bisect_left(mentions, end, key=lambda m: m.start)
-    return mentions[first:last]
-
-
-def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> list[tuple[ActorRole, ActorMention]]:
-    """One role a mention and one mention a side and role: the surest first, perpetrators before targets."""
+def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Chosen:
+    """One role a mention and one mention a side: the surest first, then perpetrators before targets."""
     event = clause.trigger.sub_event_type
-    best = sorted(assigned, key=lambda a: (-a[2], a[1].mention.start))
     taken: set[int] = set()
     sides: dict[str, str] = {}
-    chosen: list[tuple[ActorRole, ActorMention]] = []
-    for role, party, _ in best:
+    chosen: Chosen = []
+    for role, party, _ in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
-        if mention.start in taken or (sides.get(side, role) != role and role != "participant"):
-            continue
-        if not _may(role, mention, event):
+        if mention.start in taken or not _may(role, mention, event):
             continue
         taken.add(mention.start)
         if side not in sides:
             sides[side] = role
             chosen.append((_ROLES[role], mention))
     return sorted(chosen, key=lambda c: c[0] == "target")
-
-
-_ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
 def _side(mention: ActorMention) -> str:
@@ -81,33 +75,24 @@ def _side(mention: ActorMention) -> str:
 
 def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     """Whether a party of this kind can have the role in an event of this kind."""
-    protest = EVENT_TYPE_OF[event] in ("Protests", "Riots")
     if role == "target":
         return event not in _NO_VICTIMS
-    return mention.category != "Civilians" or protest or EVENT_TYPE_OF[event] == "Strategic developments"
+    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots", "Strategic developments")
+    return mention.category != "Civilians" or unarmed_event
 
 
-def _pronoun(
-    clause: Clause, document: Document, mentions: Sequence[ActorMention]
-) -> list[tuple[ActorRole, ActorMention]]:
-    """The armed party of the sentence before, where a pronoun ("they") is the subject of this one."""
-    sentence, rules = clause.sentence, grammar(document.language)
-    if sentence.index == 0 or not rules.pronoun.search(sentence.lower, 0, clause.trigger.start - sentence.start):
-        return []
-    previous = document.sentences[sentence.index - 1]
-    armed = [m for m in _between(mentions, previous.start, previous.end) if m.category in ARMED]
-    return [("perpetrator", armed[0])] if armed else []
-
-
-def _slot(clause: Clause, chosen: list[tuple[ActorRole, ActorMention]]) -> ActorSlot:
+def _slot(clause: Clause, chosen: Chosen, hit: Actor | None) -> ActorSlot:
     event = clause.trigger.sub_event_type
     actors, spans = [], dict[str, Span]()
     for role, mention in chosen[:MOST]:
         actors.append(_actor(role, mention, event))
         spans.setdefault(role, (mention.start, mention.end))
-    if not actors and event in ("Peaceful protest", "Violent demonstration"):
-        actors.append(_demonstrators(event))
-    return ActorSlot(tuple(actors), spans)
+    category = BY_DEFINITION.get(event)
+    if category and all(a.role == "target" for a in actors):
+        actors.insert(0, Actor(role="perpetrator", name=category, category=category))
+    if hit is not None:
+        actors.append(hit)
+    return ActorSlot(tuple(with_opponents(actors, event)[:MOST]), spans)
 
 
 def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:
@@ -117,9 +102,7 @@ def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor
     category = mention.category
     if category == "Civilians" and role != "target":
         category = _acting_civilians(event)
-    return Actor(
-        role=role, name=name or mention.name, actor_id=mention.actor_id, country=mention.country, category=category
-    )
+    return Actor(role=role, name=name, actor_id=mention.actor_id, country=mention.country, category=category)
 
 
 def _acting_civilians(event: SubEventType) -> ActorCategory:
@@ -128,13 +111,9 @@ def _acting_civilians(event: SubEventType) -> ActorCategory:
 
 
 def _nation(role: ActorRole, mention: ActorMention) -> Actor:
-    """A side told by a nationality alone ("Russian drones"): the forces of its state."""
+    """A side told by a nationality or a weapon alone ("Russian drones"): the forces of its state."""
     country = mention.country or ""
-    name = f"{mention.name} forces" if mention.adjective and mention.name.isascii() else mention.name
+    name = mention.usual_name or (
+        f"{mention.name} forces" if mention.adjective and mention.name.isascii() else mention.name
+    )
     return Actor(role=role, name=name, actor_id=f"{country.lower()}-forces", country=country, category="State forces")
-
-
-def _demonstrators(event: SubEventType) -> Actor:
-    """Who by ACLED's definition makes a demonstration, where the text only names the demonstration."""
-    name: ActorCategory = "Protesters" if event == "Peaceful protest" else "Rioters"
-    return Actor(role="perpetrator", name=name, category=name)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from services.extract.actors.english import Assignment
+from services.extract.actors.english import Assignment, is_trigger
+from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party
 from services.extract.lexicon.loading import load
-from services.extract.model import Clause
+from services.extract.model import Clause, Voice
 
 _ALL = "adgiln"
 _FREE_WORDS = ("", "verb")
@@ -21,15 +22,24 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
     words = prepositions(language)
     near = [p for p in parties if not p.speaks and p.mention.start < clause.trigger.end + _REACH]
-    if clause.trigger.two_sided:
+    for party in near:
+        if is_trigger(party, clause) and party.mention.category in ("Political militia", "Rioters", "Protesters"):
+            yield "perpetrator", party, 0.8
+    if clause.trigger.two_sided and clause.trigger.sub_event_type not in BY_DEFINITION:
         yield from _two_sided(clause, near, words)
         return
+    verb = clause.sentence.lower[
+        clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
+    ]
+    voice: Voice = "active" if words.reflexive.match(verb) else clause.trigger.voice
     for party in near:
-        role = _role(clause, party, rules, words)
+        role = _role(clause, voice, party, rules, words)
         if role is not None:
             yield role
-    if clause.trigger.voice == "active":
+    if voice == "active":
         yield from _subject(clause, near, words)
+    if voice == "passive":
+        yield from _patient(clause, near, words)
 
 
 class Words:
@@ -41,6 +51,7 @@ class Words:
         self.against = set(data["against"])
         self.free = {"", "verb", *data["coordinators"], *data["subordinators"]} - set(data["prepositions"])
         self.target_before = re.compile(rf"\b(?:{alternatives(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
+        self.reflexive = re.compile(rf"(?:{alternatives(data['reflexive_doers'])})")
         self.light = re.compile(rf"\b(?:{alternatives(data['light'])})")
 
 
@@ -64,7 +75,7 @@ def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[
             yield "participant", party, 0.7
 
 
-def _role(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assignment | None:
+def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Words) -> Assignment | None:
     """What case and preposition alone tell, whatever the order of the words."""
     text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
     mention, behind = party.mention, party.mention.start >= trigger.end
@@ -72,7 +83,7 @@ def _role(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assignm
     if party.link in words.agent:
         return "perpetrator", party, 0.95
     if mention.adjective and party.before:
-        return _attribute(party, trigger.voice, behind)
+        return _attribute(party, voice, behind)
     if behind and (
         party.link in words.against
         or words.target_before.search(text, max(0, trigger.end - offset - 1), mention.start - offset)
@@ -80,10 +91,10 @@ def _role(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assignm
         return "target", party, 0.85
     if free and party.cases == "i":
         return "perpetrator", party, 0.9
-    if trigger.voice == "active":
+    if voice == "active":
         return ("target", party, 0.8) if free and behind and _has(party, "ag") and party.cases != "n" else None
-    if trigger.voice == "passive":
-        return ("target", party, 0.85) if free and _has(party, "nag") else None
+    if voice == "passive":
+        return None
     return _of_noun(clause, party, rules, words) if free else None
 
 
@@ -116,6 +127,19 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
     if rules.undergoing.search(gap):
         return "target", party, 0.75
     return ("perpetrator", party, 0.8) if words.light.search(gap) else None
+
+
+def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
+    """Whom a passive befalls: the nearest free party, in no other part of the sentence."""
+    text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
+    free = [p for p in near if p.link in words.free and _has(p, "nag") and not p.mention.adjective]
+    for party in sorted(
+        free, key=lambda p: min(abs(p.mention.start - trigger.end), abs(trigger.start - p.mention.end))
+    ):
+        left, right = sorted((party.mention.start, party.mention.end, trigger.start, trigger.end))[1:3]
+        if not re.search(r"[;:(]", text[left - offset : right - offset]):
+            yield "target", party, 0.85
+            return
 
 
 def _subject(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:

@@ -1,0 +1,129 @@
+"""Parties that a text implies: who a pronoun is, who claims an attack, civilians hit, the other side of a war."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from schemas.report import Actor
+from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
+from services.extract.actors.joining import alternatives
+from services.extract.actors.lexicon import lexicon_of
+from services.extract.actors.parties import Party, grammar
+from services.extract.actors.recognition import ARMED
+from services.extract.actors.within import mentions_between
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention, Clause
+from services.extract.text.document import Document
+
+_AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_OWN_CLAIM = 60  # characters between a speaker and the event that it claims
+
+BY_DEFINITION: dict[SubEventType, ActorCategory] = {
+    "Peaceful protest": "Protesters",
+    "Violent demonstration": "Rioters",
+    "Mob violence": "Rioters",
+}
+"""Who makes such an event by ACLED's definition, where the text only names the event."""
+
+
+def subject_before(
+    clause: Clause, parties: Sequence[Party], document: Document, mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Who does it, where the clause only has a pronoun ("it had captured") or the party that claims it."""
+    sentence, rules = clause.sentence, grammar(document.language)
+    speakers = [
+        p.mention for p in parties if p.speaks and p.mention.end <= clause.trigger.start and p.mention.category in ARMED
+    ]
+    if rules.pronoun.search(sentence.lower, 0, clause.trigger.start - sentence.start):
+        return speakers[-1] if speakers else _armed_before(clause, document, mentions)
+    claims = [m for m in speakers if m.category != "State forces" and clause.trigger.start - m.end < _OWN_CLAIM]
+    return claims[-1] if claims and clause.trigger.voice == "nominal" else None
+
+
+def _armed_before(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The first armed party of the sentence before."""
+    if clause.sentence.index == 0:
+        return None
+    previous = document.sentences[clause.sentence.index - 1]
+    return next((m for m in mentions_between(mentions, previous.start, previous.end) if m.category in ARMED), None)
+
+
+def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The group that claims responsibility for the event in this sentence or the next ones."""
+    words = _words(document.language)
+    first = clause.sentence.index
+    for sentence in document.sentences[first : first + 1 + _AHEAD]:
+        match = words.responsibility.search(sentence.lower)
+        if match is None:
+            continue
+        armed = [
+            m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in ARMED and m.actor_id
+        ]
+        before = [m for m in armed if m.end <= sentence.start + match.start()]
+        if words.nobody.search(sentence.lower, 0, match.start()) or not armed:
+            return None
+        return before[-1] if before else armed[0]
+    return None
+
+
+def civilians_hit(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Actor | ActorMention | None:
+    """Whom an attack hits where its clause names no target: those whom casualty words of its sentence, or the next, count."""
+    event = clause.trigger.sub_event_type
+    if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians"):
+        return None
+    index = clause.sentence.index
+    for sentence in document.sentences[index : index + 2]:
+        if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).casualties.search(
+            sentence.lower
+        ):
+            continue
+        hit = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "Civilians"]
+        state = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "State forces"]
+        if hit and (sentence is not clause.sentence or not state):
+            return hit[0]
+        if sentence is clause.sentence and not state:
+            return Actor(role="target", name="civilians", category="Civilians")
+    if EVENT_TYPE_OF[event] == "Violence against civilians":
+        return Actor(role="target", name="civilians", category="Civilians")
+    return None
+
+
+def with_opponents(actors: Sequence[Actor], event: SubEventType) -> list[Actor]:
+    """The actors, with the other side of a war between two states where only one is named."""
+    if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Battles", "Violence against civilians"):
+        return list(actors)
+    for pair in load("actors", "wars")["opponents"]:
+        sides = {a.country for a in actors} & set(pair)
+        if len(sides) == 1 and {a.country for a in actors} <= {*pair, None}:
+            (side,) = sides
+            other = next(c for c in pair if c != side)
+            return _opposed(actors, side, other, event)
+    return list(actors)
+
+
+def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType) -> list[Actor]:
+    """Gives the other side to parties without one; where nobody stands against the side, its land does."""
+    roles = {a.role for a in actors if a.country == side}
+    if len(roles) > 1:
+        return list(actors)
+    filled = [a if a.country or a.role in roles else a.model_copy(update={"country": other}) for a in actors]
+    if roles == {"perpetrator"} and not any(a.role == "target" for a in actors) and EVENT_TYPE_OF[event] != "Battles":
+        filled.append(Actor(role="target", name=lexicon_of("en").country_names[other], country=other))
+    return filled
+
+
+class _Words:
+    """Patterns of a language."""
+
+    def __init__(self, language: str) -> None:
+        attribution, data = load(language, "attribution"), load(language, "roles")
+        self.responsibility = re.compile(rf"\b(?:{alternatives(attribution['responsibility'])})")
+        self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
+        self.casualties = re.compile(rf"\b(?:{alternatives(data['casualties'])})")
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)

@@ -1,0 +1,14 @@
+"""The mentions between two offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from services.extract.model import ActorMention
+
+
+def mentions_between(mentions: Sequence[ActorMention], start: int, end: int) -> Sequence[ActorMention]:
+    """The mentions (in order of their start) that begin from `start` up to `end`, offsets of the field."""
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, end, first, key=lambda m: m.start)]
