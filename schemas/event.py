@@ -123,6 +123,9 @@ class EventRevision(Lineage):
     """The partition's clock when this revision was made."""
     changed_by: str | None = None
     """The article (or correction) that caused this revision."""
+    more: bool = False
+    """Whether further records of the same message follow. A restore passes over a tail that was cut off in between:
+    the redelivered message writes it again, so that a message changes the state as a whole or not at all."""
     traceparent: str | None = None
 
 
@@ -138,6 +141,8 @@ class ArticleMark(Record):
     theatre: str
     source_domain: str | None = None
     published_at: UtcDatetime
+    more: bool = False
+    """As in EventRevision."""
 
 
 class ReportSummary(Record):

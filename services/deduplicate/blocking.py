@@ -1,0 +1,107 @@
+"""Where a report is kept and looked for: cells of place and time, so that only a few pairs are compared.
+
+A key is one integer (kind, theatre, cell, day); two reports that may be compared share a key of `kept_under` of the
+one and `looked_up_under` of the other, whichever came first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, cos, floor, radians
+
+from services.deduplicate.features import COARSE_RADIUS_M, FINE_DAYS, FINE_RADIUS_M, Kept, Spot
+
+_FINE_DEGREES = 0.5
+_COARSE_DEGREES = 3.0
+_METRES_A_DEGREE = 111_320.0
+_SLACK_M = 5_000.0
+_SLACK_DAYS = 2
+_MOST_PLACES = 3  # of a report: naming everything is no place
+_MOST_DAYS = 35
+_TELLING_TOLL = 3  # deaths from which a figure helps to find an event whose place is unknown
+_FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY = range(7)
+_BAND = 8  # bytes of a signature that copies share as a whole, more often than not
+
+
+def kept_under(f: Kept, theatre: int) -> list[int]:
+    """The keys of the blocks that a report is kept in."""
+    keys = {_key(_level(p, f), theatre, *cell, day) for p in _placed(f) for cell in _own_cell(p) for day in _days(f, 0)}
+    keys.update(_toll_keys(f, theatre))
+    if not _placed(f):
+        keys.update(_unplaced_keys(f, theatre))
+    return sorted(keys)
+
+
+def looked_up_under(f: Kept, theatre: int) -> list[int]:
+    """The keys of the blocks in which a report's like may be kept."""
+    if not _placed(f):
+        return sorted({*_toll_keys(f, theatre), *_unplaced_keys(f, theatre)})
+    days, weeks = _day_range(f, _SLACK_DAYS), _week_range(f, _SLACK_DAYS)
+    keys = set(_toll_keys(f, theatre))
+    for p in _placed(f):
+        for cell in _cells(p, FINE_RADIUS_M, _FINE_DEGREES):
+            keys.update(_key(_FINE, theatre, *cell, day) for day in days)
+            keys.update(_key(_FINE_WEEK, theatre, *cell, week) for week in weeks)
+        for cell in _cells(p, COARSE_RADIUS_M, _COARSE_DEGREES):
+            keys.update(_key(_COARSE, theatre, *cell, day) for day in days)
+            keys.update(_key(_COARSE_WEEK, theatre, *cell, week) for week in weeks)
+    return sorted(keys)
+
+
+def _placed(f: Kept) -> list[Spot]:
+    return [p for p in f.spots[:_MOST_PLACES] if p.radius_m <= COARSE_RADIUS_M]
+
+
+def _is_long(f: Kept) -> bool:
+    return f.last_day - f.first_day >= FINE_DAYS
+
+
+def _level(p: Spot, f: Kept) -> int:
+    return (_FINE if p.radius_m <= FINE_RADIUS_M else _COARSE) + (2 if _is_long(f) else 0)
+
+
+def _own_cell(p: Spot) -> Iterator[tuple[int, int]]:
+    size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
+    yield floor(p.latitude / size), floor(p.longitude / size)
+
+
+def _cells(p: Spot, their_radius_m: float, size: float) -> Iterator[tuple[int, int]]:
+    """The cells that a location with a radius up to `their_radius_m` may have its point in and still meet this one."""
+    reach = (p.radius_m + their_radius_m + _SLACK_M) / _METRES_A_DEGREE
+    wide = min(180.0, reach / max(0.05, cos(radians(min(89.0, abs(p.latitude) + reach)))))
+    around = ceil(360 / size)
+    first, last = floor((p.longitude - wide) / size), floor((p.longitude + wide) / size)
+    half = around // 2
+    for row in range(floor((p.latitude - reach) / size), floor((p.latitude + reach) / size) + 1):
+        for column in range(first, min(last, first + around - 1) + 1):
+            yield row, (column + half) % around - half
+
+
+def _days(f: Kept, slack: int) -> range:
+    return _week_range(f, slack) if _is_long(f) else _day_range(f, slack)
+
+
+def _day_range(f: Kept, slack: int) -> range:
+    return range(f.first_day - slack, min(f.last_day, f.first_day + _MOST_DAYS) + slack + 1)
+
+
+def _week_range(f: Kept, slack: int) -> range:
+    last = min(f.last_day, f.first_day + _MOST_DAYS)
+    return range((f.first_day - slack) // 7, (last + slack) // 7 + 1)
+
+
+def _toll_keys(f: Kept, theatre: int) -> Iterator[int]:
+    if f.killed is not None and f.killed >= _TELLING_TOLL and not _is_long(f):
+        yield from (_key(_TOLL, theatre, min(f.killed, 2000), 0, day) for day in _day_range(f, 0))
+
+
+def _unplaced_keys(f: Kept, theatre: int) -> Iterator[int]:
+    for band in range(0, len(f.signature), _BAND):
+        yield _key(_COPY, theatre, band, 0, int.from_bytes(f.signature[band : band + 3], "little"))
+    if not _is_long(f):
+        parties = sum(f.parties.encode()) % 4096
+        yield from (_key(_PARTY, theatre, parties, len(f.kind), day) for day in _day_range(f, 0))
+
+
+def _key(kind: int, theatre: int, row: int, column: int, day: int) -> int:
+    return ((((kind << 6 | theatre) << 12 | row & 0xFFF) << 12) | column & 0xFFF) << 24 | day & 0xFFFFFF

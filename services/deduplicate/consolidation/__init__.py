@@ -1,0 +1,1 @@
+"""What all reports of an event together say."""

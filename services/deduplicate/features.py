@@ -1,0 +1,158 @@
+"""What telling same from different needs of a report, in numbers: made once, compared often."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import NamedTuple
+
+from schemas.event import MemberReport
+from schemas.report import Actor, Count, EventReport, Location
+from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
+from services.deduplicate.objects import objects_in
+
+FINE_RADIUS_M = 30_000.0
+"""A location this well known is a place; a larger one is an area."""
+COARSE_RADIUS_M = 150_000.0
+"""A location worse known than this says nothing that places an event."""
+FINE_DAYS = 4
+"""A date range up to this long names days; a longer one a week or month."""
+_STEM = 5  # letters that survive the endings of English, Russian and Ukrainian words
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+Rank = tuple[int, float, str]
+"""Precise reports first, then by publication, then by id: the order in which reports are given to events."""
+
+
+class Point(NamedTuple):
+    """A location: degrees, and the radius in metres that the true place lies within."""
+
+    latitude: float
+    longitude: float
+    radius_m: float
+    name: str
+    geonames: int | None
+    precision: int
+    relation: str
+
+
+class Spot(NamedTuple):
+    """A point in degrees and its radius in metres."""
+
+    latitude: float
+    longitude: float
+    radius_m: float
+
+
+class Kept(NamedTuple):
+    """What finding a report's like needs of it."""
+
+    spots: tuple[Spot, ...]
+    first_day: int
+    last_day: int
+    killed: int | None
+    signature: bytes = b""
+    """This and the following only of a report without a usable place."""
+    parties: str = ""
+    kind: str = ""
+
+
+class Features(NamedTuple):
+    """One report as it is compared."""
+
+    report_id: str
+    article_id: str
+    rank: Rank
+    theatre: str
+    sub_event_type: SubEventType
+    event_type: str
+    points: tuple[Point, ...]
+    """The main place first."""
+    country: str | None
+    first_day: int
+    last_day: int
+    """Proleptic ordinals of the date's range."""
+    dated: bool
+    """Whether the text names the date; otherwise only the publication speaks for it."""
+    perpetrators: frozenset[str]
+    targets: frozenset[str]
+    killed: Count | None
+    injured: Count | None
+    captured: Count | None
+    means: frozenset[Means]
+    territory: tuple[str, str | None] | None
+    objects: frozenset[str]
+    words: frozenset[str]
+    language: str
+    quote: str
+    signature: bytes
+    """The low byte of each MinHash value; empty where there is none."""
+    published: float
+    """Seconds since 1970."""
+
+    @property
+    def kept(self) -> Kept:
+        """What finding its like needs."""
+        return Kept(
+            tuple(Spot(*p[:3]) for p in self.points), self.first_day, self.last_day,
+            self.killed.best if self.killed else None, self.signature, "|".join(sorted(self.perpetrators)),
+            self.sub_event_type,
+        )  # fmt: skip
+
+
+def features_of(member: MemberReport, theatre: str) -> Features:
+    """The features of a member of an event, or of one to be."""
+    report = member.report
+    points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
+    quote = report.evidence.text
+    return Features(
+        report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
+        EVENT_TYPE_OF[report.sub_event_type], points, report.where.country if report.where else None,
+        report.when.start.toordinal(), report.when.end.toordinal(), report.when.text is not None,
+        _sides(report, "perpetrator"), _sides(report, "target"),
+        report.casualties.killed, report.casualties.injured, report.casualties.captured, frozenset(report.means),
+        (report.territory.change, report.territory.by) if report.territory else None,
+        objects_in(quote), words_of(quote), report.language, quote, _low_bytes(member.signature),
+        report.published_at.timestamp(),
+    )  # fmt: skip
+
+
+def rank_of(report: EventReport) -> Rank:
+    """A report's rank: a function of the report alone, so that grouping knows no order of arrival."""
+    return vagueness(report), report.published_at.timestamp(), report.report_id
+
+
+def vagueness(report: EventReport) -> int:
+    """0 for a place and a day; higher for an area, a week, or none."""
+    radius = report.where.uncertainty_m if report.where else COARSE_RADIUS_M + 1
+    days = (report.when.end - report.when.start).days + 1
+    return (radius > FINE_RADIUS_M) + (radius > COARSE_RADIUS_M) + (days > FINE_DAYS)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The stems of a text's longer words, lower case."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
+
+
+def _point(place: Location) -> Point:
+    return Point(
+        place.latitude, place.longitude, place.uncertainty_m, place.name, place.ids.geonames,
+        place.geo_precision, place.relation.kind,
+    )  # fmt: skip
+
+
+def _sides(report: EventReport, role: str) -> frozenset[str]:
+    return frozenset(side_of(a) for a in report.actors if a.role in (role, "participant"))
+
+
+def side_of(actor: Actor) -> str:
+    """Whose side: the lexicon's id for others than a state's own, the country where it is known, or the name."""
+    if actor.country and actor.category in (None, "State forces"):
+        return actor.country
+    if actor.category == "Civilians":
+        return "civilians"
+    return actor.actor_id or actor.country or actor.name.casefold()
+
+
+def _low_bytes(signature: str | None) -> bytes:
+    return base64.b64decode(signature)[::4] if signature else b""

@@ -1,0 +1,187 @@
+"""Which reports tell one event: a function of the set of reports, worked out again only where it may have changed.
+
+Reports are taken by rank (precise before vague, then by publication, then by id; `features.Rank`). Each goes to the
+cluster whose reports before it hold the one that it fits best, unless too many of them contradict it, or begins a
+cluster of its own. So a report's place depends on the reports ranked before it and on nothing else: neither the order
+of arrival nor a redelivery can change it; a vague report comes after the precise ones and can join one of their
+clusters but never two; and a change reaches only reports ranked behind it that are near.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from heapq import heappop, heappush
+from typing import NamedTuple, Protocol
+
+from services.deduplicate.features import Features, Rank
+from services.deduplicate.similarity.comparison import Comparison, compare
+
+CORE = 32
+"""Reports of a cluster, the first by rank, that others are compared with: what bounds the work."""
+TOLERATED = 1 / 3
+"""The share of a cluster's core that may contradict a report which joins it: one wrong date must not split the rest."""
+_MOST_CLUSTERS = 256  # looked at for one report
+
+
+class Placement(NamedTuple):
+    """Where a report is: the first report of its cluster, and the report that it fits best there."""
+
+    root: str
+    parent: str | None = None
+    comparison: Comparison | None = None
+
+
+class State(Protocol):
+    """What grouping reads of the state before the change."""
+
+    def features(self, report_id: str) -> Features:
+        """A report's features."""
+        ...
+
+    def cluster(self, report_id: str) -> list[Features]:
+        """The reports of the event that a report is in, by rank; the report itself among them."""
+        ...
+
+    def near(self, features: Features) -> list[str]:
+        """Ids of reports, the added ones among them, that share a block with this one: a function of the set alone."""
+        ...
+
+
+class Grouping:
+    """One change of the set of reports, worked out over a state that it leaves as it is."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._new: dict[str, Features] = {}
+        self.gone: set[str] = set()
+        """Reports taken out."""
+        self._roots: dict[str, str] = {}
+        """Of each report of a cluster that was looked at."""
+        self._clusters: dict[str, list[tuple[Rank, str]]] = {}
+        self._known: dict[str, Features] = {}
+        self._compared: dict[tuple[str, str], Comparison] = {}
+        self._queue: list[tuple[Rank, str]] = []
+        self._queued: set[str] = set()
+        self.placed: dict[str, Placement] = {}
+        """Reports placed anew."""
+
+    def change(self, removed: Iterable[str], added: Iterable[Features]) -> None:
+        """Take reports out of the set, and others in."""
+        for features in added:
+            self._new[features.report_id] = self._known[features.report_id] = features
+            self._push(features.rank, features.report_id)
+        self.gone.update(removed)
+        for report_id in sorted(self.gone):
+            self._leave(report_id, self._root(report_id))
+        while self._queue:
+            _, report_id = heappop(self._queue)
+            self._queued.discard(report_id)
+            self._place(report_id)
+
+    def clusters(self) -> dict[str, list[str]]:
+        """All clusters that were looked at: their reports by rank, under the first one's id."""
+        return {root: [i for _, i in members] for root, members in self._clusters.items() if members}
+
+    def _place(self, report_id: str) -> None:
+        before = self._roots.get(report_id) or (None if report_id in self._new else self._root(report_id))
+        placement = self._best(self._features(report_id))
+        self.placed[report_id] = placement
+        if placement.root == before:
+            return
+        if before is not None:
+            self._leave(report_id, before)
+        self._join(report_id, placement.root)
+
+    def _best(self, f: Features) -> Placement:
+        """The cluster of the reports ranked before this one that it fits best; its own where it fits none."""
+        choices = []
+        for root in self._roots_near(f):
+            choice = self._fit(f, root)
+            if choice is not None:
+                choices.append(choice)
+        if not choices:
+            return Placement(f.report_id)
+        return min(choices, key=lambda c: (-c.comparison.points, self._features(c.parent).rank))  # type: ignore[union-attr, arg-type]
+
+    def _fit(self, f: Features, root: str) -> Placement | None:
+        core = [i for rank, i in self._clusters[root][:CORE] if rank < f.rank]
+        pairs = [(self._compare(self._features(i), f), i) for i in core]
+        if not pairs:
+            return None
+        if sum(c.contradicts for c, _ in pairs) > len(pairs) * TOLERATED or any(c.never for c, _ in pairs):
+            return None
+        best, parent = max(pairs, key=lambda pair: pair[0].points)  # the first by rank among equals
+        return Placement(root, parent, best) if best.same else None
+
+    def _roots_near(self, f: Features) -> list[str]:
+        roots = {self._root(i) for i in self._near(f) if self._features(i).rank < f.rank}
+        return sorted(roots)[:_MOST_CLUSTERS]
+
+    def _near(self, f: Features) -> list[str]:
+        def counts(i: str) -> bool:
+            return i != f.report_id and i not in self.gone and (i not in self._new or i in self._roots)
+
+        return [i for i in self._state.near(f) if counts(i)]
+
+    def _leave(self, report_id: str, root: str) -> None:
+        features = self._features(report_id)
+        position = bisect_left(self._clusters[root], (features.rank, report_id))
+        del self._clusters[root][position]
+        self._roots.pop(report_id, None)
+        self._reconsider(features, root, position)
+
+    def _join(self, report_id: str, root: str) -> None:
+        features = self._features(report_id)
+        cluster = self._clusters.setdefault(root, [])
+        insort(cluster, (features.rank, report_id))
+        self._roots[report_id] = root
+        self._reconsider(features, root, bisect_left(cluster, (features.rank, report_id)))
+
+    def _reconsider(self, changed: Features, root: str, position: int) -> None:
+        """Look again at the reports behind, whom a change in a cluster's core may concern."""
+        if position >= CORE:
+            return
+        cluster = self._clusters[root]
+        for rank, report_id in cluster[position:]:
+            if rank > changed.rank:
+                self._push(rank, report_id)
+        core = [changed, *(self._features(i) for _, i in cluster[:CORE])]
+        seen = {i for _, i in cluster}
+        for report_id in self._near(changed) if len(core) == 1 else self._near_any(core):
+            f = self._features(report_id)
+            if f.rank > changed.rank and report_id not in seen and any(self._compare(c, f).same for c in core):
+                self._push(f.rank, report_id)
+
+    def _near_any(self, core: list[Features]) -> list[str]:
+        return list(dict.fromkeys(i for c in core for i in self._near(c)))
+
+    def _push(self, rank: Rank, report_id: str) -> None:
+        if report_id not in self._queued and report_id not in self.gone:
+            self._queued.add(report_id)
+            heappush(self._queue, (rank, report_id))
+
+    def _root(self, report_id: str) -> str:
+        root = self._roots.get(report_id)
+        if root is not None:
+            return root
+        members = self._state.cluster(report_id)
+        first = members[0].report_id
+        self._clusters[first] = [(m.rank, m.report_id) for m in members]
+        for member in members:
+            self._roots[member.report_id] = first
+            self._known[member.report_id] = member
+        return first
+
+    def _features(self, report_id: str) -> Features:
+        found = self._known.get(report_id)
+        if found is None:
+            found = self._known[report_id] = self._state.features(report_id)
+        return found
+
+    def _compare(self, a: Features, b: Features) -> Comparison:
+        pair = (a.report_id, b.report_id) if a.rank < b.rank else (b.report_id, a.report_id)
+        found = self._compared.get(pair)
+        if found is None:
+            found = self._compared[pair] = compare(a, b)
+        return found

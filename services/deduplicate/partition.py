@@ -1,0 +1,192 @@
+"""One partition's state: reports in, changed events out. No Kafka, no clock of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from schemas.dead_letter import Rejection
+from schemas.event import ArticleMark, EventRevision, Joined, MemberReport
+from schemas.report import ArticleReports
+from services.deduplicate import checks
+from services.deduplicate.changes import Changes
+from services.deduplicate.evolution import Cause, Relatives, ended, evolved
+from services.deduplicate.expiry import Expiry
+from services.deduplicate.features import features_of
+from services.deduplicate.grouping import Grouping, Placement
+from services.deduplicate.lineage import Fate, Old, trace
+from services.deduplicate.restoring import Restored, restored
+from services.deduplicate.store import Event, Gone, Store
+from services.deduplicate.versions import Standing, standing_of
+
+UNASSIGNED = "unassigned"
+"""The theatre of reports with neither place nor actors: public, not grouped."""
+
+
+class Partition:
+    """The events of one Kafka partition; the theatres inside it are kept apart.
+
+    `timed=False` is for `sitrep process`: nothing is too late, nothing expires, no broker's time is known.
+    """
+
+    def __init__(self, timed: bool = True) -> None:
+        self._timed = timed
+        self._store = Store()
+        self._expiry = Expiry(self._store)
+        self.watermark: datetime | None = None
+        """The latest publication that changed the state, capped at the broker's time."""
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def sizes(self) -> dict[str, int]:
+        """Entries of the state by kind."""
+        store = self._store
+        return {"events": len(store), "reports": store.reports, "marks": len(store.marks), "ended": len(store.gone)}
+
+    def active(self) -> list[EventRevision]:
+        """The last revisions of all active events, by id."""
+        return [event.revision for i in sorted(self._store.ids()) if (event := self._store.get(i)) is not None]
+
+    def restore(self, records: Iterable[tuple[bytes | None, bytes | None]]) -> list[tuple[bytes, bytes]]:
+        """Replace the state by what its topic holds (key and value, oldest first); return what to write again.
+
+        Records behind the last complete message are passed over: its redelivery writes them again.
+        """
+        self.__init__(self._timed)  # type: ignore[misc]
+        found: Restored = restored(records, self._store)
+        self.watermark = found.watermark
+        self._expiry.schedule_all(found.due)
+        return found.again
+
+    def apply(self, told: ArticleReports, now: datetime) -> Changes:
+        """Take in what one article now says of one theatre; `now` is the message's time on the broker."""
+        expired = self._expiry.due(self.watermark) if self._timed else ()
+        outcomes: Counter[str] = Counter()
+        if told.theatre == UNASSIGNED:
+            outcomes["unassigned"] += len(told.reports)
+            return Changes(expired, outcomes=outcomes)
+        refused = (checks.from_the_future(told, now) or checks.too_late(told, self.watermark)) if self._timed else None
+        standing = standing_of(told, self._store)
+        refused = refused or standing.refused
+        if refused is not None:
+            outcomes["rejected"] += max(1, len(told.reports))
+            return Changes(expired, rejections=(refused,), outcomes=outcomes)
+        if standing.is_repeat:
+            outcomes["repeat"] += len(told.reports)
+            return Changes(expired, outcomes=outcomes)
+        members, rejections = _accepted(told)
+        outcomes["rejected"] += len(rejections)
+        outcomes["taken-back"] += len(standing.taken_back)
+        revisions = self._regrouped(told, members, standing, now, outcomes)
+        return Changes(expired, revisions, self._marked(told, standing, bool(members)), rejections, +outcomes)
+
+    def _regrouped(
+        self, told: ArticleReports, members: Sequence[MemberReport], standing: Standing, now: datetime,
+        outcomes: Counter[str],
+    ) -> tuple[EventRevision, ...]:  # fmt: skip
+        if not members and not standing.taken_back:
+            return ()
+        added = {m.report.report_id: (m, features_of(m, told.theatre)) for m in members}
+        features = [f for _, f in added.values()]
+        self._store.arrive(features)
+        grouping = Grouping(self._store)
+        grouping.change(standing.taken_back, features)
+        self._store.arrived()
+        published = min(told.published_at, now)
+        heard = max(self.watermark or published, published)
+        cause = Cause(told.article_id, standing.version, heard, standing.replaces)
+        revisions = self._revisions(told.theatre, grouping, {i: m for i, (m, _) in added.items()}, cause)
+        for f in features:
+            placement = grouping.placed[f.report_id]
+            outcomes["new" if placement.parent is None else "joined"] += 1
+        if revisions:
+            self.watermark = heard
+        return revisions
+
+    def _revisions(
+        self, theatre: str, grouping: Grouping, added: dict[str, MemberReport], cause: Cause
+    ) -> tuple[EventRevision, ...]:
+        clusters = grouping.clusters()
+        touched = self._touched(grouping, clusters)
+        olds = [
+            Old(i, e.revision.first_reported_at, tuple(f.report_id for f in e.features)) for i, e in touched.items()
+        ]
+        fate = trace(olds, clusters, lambda i: self._store.get(i) is not None)
+        known = {m.report.report_id: m for e in touched.values() for m in e.revision.members} | added
+        made = [
+            self._evolved(theatre, root, reports, fate, touched, known, grouping.placed, cause)
+            for root, reports in sorted(clusters.items())
+        ]
+        going = [r for r in made if r is not None]
+        gone = [ended(touched[i].revision, into, cause) for i, into in sorted(fate.merged_into.items())]
+        gone += [ended(touched[i].revision, None, cause) for i in fate.retracted]
+        for revision in gone:
+            self._store.end(revision.event_id, Gone(revision.revision, revision.last_reported_at.toordinal()))
+        for revision in going:
+            self._store.put(revision)
+        for revision in (*going, *gone):
+            self._schedule(revision, touched.get(revision.event_id))
+        return (*going, *gone)
+
+    def _schedule(self, revision: EventRevision, before: Event | None) -> None:
+        day = revision.last_reported_at.toordinal()
+        if before is None or before.revision.last_reported_at.toordinal() != day:
+            self._expiry.schedule(revision.event_id, day)
+
+    def _touched(self, grouping: Grouping, clusters: dict[str, list[str]]) -> dict[str, Event]:
+        """The events before the change that its clusters or the reports taken out were in."""
+        reports = [*sorted(grouping.gone), *(i for members in clusters.values() for i in members)]
+        events = (self._store.of_report(i) for i in reports)
+        return {e.revision.event_id: e for e in events if e is not None}
+
+    def _evolved(
+        self, theatre: str, root: str, reports: Sequence[str], fate: Fate, touched: dict[str, Event],
+        known: dict[str, MemberReport], placed: dict[str, Placement], cause: Cause,
+    ) -> EventRevision | None:  # fmt: skip
+        event_id = fate.ids[root]
+        before = touched.get(event_id)
+        old = before.revision if before else None
+        merged = tuple(touched[i].revision for i, into in sorted(fate.merged_into.items()) if into == event_id)
+        gone = self._store.gone.get(event_id)
+        relatives = Relatives(
+            merged, fate.split_from.get(event_id), event_id in fate.split_from.values(), gone.revision if gone else 0
+        )
+        members = [_joined(known[i], placed.get(i)) for i in reports]
+        return evolved(event_id, theatre, members, old, relatives, cause)
+
+    def _marked(self, told: ArticleReports, standing: Standing, speaks: bool) -> tuple[ArticleMark, ...]:
+        """A mark for an article that speaks of no event here, so that no earlier version of it comes back."""
+        if speaks or not (told.withdrawn or standing.version > 1 or standing.taken_back):
+            return ()
+        mark = ArticleMark(
+            article_id=told.article_id, version=standing.version, withdrawn=told.withdrawn, theatre=told.theatre,
+            source_domain=standing.domain, published_at=told.published_at,
+        )  # fmt: skip
+        self._store.marks[told.article_id] = mark
+        self._expiry.schedule_mark(told.article_id, told.published_at.toordinal())
+        return (mark,)
+
+
+def _accepted(told: ArticleReports) -> tuple[list[MemberReport], tuple[Rejection, ...]]:
+    verdicts = [(report, checks.refusal(report, told)) for report in told.reports]
+    once = {report.report_id: report for report, refused in verdicts if refused is None}
+    members = [
+        MemberReport(
+            report=report, version=told.version, title=told.title, origin=told.origin, signature=told.signature
+        )
+        for report in once.values()
+    ]
+    return members, tuple(refused for _, refused in verdicts if refused is not None)
+
+
+def _joined(member: MemberReport, placement: Placement | None) -> MemberReport:
+    """The member with why it is where it is."""
+    if placement is None:
+        return member
+    comparison = placement.comparison
+    joined = (
+        Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons()) if comparison else Joined()
+    )
+    return member if joined == member.joined else member.model_copy(update={"joined": joined})

@@ -1,0 +1,1 @@
+"""Whether two reports tell the same event."""

@@ -1,0 +1,46 @@
+"""Means, territory and objects: what tells two strikes on one town in a night apart."""
+
+from __future__ import annotations
+
+from services.deduplicate.features import Features
+from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
+
+_EXCHANGEABLE = (
+    {"artillery", "mortar", "rocket artillery", "tank"},
+    {"aircraft", "bomb", "glide bomb", "missile", "helicopter"},
+    {"drone", "bomb", "explosive belt", "mine", "ied", "vehicle"},
+    {"drone", "aircraft"},
+    {"small arms", "bladed weapon", "fire"},
+    {"small arms", "vehicle"},
+    {"missile", "rocket artillery"},
+)  # fmt: skip
+"""Means that one outlet writes for another's."""
+
+
+def means(a: Features, b: Features) -> Aspect:
+    """Same weapon speaks for, another against."""
+    if not a.means or not b.means:
+        return NEUTRAL
+    if a.means & b.means:
+        return Aspect(0.5, "both with {}", (min(a.means & b.means),))
+    if any(a.means & group and b.means & group for group in _EXCHANGEABLE):
+        return NEUTRAL
+    return Aspect(-0.9, "with {} in one, with {} in the other", (min(a.means), min(b.means)))
+
+
+def territory(a: Features, b: Features) -> Aspect:
+    """The same change of control, told from either side."""
+    if a.territory is None or b.territory is None:
+        return NEUTRAL
+    if a.territory[0] == b.territory[0]:
+        return Aspect(0.8, "both tell that it was {}", (a.territory[0],))
+    return Aspect(-0.3, "{} in one, {} in the other", (a.territory[0], b.territory[0]))
+
+
+def objects(a: Features, b: Features) -> Aspect:
+    """The same kind of object was hit, or another."""
+    if not a.objects or not b.objects:
+        return NEUTRAL
+    if a.objects & b.objects:
+        return Aspect(1.0, "both name a {}", (min(a.objects & b.objects),))
+    return Aspect(-1.3, "a {} in one, a {} in the other", (min(a.objects), min(b.objects)))

@@ -1,0 +1,51 @@
+"""Whether two tolls can be of one event: tolls rise, and outlets differ; nought is not thirty."""
+
+from __future__ import annotations
+
+from math import log2
+
+from schemas.report import Count
+from services.deduplicate.features import Features
+from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
+
+
+def killed(a: Features, b: Features) -> Aspect:
+    """Deaths."""
+    return _compared("killed", a.killed, b.killed, a.published <= b.published)
+
+
+def injured(a: Features, b: Features) -> Aspect:
+    """Injured, who are counted less exactly."""
+    return _halved(_compared("injured", a.injured, b.injured, a.published <= b.published))
+
+
+def captured(a: Features, b: Features) -> Aspect:
+    """Captured or abducted."""
+    return _halved(_compared("captured", a.captured, b.captured, a.published <= b.published))
+
+
+def _halved(aspect: Aspect) -> Aspect:
+    return aspect._replace(points=aspect.points * 0.6)
+
+
+def _compared(kind: str, one: Count | None, two: Count | None, one_is_earlier: bool) -> Aspect:
+    if one is None or two is None:
+        return NEUTRAL
+    if one.best == two.best:
+        points = 0.4 if one.best == 0 else min(2.0, 0.7 + 0.35 * log2(one.best))
+        return Aspect(points, "both give {} {}", (one.best, kind))
+    if one.low <= two.high and two.low <= one.high:
+        return Aspect(0.6, "{} {} agrees with {}", (one.best, kind, two.best))
+    return _differing(kind, *(one.best, two.best) if one_is_earlier else (two.best, one.best))
+
+
+def _differing(kind: str, before: int, after: int) -> Aspect:
+    if not before or not after:
+        larger = max(before, after)
+        return Aspect(-1.2 if larger == 1 else -1.8, "{} {} against {}", (before, kind, after))
+    ratio = max(before, after) / min(before, after)
+    if ratio <= 1.5 or abs(before - after) <= 2:
+        return Aspect(0.3, "{} {} may have become {}", (before, kind, after))
+    if ratio <= 3:
+        return Aspect(-0.4 if after > before else -0.9, "{} {} against {}", (before, kind, after))
+    return Aspect(-1.8 if ratio <= 6 else -2.6, "{} {} against {}", (before, kind, after))

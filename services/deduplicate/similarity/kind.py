@@ -1,0 +1,65 @@
+"""Sub-event types that one event may be given by two outlets."""
+
+from __future__ import annotations
+
+from schemas.taxonomy import EventType, SubEventType
+from services.deduplicate.features import Features
+from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
+
+_REMOTE: EventType = "Explosions/Remote violence"
+_RELATED_TYPES: dict[frozenset[str], float] = {
+    frozenset({"Battles"}): 0.3,
+    frozenset({_REMOTE}): -0.8,
+    frozenset({"Violence against civilians"}): -0.6,
+    frozenset({"Protests"}): 0.0,
+    frozenset({"Riots"}): 0.0,
+    frozenset({"Battles", _REMOTE}): -1.3,
+    frozenset({"Battles", "Violence against civilians"}): -0.7,
+    frozenset({_REMOTE, "Violence against civilians"}): -0.7,
+    frozenset({"Protests", "Riots"}): -0.5,
+    frozenset({"Protests", "Violence against civilians"}): -0.9,
+    frozenset({"Riots", "Violence against civilians"}): -0.9,
+}
+"""Other sub-types, by their types: an ambush is a battle for one coder and an attack for the next."""
+
+_RELATED: dict[frozenset[SubEventType], float] = {
+    frozenset({"Air/drone strike", "Shelling/artillery/missile attack"}): -0.4,
+    frozenset({"Remote explosive/landmine/IED", "Suicide bomb"}): -0.4,
+    frozenset({"Remote explosive/landmine/IED", "Grenade"}): -0.5,
+    frozenset({"Armed clash", "Government regains territory"}): 0.3,
+    frozenset({"Armed clash", "Non-state actor overtakes territory"}): 0.3,
+    frozenset({"Armed clash", "Non-violent transfer of territory"}): -0.4,
+    frozenset({"Non-state actor overtakes territory", "Non-violent transfer of territory"}): 0.0,
+    frozenset({"Government regains territory", "Non-violent transfer of territory"}): 0.0,
+    frozenset({"Government regains territory", "Non-state actor overtakes territory"}): -1.0,
+    frozenset({"Attack", "Abduction/forced disappearance"}): -0.7,
+    frozenset({"Attack", "Sexual violence"}): -0.5,
+    frozenset({"Attack", "Mob violence"}): 0.0,
+    frozenset({"Attack", "Looting/property destruction"}): -0.5,
+    frozenset({"Armed clash", "Abduction/forced disappearance"}): -1.2,
+    frozenset({"Violent demonstration", "Mob violence"}): 0.2,
+    frozenset({"Violent demonstration", "Looting/property destruction"}): -0.5,
+    frozenset({"Peaceful protest", "Protest with intervention"}): 0.0,
+    frozenset({"Protest with intervention", "Excessive force against protesters"}): 0.2,
+    frozenset({"Peaceful protest", "Violent demonstration"}): -0.8,
+    frozenset({"Protest with intervention", "Violent demonstration"}): 0.0,
+    frozenset({"Protest with intervention", "Arrests"}): -0.3,
+    frozenset({"Attack", "Excessive force against protesters"}): -0.3,
+    frozenset({"Air/drone strike", "Disrupted weapons use"}): -0.8,
+    frozenset({"Shelling/artillery/missile attack", "Disrupted weapons use"}): -0.8,
+    frozenset({"Headquarters or base established", "Non-violent transfer of territory"}): -0.5,
+}
+
+
+def kind(a: Features, b: Features) -> Aspect:
+    """Same sub-type, one that is told in its stead, or another thing altogether."""
+    one, two = a.sub_event_type, b.sub_event_type
+    if one == two:
+        return Aspect(0.2, "both tell of {}", (one,)) if one == "Other" else Aspect(1.0, "both tell of {}", (one,))
+    points = _RELATED.get(frozenset({one, two}))
+    if points is None:
+        types = frozenset({a.event_type, b.event_type})
+        points = _RELATED_TYPES.get(types)
+    if points is None:
+        return Aspect(NEVER, "{} is not {}", (one, two))
+    return Aspect(points, "{} may be told as {}", (one, two)) if points else NEUTRAL

@@ -1,0 +1,67 @@
+"""Whether two reports may happen at one place."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from services.deduplicate.features import Features, Point
+from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
+
+_EARTH_DIAMETER_M = 12_742_000.0
+_SLACK_M = 3_000.0  # gazetteers put one town's point some kilometres apart
+_SAME_POINT_M = 2_500.0
+_DIRECTIONAL = ("near", "outskirts", "toward", "from")
+
+
+def distance_m(a: Point, b: Point) -> float:
+    """Great-circle distance in metres."""
+    la, lb = radians(a.latitude), radians(b.latitude)
+    across = sin(radians(b.longitude - a.longitude) / 2) ** 2
+    return _EARTH_DIAMETER_M * asin(min(1.0, sqrt(sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * across)))
+
+
+def place(a: Features, b: Features) -> Aspect:
+    """How much the two places, each with its radius, speak for one event."""
+    if not a.points or not b.points:
+        return _without(a, b)
+    main = _compared(a.points[0], b.points[0])
+    further = len(a.points) > 1 or len(b.points) > 1
+    if not further or main.points > 1:
+        return main
+    best = max((_compared(p, q) for p in a.points[:5] for q in b.points[:5]), key=lambda aspect: aspect.points)
+    return best._replace(points=best.points - 0.7) if best.points - 0.7 > main.points else main
+
+
+def _without(a: Features, b: Features) -> Aspect:
+    if a.country and b.country and a.country != b.country:
+        return Aspect(NEVER, "{} is not {}", (a.country, b.country))
+    return NEUTRAL
+
+
+def _compared(p: Point, q: Point) -> Aspect:
+    apart = distance_m(p, q)
+    radius = max(p.radius_m, q.radius_m)
+    same = _same_entry(p, q)
+    if not same and apart > p.radius_m + q.radius_m + _SLACK_M:
+        return Aspect(NEVER, "{} and {} are {:.0f} km apart, beyond both radii", (p.name, q.name, apart / 1000))
+    if same or apart <= _SAME_POINT_M:
+        return Aspect(_weight(radius), "both at {}", (p.name,))
+    if p.precision == q.precision == 1 and p.relation == q.relation == "at":
+        return Aspect(-2.0, "{} and {} are two places, {:.0f} km apart", (p.name, q.name, apart / 1000))
+    weight = _weight(radius) * max(0.3, 1 - apart / (p.radius_m + q.radius_m + _SLACK_M))
+    return Aspect(weight, "{} may lie at {}, {:.0f} km off", (p.name, q.name, apart / 1000))
+
+
+def _same_entry(p: Point, q: Point) -> bool:
+    """One gazetteer entry, told by relations that do not exclude each other."""
+    if p.geonames is None or p.geonames != q.geonames:
+        return False
+    return p.relation == q.relation or "at" in (p.relation, q.relation) or p.relation in _DIRECTIONAL
+
+
+def _weight(radius_m: float) -> float:
+    """What sharing a place of this radius is worth: the smaller, the less likely by chance."""
+    for limit, points in ((6_000, 2.8), (16_000, 2.3), (30_000, 1.6), (60_000, 0.8), (150_000, 0.3)):
+        if radius_m <= limit:
+            return points
+    return 0.1

@@ -1,0 +1,37 @@
+"""Whether two reports may happen on one day."""
+
+from __future__ import annotations
+
+from services.deduplicate.features import FINE_DAYS, Features
+from services.deduplicate.similarity.aspect import NEVER, Aspect
+
+
+def time(a: Features, b: Features) -> Aspect:
+    """How much the two date ranges speak for one event.
+
+    An undated report may tell of the day before: papers write of the night that has passed.
+    """
+    gap = max(a.first_day, b.first_day) - min(a.last_day, b.last_day)
+    if gap <= 0:
+        return _overlapping(a, b)
+    if gap == 1 and _may_be_the_day_before(a, b):
+        return Aspect(0.4, "one may mean the night before")
+    if gap == 1:
+        return Aspect(-2.6, "dated a day apart")
+    if (a.dated and b.dated) or gap > 2:
+        return Aspect(NEVER, "dated {} days apart", (gap,))
+    return Aspect(-3.0, "dated {} days apart", (gap,))
+
+
+def _overlapping(a: Features, b: Features) -> Aspect:
+    days = max(a.last_day - a.first_day, b.last_day - b.first_day) + 1
+    if days > FINE_DAYS:
+        return Aspect(0.3 if days <= 8 else 0.0, "the dates overlap within {} days", (days,))
+    if a.dated and b.dated:
+        return Aspect(1.5 if days == 1 else 1.0, "both name the same day" if days == 1 else "the dates overlap")
+    return Aspect(0.9, "the dates agree")
+
+
+def _may_be_the_day_before(a: Features, b: Features) -> bool:
+    later = a if a.first_day > b.first_day else b
+    return not later.dated
