@@ -3,6 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
+  --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo up test lint check bench faults faults-short lock clean
@@ -47,9 +49,9 @@ faults-short: setup ## Kills, cuts and poison, the version for CI
 faults: setup ## Kills, cuts and poison, at length
 	$(BIN)/python -m tests.faults --long
 
-lock: $(VENV)/.installed ## Write requirements.lock anew from pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
-	  --upgrade pyproject.toml --extra dev --extra tansu --output-file requirements.lock
+lock: $(VENV)/.installed ## Write both lock files anew: all that is needed here, and what a container needs
+	$(LOCK) --all-extras --output-file requirements.lock
+	$(LOCK) --constraint requirements.lock --output-file deploy/requirements.lock
 
 clean: ## Remove what was built here (the user cache stays)
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
