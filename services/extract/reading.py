@@ -27,9 +27,13 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     """The events of a field; `first_index` is the index of its first toponym in the extraction."""
     toponyms = find_toponyms(document, first_index)
     mentions = find_actors(document)
-    told = []
-    for candidate in find_candidates(document, context_of(toponyms, mentions)):
-        when = when_of(candidate.clause, document, published_at)
-        if not when.is_history:
-            told.append(Told(candidate, when, places_of(candidate.clause, document, toponyms)))
-    return Reading(document, events_of(told, toponyms, first_index), toponyms, mentions)
+    told = [
+        Told(
+            candidate,
+            when_of(candidate.clause, document, published_at),
+            places_of(candidate.clause, document, toponyms),
+        )
+        for candidate in find_candidates(document, context_of(toponyms, mentions))
+    ]
+    news = [one for one in told if not one.when.is_history] or told
+    return Reading(document, events_of(news, toponyms, first_index), toponyms, mentions)

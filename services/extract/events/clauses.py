@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
 from services.extract.events.cues import Cue, fold, matcher
-from services.extract.events.modality import is_event, is_known, setting_of
+from services.extract.events.modality import is_beside_war, is_event, is_known, setting_of
 from services.extract.events.rules import Rule, around, rule_book
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
@@ -29,6 +29,8 @@ class Candidate(NamedTuple):
     """The trigger's class."""
     is_definite: bool
     """Whether it is told as known already ("the attack")."""
+    is_bare: bool
+    """Whether nothing but such a noun tells it: an event only if it was told before."""
 
 
 class _Told(NamedTuple):
@@ -45,6 +47,8 @@ def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Can
     if not any(cue.entry.concern == "triggers" for cue in cues):
         return []
     cues = sorted([*cues, *context], key=_position) if context else cues
+    field = setting_of(cues)
+    cues = [cue for cue in cues if not is_beside_war(cue.entry.name, field)]
     starts = [cue.start for cue in cues]
     found: list[Candidate] = []
     for sentence in document.sentences:
@@ -75,7 +79,8 @@ def _in_sentence(sentence: Sentence, cues: Sequence[Cue], folded: str, language:
     for i, event in enumerate(events):
         start = _boundary(events[i - 1], event, breaks) if i else sentence.start
         end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
-        yield _candidate(sentence, start, end, event)
+        is_bare = event.is_known and not any(cue.entry.name in ("kill", "deadly") for cue in cues)
+        yield _candidate(sentence, start, end, event, is_bare)
 
 
 def _separate(told: list[_Told], breaks: list[int]) -> list[_Told]:
@@ -100,14 +105,14 @@ def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
     return max(at for at in breaks if first.cue.end <= at < second.cue.start)
 
 
-def _candidate(sentence: Sentence, start: int, end: int, event: _Told) -> Candidate:
+def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool) -> Candidate:
     cue, rule, voice, known = event
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
     trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
-    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known)
+    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, is_bare)
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.report import Toponym
 from schemas.taxonomy import ActorCategory
 from services.extract.events.cues import Cue, Entry
+from services.extract.events.rules import rule_book
 from services.extract.model import ActorMention
 
 _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
@@ -16,10 +17,10 @@ _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
     "Political militia": ("rebel",),
     "Identity militia": ("rebel",),
     "Rioters": ("rioter",),
-    "Protesters": ("protester",),
     "Civilians": ("civilian",),
 }
 _ENTRIES = {name: Entry(name, "names", "word") for names in _CLASSES.values() for name in names}
+_ABROAD = Entry("abroad", "names", "word")
 _PLACE = Entry("settlement", "names", "word")
 _SURE = 0.5
 """The least strength of a toponym that counts as a place here."""
@@ -33,5 +34,9 @@ def context_of(toponyms: Iterable[Toponym], mentions: Sequence[ActorMention]) ->
 
 def _parties(mentions: Sequence[ActorMention]) -> Iterator[Cue]:
     for mention in mentions:
-        for name in _CLASSES[mention.category] if mention.category and not mention.adjective else ():
+        if mention.category is None or mention.adjective:
+            continue
+        for name in _CLASSES.get(mention.category, ()):
             yield Cue(mention.start, mention.end, _ENTRIES[name])
+        if mention.category == "State forces" and mention.country in rule_book().abroad:
+            yield Cue(mention.start, mention.end, _ABROAD)

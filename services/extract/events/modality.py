@@ -13,8 +13,11 @@ _BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "refe
 _AFTER = {"hypothetical": 20, "plan": 25, "negation": 25, "negated_after": 60}
 _ANAPHORA = 25
 _REALIZED = 60
-_SENTENCE = ("drill", "history")
-_CLAUSE_ENDS = (",", ";", ":", "—", "–", "(", ")", "\n")
+_SENTENCE = ("drill", "history", "politics")
+_CLAUSE_ENDS = (
+    ",", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ", " because ",
+    " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
+)  # fmt: skip
 # Settings in which conflict words mean something else, unless a word of war stands by.
 _SETTINGS = ("sport", "business", "culture")
 _WEAPONS = frozenset((
@@ -30,7 +33,7 @@ _POLITICAL = frozenset(("agree", "release", "displace", "change", "withdraw", "l
 
 
 class Setting(NamedTuple):
-    """What a sentence is about, apart from its triggers."""
+    """What a sentence, or a whole field, is about, apart from its triggers."""
 
     classes: frozenset[str]
     is_armed: bool
@@ -38,9 +41,17 @@ class Setting(NamedTuple):
 
 
 def setting_of(cues: Sequence[Cue]) -> Setting:
-    """The setting of a sentence by its cues."""
-    classes = frozenset(cue.entry.name for cue in cues)
+    """The setting by the cues of a sentence or a field."""
+    classes = frozenset(cue.entry.name for cue in cues if cue.entry.concern != "names")
     return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS))
+
+
+def is_beside_war(name: str, field: Setting) -> bool:
+    """Whether triggers of this class tell a calamity or a crime in this field, which never speaks of arms."""
+    if field.has_weapons:
+        return False
+    calamity = "disaster" in field.classes or "accident" in field.classes
+    return (calamity and name in _PHYSICAL) or ("crime" in field.classes and name in _CRIMINAL)
 
 
 def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting, infinitive: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from schemas.taxonomy import SubEventType
 from services.extract.events.cues import Cue
@@ -12,6 +12,8 @@ from services.extract.lexicon.loading import load_shared
 
 NEAR = 60
 """Characters within which a word belongs to the trigger itself."""
+_OBLIQUE = 14
+"""Characters between a preposition and the party that it governs: room for an article and an adjective."""
 REACH = 120
 """Characters within which a verb's subject and object are looked for."""
 
@@ -52,14 +54,15 @@ _CONDITIONS = ("with", "also", "near", "object", "subject", "without", "agent", 
 class RuleBook:
     """The rules by trigger class."""
 
-    def __init__(self, rules: Sequence[dict[str, object]], parties: Sequence[str], targets: Sequence[str]) -> None:
+    def __init__(self, data: dict[str, Any]) -> None:
         self._bits: dict[str, int] = {}
-        self.parties = frozenset(parties)
-        self.targets = frozenset(targets)
+        self.parties = frozenset[str](data["parties"])
+        self.targets = frozenset[str](data["targets"])
+        self.abroad = frozenset[str](data["abroad"])
         self._rules: dict[str, list[Rule]] = {}
-        for row in rules:
+        for row in data["rules"]:
             rule = self._compile(row)
-            for name in row["on"]:  # type: ignore[attr-defined]
+            for name in row["on"]:
                 self._rules.setdefault(name, []).append(rule)
 
     def bit(self, name: str) -> int:
@@ -73,13 +76,13 @@ class RuleBook:
                 return rule if rule.type else None
         return None
 
-    def _compile(self, row: dict[str, object]) -> Rule:
+    def _compile(self, row: dict[str, Any]) -> Rule:
         masks = [self._mask(row.get(key, ())) for key in _CONDITIONS]
-        return Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)  # type: ignore[arg-type]
+        return Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)
 
-    def _mask(self, names: object) -> int:
+    def _mask(self, names: Sequence[str]) -> int:
         mask = 0
-        for name in names:  # type: ignore[attr-defined]
+        for name in names:
             mask |= self._bits.setdefault(name, 1 << len(self._bits))
         return mask
 
@@ -115,7 +118,9 @@ def around(trigger: Cue, passive: bool, cues: Sequence[Cue], book: RuleBook) -> 
     left = [cue for cue in reversed(cues) if cue.end <= trigger.start]
     right = [cue for cue in cues if cue.start >= trigger.end]
     subject_side, object_side = (right, left) if passive else (left, right)
-    agent, patient = _nearest(subject_side, book.parties, book), _nearest(object_side, book.targets, book)
+    direct = subject_side if passive else [cue for cue in subject_side if not _is_oblique(cue, cues)]
+    agent = _nearest(direct, book.parties, book) or _nearest(subject_side, book.parties, book)
+    patient = _nearest(object_side, book.targets, book)
     if trigger.entry.kind == "noun":
         return Around(anywhere, near, near, before | after, agent, patient)
     return Around(anywhere, near, *((before, after) if passive else (after, before)), agent, patient)
@@ -131,8 +136,12 @@ def _nearest(cues: Sequence[Cue], names: frozenset[str], book: RuleBook) -> int:
     return mask
 
 
+def _is_oblique(party: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a party stands behind a preposition and so is no subject ("in a crackdown on Taliban militants")."""
+    return any(cue.entry.name == "preposition" and 0 <= party.start - cue.end <= _OBLIQUE for cue in cues)
+
+
 @cache
 def rule_book() -> RuleBook:
     """The rules, compiled once a process."""
-    data = load_shared("rules")
-    return RuleBook(data["rules"], data["parties"], data["targets"])
+    return RuleBook(load_shared("rules"))

@@ -40,7 +40,8 @@ def events_of(told: Sequence[Told], toponyms: Sequence[Toponym], first_index: in
             groups.append([one])
         else:
             group.append(one)
-    return tuple(sorted((_event(group) for group in groups), key=lambda event: event.main.candidate.clause.start))
+    told_once = [group for group in groups if not all(one.candidate.is_bare for one in group)]
+    return tuple(sorted((_event(group) for group in told_once), key=lambda event: event.main.candidate.clause.start))
 
 
 def _event(group: list[Told]) -> Event:
