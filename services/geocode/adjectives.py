@@ -1,0 +1,62 @@
+"""The places that an adjective may be made from: "Купянском (направлении)" -> Купянск, "Lyman" from "Lymansky".
+
+Every form that the endings allow is proposed; the gazetteer says which exist. Source: the two languages' derivation of
+relative adjectives from place names (-ск-/-цк-/-ськ-/-цьк-/-зьк-).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ENDING = re.compile(
+    r"^(.*?)(ов|ев|єв|ів|ин|їн|ан|ян)?(ск|цк|ськ|цьк|зьк)(ий|ого|ому|им|ом|ім|ій|ая|ой|ую|а|ої|у|ою|ое|е|ие|і|их|ими|им)$"
+)
+_LATIN = re.compile(r"^(.*?)(ov|ev|iv|yn|in|an|ian)?(s[’'ʹ]?k|ts[’'ʹ]?k|z[’'ʹ]?k)(yi|yy|iy|ii|y|yj|ij|oye|oe|aya|a|e)$")
+_SOFT = {"ц": "ц", "з": "г", "с": ""}
+
+
+def nouns_of(written: str, language: str) -> tuple[str, ...]:
+    """Names that an adjective may be made from, the likelier first; none where it is no adjective."""
+    head, _, last = written.rpartition(" ")
+    if head and language == "en":
+        return ()
+    match = (_LATIN if language == "en" else _ENDING).match(last.lower())
+    if match is None or len(match.group(1)) < 2:
+        return ()
+    made = _latin(*match.groups()) if language == "en" else _cyrillic(language, *match.groups())
+    return tuple(dict.fromkeys(f"{head} {noun}".strip().title() for noun in made))
+
+
+def _cyrillic(language: str, stem: str, suffix: str | None, adjective: str, _ending: str) -> Iterator[str]:
+    whole = stem + (suffix or "")
+    yield whole + adjective  # Купянск, Луцк, Донецк
+    yield from (whole, whole + "ка")
+    if suffix in ("ов", "ев", "єв", "ів", "їв"):
+        yield from (whole + "ка", whole + "о", whole + "а", stem + "и", stem + "ы", stem + "івка", stem + "ово", stem)
+    if suffix in ("ин", "їн"):
+        yield from (whole + "е", whole + "о", whole + "а", stem + "а", stem + "и")
+    yield from (
+        whole + "а",
+        whole + "ы" if language == "ru" else whole + "и",
+        whole + "и",
+        whole + "я",
+        whole + "е",
+        whole + "о",
+    )
+    if adjective == "зьк":
+        yield from (whole + "жжя", whole + "га", whole + "г", whole + "ги", whole + "жа")
+    if adjective in ("цьк", "цк"):
+        yield from (whole + "ч", whole + "чі", whole + "к", whole + "ка", whole + "че", whole + "чи", whole + "ки")
+    if adjective == "ськ":
+        yield from (whole + "х", whole + "ша", whole + "хи")
+    if whole.endswith(("ол", "л")):
+        yield from (whole + "ь", whole + "я")
+    if whole.endswith("ож"):
+        yield from (whole + "ье", whole + "жя")
+
+
+def _latin(stem: str, suffix: str | None, adjective: str, _ending: str) -> Iterator[str]:
+    whole = stem + (suffix or "")
+    plain = adjective.replace("'", "").replace("’", "")
+    yield from (whole + plain, whole, whole + "ka", whole + "e", whole + "a", whole + "y", whole + "o")

@@ -1,0 +1,160 @@
+"""From an extraction to located reports, theatre by theatre."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+
+from schemas.report import (
+    Anchor,
+    ArticleReports,
+    EventReport,
+    ExtractedReport,
+    Extraction,
+    Ids,
+    Location,
+    PlaceMention,
+    Relation,
+    Toponym,
+)
+from services.geocode import calibration
+from services.geocode.gazetteer import METHODS, Gazetteer, Place
+from services.geocode.reading import Reader
+from services.geocode.relations import locate
+from services.geocode.resolution import Resolved, resolve
+from services.geocode.salience import most_salient
+from services.geocode.seats import seat_of
+from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
+
+Answers = Mapping[int, tuple[Resolved, float]]
+"""Toponym to its place and the score of that."""
+
+_ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
+_IDENTITY = (
+    "article_id", "version", "withdrawn", "published_at", "source", "language", "url", "title", "origin", "signature",
+)  # fmt: skip
+
+
+class Geocoder:
+    """Places reports with one gazetteer. Pure: the same extraction and gazetteer give the same answer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._reader = Reader(gazetteer)
+        self._seat = cache(partial(seat_of, gazetteer))
+        units = [int(i) for i in (gazetteer.feature == 0).nonzero()[0]]
+        self._country = {place.country: place.index for place in map(gazetteer.place, units) if place.country}
+
+    def __call__(self, extraction: Extraction) -> tuple[ArticleReports, ...]:
+        """What the article says of each theatre.
+
+        A first version: the theatres that its reports name; a later version or a withdrawal: every theatre, empty where
+        it says nothing, for no processor remembers where an article once was.
+        """
+        answers = self._resolve(extraction)
+        by_theatre: dict[str, list[EventReport]] = {}
+        for report in extraction.reports:
+            located = self._report(report, extraction.toponyms, answers)
+            by_theatre.setdefault(_theatre_of(located), []).append(located)
+        whole = extraction.withdrawn or extraction.version > 1
+        theatres = [t for t in THEATRES if whole or t in by_theatre]
+        article = {name: getattr(extraction, name) for name in _IDENTITY}
+        return tuple(ArticleReports(theatre=t, reports=tuple(by_theatre.get(t, ())), **article) for t in theatres)
+
+    def places(self, extraction: Extraction) -> tuple[Location, ...]:
+        """The places that the text names, whatever events it tells, the most salient first."""
+        answers = self._resolve(extraction)
+        ranked = most_salient(extraction, answers, self.gazetteer)
+        mentions = (PlaceMention(toponyms=(index,)) for index in ranked)
+        located = (self._location(mention, extraction.toponyms, answers) for mention in mentions)
+        return tuple(place for place in located if place is not None)
+
+    def _resolve(self, extraction: Extraction) -> Answers:
+        """All toponyms together; only the answers that are good enough."""
+        resolved = resolve(extraction.toponyms, self._reader, self._hints(extraction))
+        scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
+        return {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
+
+    def _hints(self, extraction: Extraction) -> dict[int, float]:
+        """Countries that the sides and the outlet hint at, by their place in the gazetteer."""
+        hints: dict[int, float] = {}
+        for actor in (actor for report in extraction.reports for actor in report.actors):
+            if actor.country in self._country:
+                hints[self._country[actor.country]] = _ACTOR_HINT
+        outlet = extraction.source.country if extraction.source else None
+        if outlet and outlet.upper() in self._country:
+            hints.setdefault(self._country[outlet.upper()], _OUTLET_HINT)
+        return hints
+
+    def _report(self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers) -> EventReport:
+        locations = [self._location(mention, toponyms, answers) for mention in report.places]
+        found = tuple(location for location in locations if location is not None)
+        told = {name: getattr(report, name) for name in type(report).model_fields if name != "places"}
+        return EventReport(where=found[0] if found else None, more_places=found[1:], **told)
+
+    def _location(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
+        known = [i for i in mention.toponyms if i in answers]
+        if not known:
+            return None
+        anchors = [self.gazetteer.place(answers[i][0].place) for i in known]
+        kind = mention.relation if len(known) == len(mention.toponyms) or mention.relation != "between" else "near"
+        seat = self._seat(anchors[0].index) if kind == "at" else None
+        geometry = locate(kind, mention.distance_m, anchors, None if seat is None else self.gazetteer.place(seat))
+        main, first = anchors[0], known[0]
+        resolved = answers[first][0]
+        return Location(
+            name=main.name if len(anchors) == 1 else " - ".join(place.name for place in anchors),
+            written=toponyms[first].written,
+            latitude=round(geometry.point[0], 5),
+            longitude=round(geometry.point[1], 5),
+            geo_precision=geometry.geo_precision,
+            where_prec=geometry.where_prec,
+            uncertainty_m=round(geometry.uncertainty_m),
+            feature=main.feature,
+            country=main.country,
+            admin1=main.admin1,
+            admin2=main.admin2,
+            admin3=main.admin3,
+            ids=_ids(main),
+            relation=Relation(
+                kind=kind,
+                distance_m=mention.distance_m,
+                area=geometry.area,
+                anchors=() if kind == "at" else tuple(_anchor(place) for place in anchors),
+            ),
+            method=METHODS[resolved.method],
+            score=round(min(answers[i][1] for i in known), 3),
+            reason=_reason(resolved, main, toponyms[first]),
+        )
+
+
+def _theatre_of(report: EventReport) -> str:
+    """The theatre of its first place that has a country; without one, of its sides; else none."""
+    countries = [place.country for place in (report.where, *report.more_places) if place is not None]
+    countries += [actor.country for actor in report.actors]
+    return next((t for t in map(theatre_of_country, countries) if t != UNASSIGNED), UNASSIGNED)
+
+
+def _ids(place: Place) -> Ids:
+    return Ids(geonames=place.geonames, katottg=place.katottg)
+
+
+def _anchor(place: Place) -> Anchor:
+    return Anchor(name=place.name, latitude=place.latitude, longitude=place.longitude, ids=_ids(place))
+
+
+def _reason(resolved: Resolved, place: Place, toponym: Toponym) -> str:
+    """Why it was chosen, in words."""
+    kind = "name" if resolved.method < 3 else "form of the name"
+    said = [f"{METHODS[resolved.method]} {kind}"]
+    if resolved.candidates > 1:
+        said.append(f"one of {resolved.candidates} candidates")
+    if toponym.cue:
+        said.append(f"called a {toponym.cue}")
+    if resolved.hierarchy > 0.5:
+        said.append("lies in what the text says contains it")
+    if resolved.context > 0.5:
+        said.append("near the article's other places")
+    if resolved.country > 0.5:
+        said.append(f"in a country of the event's sides ({place.country})")
+    return ", ".join(said)

@@ -1,0 +1,130 @@
+"""From a toponym to the gazetteer's candidates, with what its words alone say of each: one array a column.
+
+A reading depends on the written name, its language and its cue only, so it is cached: news repeats names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from schemas.report import Toponym
+from services.geocode.adjectives import nouns_of
+from services.geocode.gazetteer import FEATURES, METHODS, Candidate, Gazetteer
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+MOST = 120
+"""Candidates of a name; the most frequent village name of Ukraine has 66 entries."""
+_CACHED = 32_768
+_SIMILARITY = 14.0
+"""Nats that a wholly unlike name would cost; a case form costs 0.6, a misspelling 2 to 5."""
+_PROMINENCE = 5.0
+"""Nats between a hamlet and a metropolis."""
+_WORTH_NOUN = 0.97
+_WORTH_PART = 0.85
+_FUZZY = METHODS.index("fuzzy")
+
+_OF_CUE: dict[str, dict[str, float]] = {
+    "village": {"village": 1.0, "town": 0.0, "city": -2.5, "quarter": 0.0, "municipality": -2.0, "district": -3.0},
+    "town": {"town": 1.0, "village": 0.3, "city": 0.3, "municipality": -2.0, "district": -2.5},
+    "city": {"city": 1.0, "town": 0.8, "village": -1.5, "municipality": -2.0, "district": -2.5},
+    "settlement": {"village": 0.5, "town": 0.5, "city": 0.0, "municipality": -2.0, "district": -2.5},
+    "region": {"region": 3.0, "area": 1.5, "country": 0.0, "district": 0.0},
+    "district": {"district": 3.0, "municipality": 1.5, "region": 1.0, "quarter": 1.5, "city": -1.5, "town": -1.0},
+    "municipality": {"municipality": 3.0, "district": 1.0, "town": -0.5, "village": -0.5, "city": -0.5},
+    "quarter": {"quarter": 2.0, "village": 0.5, "town": 0.5, "city": -0.5},
+    "country": {"country": 2.0},
+    "direction": {"city": 1.0, "town": 1.0, "village": 0.3, "region": 0.0, "district": -1.5, "municipality": -1.5},
+    "facility": {"facility": 3.0, "city": 0.0, "town": 0.0, "village": -0.5},
+    "water": {"water": 3.0, "area": 0.5, "city": -1.0, "town": -1.0},
+    "relief": {"relief": 3.0, "area": 1.0, "village": -0.5},
+    "area": {"area": 1.5, "region": 0.5, "city": 0.0},
+    "border": {"country": 1.0, "region": 1.0, "area": 1.0},
+}
+"""Nats that a cue adds to each feature; what it does not name loses `_UNNAMED`."""
+_UNNAMED = -3.0
+_UNCUED = {"municipality": -2.5, "district": -1.5, "quarter": -0.5, "facility": 0.0, "water": -1.0, "relief": -1.0}
+"""Without a cue a name rather means the town than the units named after it."""
+
+
+class Reading(NamedTuple):
+    """The candidates of one name, in the gazetteer's order."""
+
+    places: Ints
+    """Indices into the gazetteer."""
+    prior: Floats
+    """What name, feature and prominence say, in nats."""
+    method: Ints
+    """Into METHODS."""
+    similarity: Floats
+
+
+class Reader:
+    """Reads names with one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._cached = lru_cache(_CACHED)(self._read)
+        self._feature_priors = {cue: _by_feature(table, _UNNAMED) for cue, table in _OF_CUE.items()}
+        self._uncued = _by_feature(_UNCUED, 0.0)
+
+    def read(self, toponym: Toponym, is_sure: bool) -> Reading:
+        """The candidates of a toponym; similar names count only where its words make it surely a place."""
+        return self._cached(toponym.written, toponym.language, toponym.cue, is_sure)
+
+    def _read(self, written: str, language: str, cue: str | None, is_sure: bool) -> Reading:
+        found = list(self._candidates(written, language, cue, is_sure))[:MOST]
+        places = np.array([c.index for c in found], dtype=np.int64)
+        similarity = np.array([c.similarity for c in found], dtype=np.float64)
+        features = self.gazetteer.feature[places]
+        prior = (
+            self._feature_priors.get(cue or "", self._uncued)[features]
+            + _PROMINENCE * self.gazetteer.prominence[places]
+            - _SIMILARITY * (1.0 - similarity)
+        )
+        method = np.array([METHODS.index(c.method) for c in found], dtype=np.int64)
+        return Reading(places, prior, method, similarity)
+
+    def _candidates(self, written: str, language: str, cue: str | None, is_sure: bool) -> Iterable[Candidate]:
+        """Of the name as written; of the noun that an adjective is made from; of a part of it where it has none."""
+        if not is_sure and not self.gazetteer.knows(written, language):
+            return ()
+        found = {c.index: c for c in self._whole(written, language, is_sure)}
+        core = written.rpartition(" ")[0] if cue == "facility" else written
+        if core != written and not found:
+            _add(found, self._whole(core, language, False), _WORTH_PART)
+        for noun in nouns_of(core, language):
+            if self.gazetteer.knows(noun, language):
+                _add(found, self._whole(noun, language, False), _WORTH_NOUN)
+        if not found and is_sure:
+            part = next((p for p in _parts(written) if self.gazetteer.knows(p, language)), None)
+            _add(found, self._whole(part, language, False) if part else (), _WORTH_PART)
+        return sorted(found.values(), key=lambda c: -c.similarity)
+
+    def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
+        found = self.gazetteer.candidates(name, language, limit=400)
+        return found if is_sure else [c for c in found if c.method != "fuzzy"]
+
+
+def _add(found: dict[int, Candidate], more: Iterable[Candidate], worth: float) -> None:
+    for candidate in more:
+        if candidate.index not in found:
+            found[candidate.index] = candidate._replace(similarity=candidate.similarity * worth, method="inflected")
+
+
+def _parts(written: str) -> Iterator[str]:
+    """The name without its last words, then without its first ones; the longest first."""
+    words = written.split()[:5]
+    for size in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:size])
+        yield " ".join(words[-size:])
+
+
+def _by_feature(table: dict[str, float], otherwise: float) -> Floats:
+    return np.array([table.get(feature, otherwise) for feature in FEATURES], dtype=np.float64)

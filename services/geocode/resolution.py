@@ -1,0 +1,274 @@
+"""All place names of an article resolved together: each name's candidates are weighed by where the others lie.
+
+Mean field: every name starts with what its own words say; then, a few times over, each candidate gains by lying near,
+in or around the likely places of the other names. Clear names pull first: an unclear one's likely place weighs little.
+Time is bounded: `MAX_NAMES` names are read, `MAX_ANCHORS` of them pull.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from schemas.report import Toponym
+from services.geocode.gazetteer import FEATURES, METHODS, Gazetteer
+from services.geocode.reading import Floats, Ints, Reader
+
+MAX_NAMES = 400
+"""Different names of a text that are resolved, the surest and first; the others stay without a place."""
+MAX_ANCHORS = 48
+ROUNDS = 3
+SURE = 0.6
+"""The least strength at which a name that is not in the gazetteer as written is looked for by its sound."""
+
+_CONTEXT = 7.0
+"""Nats that the company of the article's other places can add."""
+_HIERARCHY = 5.0
+"""Nats for lying in what the text says contains it."""
+_COUNTRY = 2.5
+"""Nats for a country that the actors or the outlet hint at, at most."""
+_HALF_KM = 50.0
+"""The distance at which nearness counts half."""
+_IN_COUNTRY, _IN_REGION, _IN_DISTRICT = 0.35, 0.7, 0.9
+"""How near a place is to the unit that holds it, and the other way round."""
+_EARTH_KM = 6371.0
+_APART = frozenset(("region", "district", "municipality", "direction", "facility", "water"))
+"""Cues that tell a name from the same name without them ("Kharkiv", "Kharkiv region")."""
+_UNITS = ("country", "admin1", "admin2", "admin3")
+_IS_UNIT = np.array([f in ("country", "region", "district", "municipality", "area", "water") for f in FEATURES])
+_FUZZY = METHODS.index("fuzzy")
+
+
+class Resolved(NamedTuple):
+    """What became of one name."""
+
+    place: int
+    """Index into the gazetteer."""
+    share: float
+    """The part of all candidates' weight that lies at this place or close by, 0..1."""
+    prior: float
+    context: float
+    """0..1: how well it fits the article's other places."""
+    hierarchy: float
+    """0..1: whether it lies in what the text says contains it."""
+    country: float
+    method: int
+    similarity: float
+    strength: float
+    candidates: int
+    companions: int
+    """Other names of the article that were found."""
+
+
+class _Name(NamedTuple):
+    first: int
+    """Index of its first toponym."""
+    strength: float
+    sentences: tuple[int, ...]
+    within: tuple[int, ...]
+
+
+class _Table(NamedTuple):
+    """All candidates of all names, one after the other."""
+
+    places: Ints
+    owner: Ints
+    """Which name each is of."""
+    starts: Ints
+    base: Floats
+    similarity: Floats
+    method: Ints
+    vectors: Floats
+    """Unit vectors, n x 3."""
+    units: Ints
+    """Country, region, district, municipality: n x 4, -1 for none."""
+    is_unit: npt.NDArray[np.bool_]
+
+
+def resolve(toponyms: Sequence[Toponym], reader: Reader, countries: Mapping[int, float]) -> dict[int, Resolved]:
+    """The place of each toponym that has candidates, by its index.
+
+    `countries` weighs countries (indices of the gazetteer) that the actors and the outlet hint at, 0..1.
+    """
+    names, index_of = _names(toponyms)
+    readings = [reader.read(toponyms[name.first], name.strength >= SURE) for name in names]
+    kept = [i for i, reading in enumerate(readings) if len(reading.places)]
+    if not kept:
+        return {}
+    table = _table([readings[i] for i in kept], reader.gazetteer)
+    position = {name: i for i, name in enumerate(kept)}
+    return _Field(table, [names[i] for i in kept], index_of, position, reader.gazetteer, countries).solve(toponyms)
+
+
+def _names(toponyms: Sequence[Toponym]) -> tuple[list[_Name], dict[int, int]]:
+    """The different names, the surest first where there are too many; and each toponym's name."""
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for index, toponym in enumerate(toponyms):
+        cue = (
+            toponym.cue
+            if toponym.cue in ("region", "district", "municipality", "direction", "facility", "water")
+            else ""
+        )
+        groups.setdefault((toponym.written.lower(), cue), []).append(index)
+    members = sorted(groups.values(), key=lambda g: (-max(toponyms[i].strength for i in g), g[0]))[:MAX_NAMES]
+    index_of = {index: number for number, group in enumerate(members) for index in group}
+    names = []
+    for group in members:
+        best = max(group, key=lambda i: (toponyms[i].strength, toponyms[i].cue is not None, -i))
+        names.append(
+            _Name(
+                best,
+                toponyms[best].strength,
+                tuple(toponyms[i].sentence for i in group),
+                tuple(dict.fromkeys(w for i in group for w in toponyms[i].within)),
+            )
+        )
+    return names, index_of
+
+
+def _table(readings: Sequence[Any], gazetteer: Gazetteer) -> _Table:
+    places = np.concatenate([r.places for r in readings])
+    sizes = np.array([len(r.places) for r in readings])
+    latitude, longitude = np.radians(gazetteer.latitude[places]), np.radians(gazetteer.longitude[places])
+    flat = np.cos(latitude)
+    return _Table(
+        places,
+        np.repeat(np.arange(len(readings)), sizes),
+        np.concatenate(([0], np.cumsum(sizes)[:-1])),
+        np.concatenate([r.prior for r in readings]),
+        np.concatenate([r.similarity for r in readings]),
+        np.concatenate([r.method for r in readings]),
+        np.stack((flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)), axis=1),
+        np.stack([getattr(gazetteer, unit)[places] for unit in _UNITS], axis=1).astype(np.int64),
+        _IS_UNIT[gazetteer.feature[places]],
+    )
+
+
+class _Field:
+    """One article's candidates and their weights."""
+
+    def __init__(
+        self,
+        table: _Table,
+        names: Sequence[_Name],
+        index_of: Mapping[int, int],
+        position: Mapping[int, int],
+        gazetteer: Gazetteer,
+        countries: Mapping[int, float],
+    ) -> None:
+        self.table, self.names, self.gazetteer = table, names, gazetteer
+        self.index_of, self.position = index_of, position
+        self.country = np.array([countries.get(int(c), 0.0) for c in table.units[:, 0]])
+        self.strength = np.array([name.strength for name in names])
+        self.context = np.zeros(len(table.places))
+        self.hierarchy = np.zeros(len(table.places))
+        self.share = self._softmax()
+
+    def _scores(self) -> Floats:
+        return np.asarray(
+            self.table.base + _CONTEXT * self.context + _HIERARCHY * self.hierarchy + _COUNTRY * self.country
+        )
+
+    def _softmax(self) -> Floats:
+        scores = self._scores()
+        top = np.maximum.reduceat(scores, self.table.starts)
+        weights = np.exp(scores - top[self.table.owner])
+        return np.asarray(weights / np.add.reduceat(weights, self.table.starts)[self.table.owner])
+
+    def _tops(self) -> Ints:
+        """The likeliest candidate of each name."""
+        ends = np.append(self.table.starts[1:], len(self.share))
+        return np.array([a + int(np.argmax(self.share[a:b])) for a, b in zip(self.table.starts, ends, strict=True)])
+
+    def solve(self, toponyms: Sequence[Toponym]) -> dict[int, Resolved]:
+        """Weigh a few times over, then read off each name's place."""
+        if len(self.names) > 1:
+            for _ in range(ROUNDS):
+                tops = self._tops()
+                self.hierarchy = self._stated(tops)
+                self.context = self._company(tops)
+                self.share = self._softmax()
+        tops = self._tops()
+        return {
+            index: self._resolved(int(tops[self.position[name]]), self.position[name])
+            for index, name in self.index_of.items()
+            if name in self.position
+        }
+
+    def _company(self, tops: Ints) -> Floats:
+        """How near each candidate is to the likely places of the other names: 0..1."""
+        table = self.table
+        weight = self.share[tops] * self.strength * table.similarity[tops] ** 2
+        anchors = np.argsort(-weight, kind="stable")[:MAX_ANCHORS]
+        rows = tops[anchors]
+        near = self._nearness(rows)
+        near[table.owner[:, None] == anchors[None, :]] = 0.0
+        pull = weight[anchors] * 0.75
+        return np.asarray(1.0 - np.prod(1.0 - near * pull, axis=1))
+
+    def _nearness(self, rows: Ints) -> Floats:
+        """Of each candidate to each anchor: by distance between points, by containment where one is a unit."""
+        table = self.table
+        cosine = np.clip(table.vectors @ table.vectors[rows].T, -1.0, 1.0)
+        kilometres = _EARTH_KM * np.arccos(cosine)
+        near = 1.0 / (1.0 + kilometres / _HALF_KM)
+        near[kilometres > 1500] *= 0.5
+        unit_rows = table.is_unit[rows]
+        near[table.is_unit, :] *= 0.6
+        near[:, unit_rows] *= 0.6
+        for level, worth in ((0, _IN_COUNTRY), (1, _IN_REGION), (2, _IN_DISTRICT)):
+            here, there = table.units[:, level], table.units[rows, level]
+            same = (here[:, None] == there[None, :]) & (here[:, None] >= 0)
+            near = np.maximum(near, same * worth * 0.8)
+            near = np.maximum(near, (here[:, None] == table.places[rows][None, :]) * worth)
+            near = np.maximum(near, (table.places[:, None] == there[None, :]) * worth)
+        return np.asarray(near)
+
+    def _stated(self, tops: Ints) -> Floats:
+        """Whether each candidate lies in the likely place of what the text says contains it."""
+        found = np.zeros(len(self.table.places))
+        for number, name in enumerate(self.names):
+            start = self.table.starts[number]
+            end = self.table.starts[number + 1] if number + 1 < len(self.names) else len(found)
+            for outer in name.within:
+                position = self.position.get(self.index_of.get(outer, -1))
+                if position is not None and position != number:
+                    inside = self._lies_in(np.arange(start, end), int(tops[position]))
+                    found[start:end] = np.maximum(found[start:end], inside * self.share[tops[position]])
+        return found
+
+    def _lies_in(self, rows: Ints, outer: int) -> Floats:
+        table = self.table
+        place = int(table.places[outer])
+        units = {place, *self.gazetteer.members(place)}
+        contained = np.isin(table.units[rows], list(units)).any(axis=1) & (table.places[rows] != place)
+        if table.is_unit[outer]:
+            return np.asarray(contained, dtype=np.float64)
+        kilometres = _EARTH_KM * np.arccos(np.clip(table.vectors[rows] @ table.vectors[outer], -1.0, 1.0))
+        return np.asarray(np.maximum(contained, (kilometres < 40.0) * 0.5))
+
+    def _resolved(self, top: int, number: int) -> Resolved:
+        table, name = self.table, self.names[number]
+        start = int(table.starts[number])
+        end = int(table.starts[number + 1]) if number + 1 < len(self.names) else len(table.places)
+        close = table.vectors[start:end] @ table.vectors[top] > _CLOSE
+        return Resolved(
+            place=int(table.places[top]),
+            share=float(self.share[start:end][close].sum()),
+            prior=float(table.base[top]),
+            context=float(self.context[top]),
+            hierarchy=float(self.hierarchy[top]),
+            country=float(self.country[top]),
+            method=int(table.method[top]),
+            similarity=float(table.similarity[top]),
+            strength=name.strength,
+            candidates=end - start,
+            companions=len(self.names) - 1,
+        )
+
+
+_CLOSE = float(np.cos(20.0 / _EARTH_KM))
+"""Candidates within 20 km are one answer: a town, and the raion named after it, say."""

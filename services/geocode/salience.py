@@ -1,0 +1,40 @@
+"""Which of a text's places matter most: those of its events, then the precise, the sure, the early, the often named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from schemas.report import Extraction, Toponym
+from services.geocode.gazetteer import FEATURES, Gazetteer
+from services.geocode.resolution import Resolved
+
+_FINE = {"village": 3.0, "town": 3.0, "facility": 3.0, "quarter": 3.0, "city": 2.5, "municipality": 1.5,
+         "district": 1.5, "relief": 1.0, "water": 0.5, "area": 0.3, "region": 0.5, "country": -1.5}  # fmt: skip
+_ROLE = {"event": 1.0, "context": 0.0, "actor": -2.0, "speaker": -2.0, "publisher": -2.0}
+_OF_EVENT = 1.0
+_BY_SENTENCE = 0.15
+_LATEST = 8
+
+
+def most_salient(
+    extraction: Extraction, answers: Mapping[int, tuple[Resolved, float]], gazetteer: Gazetteer
+) -> list[int]:
+    """One toponym for each place that was found, the most salient first."""
+    told = {index for report in extraction.reports for place in report.places[:2] for index in place.toponyms}
+    contained = {outer for toponym in extraction.toponyms for outer in toponym.within}
+    best: dict[int, tuple[float, int]] = {}
+    counts: dict[int, int] = {}
+    for index, (resolved, score) in answers.items():
+        feature = FEATURES[int(gazetteer.feature[resolved.place])]
+        worth = _worth(extraction.toponyms[index], feature, score) + _OF_EVENT * (index in told)
+        worth -= index in contained
+        counts[resolved.place] = counts.get(resolved.place, 0) + 1
+        if resolved.place not in best or worth > best[resolved.place][0]:
+            best[resolved.place] = (worth, index)
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0] - 0.2 * min(counts[item[0]], 4), item[1][1]))
+    return [index for _, (_, index) in ranked]
+
+
+def _worth(toponym: Toponym, feature: str, score: float) -> float:
+    late = min(toponym.sentence, _LATEST) * _BY_SENTENCE if toponym.field == "text" else 0.3
+    return _FINE[feature] + _ROLE[toponym.role] + 3.0 * score + toponym.strength - late
