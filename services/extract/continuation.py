@@ -51,7 +51,7 @@ def _is_new_scene(segment: Segment, clause: Clause, language: str, told: str) ->
     if any(e.start >= segment.start and not e.spoken for e in expressions_of(sentence, language)):
         return True
     names = (m.group(1) for m in patterns.places.finditer(sentence.text, start))
-    return any(name[0].isupper() and name[:_STEM].lower() not in told for name in names)
+    return any(name[:_STEM].lower() not in told for name in names)
 
 
 def _is_item(first: Sentence, second: Sentence) -> bool:
@@ -67,6 +67,12 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(language: str) -> _Patterns:
     data = load(language, "continuation")
+    # A preposition, up to three words in lower case ("in the northern city of"), a name.
+    lower = "a-zа-яёіїєґ"
     openers = "|".join(re.escape(w) for w in data.get("openers", ())) or "(?!)"
     places = "|".join(data.get("place", ())) or "(?!)"
-    return _Patterns(re.compile(rf"(?:{openers})\b"), re.compile(rf"\b(?:{places}) (?:the )?([^\W\d_]\w{{2,}})"))
+    name = "[A-ZА-ЯЁІЇЄҐ]"
+    return _Patterns(
+        re.compile(rf"(?:{openers})\b"),
+        re.compile(rf"\b(?:{places}) (?:[{lower}'-]+ ){{0,3}}({name}[\w'’-]+)"),
+    )

@@ -86,9 +86,18 @@ class Attachment:
         return before if before or (after and self._is_subject(after[-1])) else after
 
     def _noun(self, at: int) -> list[int]:
+        if self._is_victims_again(at):
+            return []
         if at and self.chunks[at - 1].role == "people" and at - 1 not in self.parts | self._taken:
             return self._joined_left(at - 1)  # "о трёх погибших"
         return self._left(at, within=1) or self._right(at, within=8)
+
+    def _is_victims_again(self, at: int) -> bool:
+        """ "двое раненых скончались": the noun is the subject of another cue."""
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if following is None or following.role not in ("either", "intransitive"):
+            return False
+        return following.entry.kind != self.chunks[at].entry.kind
 
     def _toll(self, at: int) -> list[int]:
         """ "the death toll in ... rose to 15": the number that it has come to, wherever it stands."""

@@ -115,6 +115,8 @@ def _head(tokens: Sequence[Token], at: int, known: Vocabulary) -> tuple[Entry | 
         if entry.role in ("people", "family"):
             return _compound(tokens, i, entry, known)
         if entry.role == "thing":
+            if i + 1 < len(tokens) and _entry(tokens, i + 1, known).role == "people":
+                continue  # "three village volunteers"
             return entry, i + 1, i > at
         if tokens[i].lower == "year-old" or (tokens[i].text.isdigit() and _is_age(tokens, i)):
             end = i + 1  # "a 45-year-old"

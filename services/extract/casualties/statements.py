@@ -66,7 +66,7 @@ class _Reader:
 
     def read(self) -> Iterator[Statement]:
         for at, cue in enumerate(self.chunks):
-            if cue.role not in CUE_ROLES or self._hypothetical(cue):
+            if cue.role not in CUE_ROLES or self._hypothetical(cue) or (cue.role == "noun" and self._in_grave()):
                 continue
             if self._negated(at):
                 yield from self._nobody(cue)
@@ -147,6 +147,10 @@ class _Reader:
         for kind in kinds:
             if kind:
                 yield Statement(kind, self.tokens[cue.start].start, self.tokens[cue.end - 1].end, ())
+
+    def _in_grave(self) -> bool:
+        """Bodies found in a grave were killed at another time."""
+        return any(t.lower in self.known.sets["graves"] for t in self.tokens)
 
     def _hypothetical(self, cue: Chunk) -> bool:
         """ "could kill", "would have been killed", "threatened to kill"."""

@@ -68,6 +68,7 @@ def vocabulary(language: str) -> Vocabulary:
                 "total",
                 "strict",
                 "absent",
+                "graves",
             )
         },
         ahocorasick_rs.AhoCorasick(sorted(cues)),
@@ -76,7 +77,8 @@ def vocabulary(language: str) -> Vocabulary:
 
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
-    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "reach": "reach", "negations": "not",
+    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "reach": "reach",
+    "negations": "not",
 }  # fmt: skip
 
 

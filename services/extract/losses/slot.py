@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from schemas.report import Loss, Span
 from schemas.taxonomy import LossCategory, LossStatus, Means
+from services.extract.continuation import continuation_of
 from services.extract.losses.vocabulary import Entry, Lookup, entry_at, equipment, weapons
 from services.extract.model import ActorMention, Clause, LossSlot
 from services.extract.numerals import quantity_at
@@ -15,6 +16,10 @@ from services.extract.text.document import Document, Sentence, Token
 
 _WITHIN = 6
 """Tokens between a verb and its object, or a number and its noun."""
+
+
+_SUBJECT_WITHIN = 30
+"""Tokens between the start of a subject and its verb."""
 
 
 class Item(NamedTuple):
@@ -29,11 +34,14 @@ class Item(NamedTuple):
     """Where the words after the number stand."""
     own: bool
     """Lost by the subject ("lost two tanks")."""
+    passive: bool
+    """Told without the doer ("two tanks were destroyed")."""
 
 
 def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> LossSlot:
     """Equipment destroyed, damaged, captured or abandoned in the clause, and the means of the attack."""
     items = [i for i in items_of(clause.sentence, document.language) if clause.start <= i.start < clause.end]
+    items = items or list(_later(clause, document))
     losses = tuple(_loss(item, document, clause, mentions) for item in items)
     means: dict[Means, Span] = {}
     for name, start, end in weapons_of(clause.sentence, document.language):
@@ -46,6 +54,14 @@ def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
     if means:
         spans["means"] = next(iter(means.values()))
     return LossSlot(losses, tuple(means), spans)
+
+
+def _later(clause: Clause, document: Document) -> Iterator[Item]:
+    """Equipment lost in the sentences that continue the event; not what a doer of their own destroys there."""
+    for segment in continuation_of(clause, document):
+        for item in items_of(segment.sentence, document.language):
+            if segment.start <= item.start < segment.end and item.passive:
+                yield item
 
 
 def _loss(item: Item, document: Document, clause: Clause, mentions: Sequence[ActorMention]) -> Loss:
@@ -63,6 +79,8 @@ def _loss(item: Item, document: Document, clause: Clause, mentions: Sequence[Act
 def _side(item: Item, clause: Clause, mentions: Sequence[ActorMention]) -> str | None:
     """Whose equipment: the actor named inside its words, or the subject that "lost" it."""
     for mention in mentions:
+        if mention.category == "Civilians" and mention.country is None:
+            continue
         inside = item.start <= mention.start and mention.end <= item.end
         if inside or (item.own and clause.start <= mention.start < item.start):
             return mention.country or mention.usual_name or mention.name
@@ -107,7 +125,7 @@ def items_of(sentence: Sentence, language: str) -> tuple[Item, ...]:
             for item in _objects(tokens, at, end, entry, entries, language):
                 if item.start not in taken:
                     taken.add(item.start)
-                    out.append(item)
+                    out.append(item._replace(passive=item.start < tokens[at].start or "verb" not in entry.value))
     return tuple(out)
 
 
@@ -121,10 +139,10 @@ def _negated(at: int, entries: Entries) -> bool:
 def _objects(tokens: Sequence[Token], at: int, end: int, cue: Entry, entries: Entries, language: str) -> list[Item]:
     status, form = cue.value.split()
     passive = any(entries[i][0].role == "auxiliary" for i in range(at - 3, at) if i in entries)
-    if form == "participle" and passive:
+    if passive and form in ("participle", "verb"):
         return _before(tokens, at, status, entries, language)
     found = _after(tokens, end, status, entries, language)
-    if not found and form in ("participle", "either"):
+    if not found and form == "participle":
         found = _before(tokens, at, status, entries, language)
     return found
 
@@ -160,26 +178,23 @@ def _member_end(tokens: Sequence[Token], at: int, entries: Entries) -> int:
 
 
 def _before(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> list[Item]:
-    """The equipment that is the subject of a passive: the last list that ends before the cue."""
-    start = at - 1
-    while (
-        start >= 0
-        and at - start <= 30
-        and not (start in entries and (entries[start][0].role == "cue" or tokens[start].text in ".;:!?"))
-    ):
+    """The equipment that is the subject of a passive: the list that ends next before the cue."""
+    start = at
+    while start > 0 and at - start < _SUBJECT_WITHIN and not _closes(tokens, start - 1, entries):
         start -= 1
-    i = start + 1
     found: list[Item] = []
+    i = start
     while i < at:
-        items = _after(tokens, i, status, entries, language)
-        items = [item for item in items if item.end <= tokens[at].start]
-        if items:
-            found = items
-            while i < at and tokens[i].start < items[-1].end:
-                i += 1
-        else:
-            i += 1
-    return found
+        items = [item for item in _after(tokens, i, status, entries, language) if item.end <= tokens[at].start]
+        if items and not (found and items[-1].end == found[-1].end and items[0].number != found[0].number):
+            found = items  # the shortest start that still has the number: "a drone", not "Sunday morning a drone"
+        i += 1
+    between = [t for t in tokens[start:at] if found and t.start >= found[-1].end]
+    return [] if any(t.text == "," for t in between) or len(between) > _WITHIN else found
+
+
+def _closes(tokens: Sequence[Token], at: int, entries: Entries) -> bool:
+    return tokens[at].text in ".;:!?" or (at in entries and entries[at][0].role == "cue")
 
 
 def _item(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> tuple[Item, int] | None:
@@ -209,7 +224,7 @@ def _item(tokens: Sequence[Token], at: int, status: str, entries: Entries, langu
             category = entry.value or "equipment"
             item = Item(
                 tokens[at].start, tokens[end - 1].end, category, count, status,
-                (tokens[noun].start, tokens[end - 1].end), status == "lost",
+                (tokens[noun].start, tokens[end - 1].end), status == "lost", False,
             )  # fmt: skip
             return item, end
         quantity = quantity_at(tokens, i, language)

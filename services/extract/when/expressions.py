@@ -19,6 +19,10 @@ _SPEECH_WITHIN = 24
 """Characters between a verb of speech and the date that it owns ("said in a post on Tuesday")."""
 
 
+_DATELINE = re.compile(r"[^\W\d_]{3,}[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-–—]\s")
+""" "GOMA, Jan 10 (Reuters) - ": the day of writing."""
+
+
 class Rule(NamedTuple):
     """How one kind of expression is resolved; see the head of lexicon/en/dates.toml."""
 
@@ -31,6 +35,8 @@ class Rule(NamedTuple):
     unit: str
     back: int
     sign: int
+    third: int
+    weak: bool
 
 
 class Expression(NamedTuple):
@@ -73,8 +79,10 @@ def expressions_of(sentence: Sentence, language: str) -> tuple[Expression, ...]:
     if calendar is None or not calendar.hints.find_matches_as_indexes(sentence.lower):
         return ()
     lower = plain(sentence.lower)
+    dateline = _DATELINE.match(sentence.text) if sentence.index == 0 else None
+    byline = sentence.start + dateline.end() if dateline else 0
     found = (_expression(sentence, lower, m, calendar, language) for m in calendar.pattern.finditer(lower))
-    return tuple(e for e in found if e is not None)
+    return tuple(e._replace(spoken=e.spoken or e.end <= byline) for e in found if e is not None)
 
 
 @cache
@@ -111,6 +119,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
     return Rule(
         data["kind"], (first, last), data.get("precision", 1), data.get("open", False), data.get("strict", False),
         data.get("future", False), data.get("unit", ""), data.get("back", 0), data.get("sign", 0),
+        data.get("third", 0), data.get("weak", False),
     )  # fmt: skip
 
 

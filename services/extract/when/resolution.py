@@ -9,7 +9,10 @@ from typing import NamedTuple
 from services.extract.when.expressions import Expression
 
 HISTORY_AFTER = timedelta(days=30)
-"""An event dated longer before publication than this is background, not news."""
+"""An event dated only to a month or year that ended longer ago than this is background, not news."""
+
+DAY_HISTORY_AFTER = timedelta(days=100)
+"""The same where a day is told: reports of missions and monthly reviews tell days of the last quarter."""
 
 _AHEAD = timedelta(days=60)
 """A day and month without a year, up to this far ahead, is meant as a future day and not as last year's."""
@@ -40,7 +43,9 @@ def resolve(expression: Expression, published: date, told_last: Days | None) -> 
     end = min(days.end, published)
     start = min(days.start, end)
     precision = max(days.precision, expression.rule.precision, _precision(start, end))
-    return Days(start, end, precision, days.is_history or published - end > HISTORY_AFTER)
+    told_day = expression.rule.kind in ("date", "range")
+    limit = DAY_HISTORY_AFTER if told_day else HISTORY_AFTER
+    return Days(start, end, precision, days.is_history or published - end > limit)
 
 
 def _precision(start: date, end: date) -> int:
@@ -114,6 +119,14 @@ def _month(e: Expression, published: date, _: Days | None) -> Days | None:
     return Days(date(year, e.month, 1), date(year, e.month, monthrange(year, e.month)[1]), 3)
 
 
+def _part(e: Expression, published: date, told_last: Days | None) -> Days | None:
+    month = _month(e, published, told_last)
+    if month is None:
+        return None
+    first = (month.start, month.start + timedelta(11), month.end - timedelta(6))[e.rule.third - 1]
+    return Days(first, first + timedelta(6), 2)  # ACLED codes the beginning, middle or end of a month as a week
+
+
 def _year(e: Expression, published: date, _: Days | None) -> Days | None:
     if e.year is None or e.year > published.year:
         return None
@@ -141,5 +154,5 @@ def _history(e: Expression, published: date, _: Days | None) -> Days | None:
 
 _RESOLVERS = {
     "date": _date, "range": _range, "weekday": _weekday, "offset": _offset, "shift": _shift, "ago": _ago,
-    "month": _month, "year": _year, "period": _period, "history": _history,
+    "month": _month, "year": _year, "period": _period, "part": _part, "history": _history,
 }  # fmt: skip

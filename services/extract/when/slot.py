@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from typing import Literal, cast
+from functools import cache
+from typing import Literal, NamedTuple, cast
 
 from schemas.report import When
+from services.extract.lexicon.loading import load
 from services.extract.model import Clause, WhenSlot
 from services.extract.text.document import Document, Sentence
 from services.extract.when.expressions import Expression, expressions_of
@@ -13,6 +16,21 @@ from services.extract.when.resolution import Days, resolve
 
 _LOOK_BACK = 6
 """Sentences before the event's in which "a day earlier" finds the date it counts from."""
+
+# What a date loses against a nearer one, in characters of distance.
+_ASIDE = 150
+"""Beyond a relative pronoun: "retook the town, which rebels had seized in March"."""
+_BACKGROUND = 200
+_VAGUE = 60
+_SPOKEN = 400
+_WEAK = 1000
+
+
+class Told(NamedTuple):
+    """A date expression and the days that it means."""
+
+    expression: Expression
+    days: Days
 
 
 def when_of(clause: Clause, document: Document, published_at: datetime, zone: tzinfo = timezone.utc) -> WhenSlot:
@@ -23,69 +41,90 @@ def when_of(clause: Clause, document: Document, published_at: datetime, zone: tz
     published = published_at.astimezone(zone).date()
     told_last = _told_last(clause.sentence, document, published)
     chosen = _choose(clause, document.language, published, told_last)
-    if chosen is not None:
-        return _slot(*chosen, document)
-    inherited = _inherited(clause.sentence, document, published)
-    if inherited is not None:
-        return _slot(*inherited, document)
-    return WhenSlot(When(start=published - timedelta(1), end=published, precision=1), None)
+    if chosen is None or chosen.expression.rule.weak:
+        chosen = _inherited(clause, document, published, has_time=chosen is not None) or chosen
+    if chosen is None:
+        return WhenSlot(When(start=published - timedelta(1), end=published, precision=1), None)
+    return _slot(chosen, document)
 
 
-def _slot(expression: Expression, days: Days, document: Document) -> WhenSlot:
-    span = (expression.start, expression.end)
-    precision = cast(Literal[1, 2, 3], days.precision)
-    when = When(start=days.start, end=days.end, precision=precision, text=document.text[span[0] : span[1]])
-    return WhenSlot(when, span, days.is_history)
+def _slot(told: Told, document: Document) -> WhenSlot:
+    span = (told.expression.start, told.expression.end)
+    precision = cast(Literal[1, 2, 3], told.days.precision)
+    when = When(start=told.days.start, end=told.days.end, precision=precision, text=document.text[span[0] : span[1]])
+    return WhenSlot(when, span, told.days.is_history)
 
 
-def _choose(clause: Clause, language: str, published: date, told_last: Days | None) -> tuple[Expression, Days] | None:
+def _choose(clause: Clause, language: str, published: date, told_last: Days | None) -> Told | None:
     """The clause's own date nearest to the trigger; else one that the whole sentence is under."""
     found = _resolved(clause.sentence, language, published, told_last)
-    own = [(e, d) for e, d in found if clause.start <= e.start < clause.end]
-    others = [(e, d) for e, d in found if not clause.start <= e.start < clause.end and not d.is_history]
-    for group in (own, others):
-        said = [(e, d) for e, d in group if not e.spoken] or group
-        if said:
-            return min(said, key=lambda pair: _distance(pair[0], clause))
-    return None
+    own = [t for t in found if clause.start <= t.expression.start < clause.end]
+    others = [t for t in found if t not in own and not t.days.is_history]
+    return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
 
 
-def _distance(expression: Expression, clause: Clause) -> int:
-    if expression.start >= clause.trigger.end:
-        return expression.start - clause.trigger.end
-    return max(0, clause.trigger.start - expression.end)
+def _cost(told: Told, clause: Clause, language: str) -> int:
+    """Characters to the trigger, and what speaks against this date."""
+    expression, days = told
+    after = expression.start >= clause.trigger.end
+    gap = (clause.trigger.end, expression.start) if after else (expression.end, clause.trigger.start)
+    between = clause.sentence.lower[max(0, gap[0] - clause.sentence.start) : max(0, gap[1] - clause.sentence.start)]
+    return (
+        max(0, gap[1] - gap[0])
+        + _ASIDE * bool(_relative(language).search(between))
+        + _BACKGROUND * days.is_history
+        + _VAGUE * (days.precision > 1)
+        + _SPOKEN * expression.spoken
+        + _WEAK * expression.rule.weak
+    )
 
 
-def _resolved(
-    sentence: Sentence, language: str, published: date, told_last: Days | None
-) -> list[tuple[Expression, Days]]:
-    out: list[tuple[Expression, Days]] = []
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load(language, "dates").get("relative", ()))
+    return re.compile(rf"\b(?:{words or '(?!)'})\b")
+
+
+def _resolved(sentence: Sentence, language: str, published: date, told_last: Days | None) -> list[Told]:
+    out: list[Told] = []
     for expression in expressions_of(sentence, language):
         days = resolve(expression, published, told_last)
         if days is None:
             continue
         if expression.spoken and expression.rule.kind in ("weekday", "date", "offset") and days.start == days.end:
             days = days._replace(start=days.start - timedelta(1))
-        out.append((expression, days))
-        if not days.is_history and days.precision == 1:
+        out.append(Told(expression, days))
+        if _is_day(out[-1]):
             told_last = days
     return out
+
+
+def _is_day(told: Told) -> bool:
+    """Whether this tells the day that later sentences may go on from."""
+    return told.days.precision == 1 and not (
+        told.days.is_history or told.expression.spoken or told.expression.rule.weak
+    )
 
 
 def _told_last(sentence: Sentence, document: Document, published: date) -> Days | None:
     """The last day told before this sentence."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _LOOK_BACK), -1):
         found = _resolved(document.sentences[index], document.language, published, None)
-        days = [d for e, d in found if d.precision == 1 and not d.is_history and not e.spoken]
+        days = [told.days for told in found if _is_day(told)]
         if days:
             return days[-1]
     return None
 
 
-def _inherited(sentence: Sentence, document: Document, published: date) -> tuple[Expression, Days] | None:
-    """The day of the sentence before, where that has exactly one and this sentence goes on from it."""
-    if sentence.index == 0:
+def _inherited(clause: Clause, document: Document, published: date, has_time: bool) -> Told | None:
+    """The day of the sentence before, where that tells one day and this sentence goes on from it.
+
+    It does where it has a time of day ("in the evening"), or stands in the same paragraph.
+    """
+    index = clause.sentence.index
+    if index == 0:
         return None
-    found = _resolved(document.sentences[sentence.index - 1], document.language, published, None)
-    days = [(e, d) for e, d in found if not d.is_history and d.precision == 1 and not e.spoken]
-    return days[0] if len(days) == 1 and len(found) == 1 else None
+    before = document.sentences[index - 1]
+    days = [t for t in _resolved(before, document.language, published, None) if _is_day(t)]
+    goes_on = has_time or before.paragraph == clause.sentence.paragraph
+    return days[0] if len(days) == 1 and goes_on else None
