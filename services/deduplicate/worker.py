@@ -1,0 +1,77 @@
+"""deduplicate on the topics: located reports in, revisions of events out; the state is the revisions' topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from schemas.dead_letter import Rejection
+from schemas.event import ArticleMark, EventRevision
+from schemas.report import ArticleReports
+from schemas.topics import REPORTS, REVISIONS, Topic
+from services.deduplicate.changes import Changes, mark_key
+from services.deduplicate.partition import Partition
+from services.runtime.processor import Count, Message, Output, Result
+from services.runtime.settings import Settings
+
+
+class DeduplicateProcessor:
+    """A step with a state a partition; each message changes it as a whole, or not at all."""
+
+    service = "deduplicate"
+    inputs: tuple[Topic, ...] = (REPORTS,)
+    state_topic: Topic = REVISIONS
+
+    def __init__(self) -> None:
+        self._partitions: dict[int, Partition] = {}
+
+    def handle(self, message: Message) -> Result:
+        """The revisions that an article's reports cause."""
+        try:
+            told = ArticleReports.read(message.value or b"")
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"]) or "The message"
+            return Result(rejections=(Rejection("wrong-shape", f"{where}: {first['msg']}"),))
+        partition = self._partitions.setdefault(message.partition, Partition())
+        changes = partition.apply(told, message.timestamp)
+        return Result(outputs_of(changes, message.partition), changes.rejections, _counts(changes))
+
+    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+        """Replace a partition's state by what its topic holds; what must be written again."""
+        restored = self._partitions[partition] = Partition()
+        again = restored.restore((message.key, message.value) for message in messages)
+        return [Output(REVISIONS, key, value, partition=partition) for key, value in again]
+
+    def drop(self, partition: int) -> None:
+        """Forget a partition."""
+        self._partitions.pop(partition, None)
+
+    def gauges(self) -> list[Count]:
+        """The state's size over all partitions held."""
+        sizes = [partition.sizes() for partition in self._partitions.values()]
+        kinds = Partition().sizes()
+        return [Count("state_size", {"kind": kind}, sum(size[kind] for size in sizes)) for kind in kinds]
+
+
+def create(settings: Settings) -> DeduplicateProcessor:
+    """The processor of `sitrep worker deduplicate`."""
+    return DeduplicateProcessor()
+
+
+def outputs_of(changes: Changes, partition: int) -> tuple[Output, ...]:
+    """The records of one message: tombstones first; the last of the others says that it is complete."""
+    records: list[tuple[str, EventRevision | ArticleMark]] = [(r.event_id, r) for r in changes.revisions]
+    records += [(mark_key(mark.article_id), mark) for mark in changes.marks]
+    written = [
+        Output(REVISIONS, key.encode(), record.model_copy(update={"more": i < len(records)}).to_bytes(), (), partition)
+        for i, (key, record) in enumerate(records, start=1)
+    ]
+    return (*(Output(REVISIONS, key.encode(), None, (), partition) for key in changes.expired), *written)
+
+
+def _counts(changes: Changes) -> tuple[Count, ...]:
+    return tuple(
+        Count("deduplications", {"outcome": outcome}, amount) for outcome, amount in sorted(changes.outcomes.items())
+    )
