@@ -13,6 +13,9 @@ from services.extract.model import ActorMention
 from services.extract.parts import find_actors, find_toponyms, places_of, when_of
 from services.extract.text.document import Document
 
+LATEST_REPUBLISHED = 10
+"""Years after which a lone event of the past is history: no archive feeds older news."""
+
 
 class Reading(NamedTuple):
     """What one field tells."""
@@ -37,3 +40,8 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     ]
     news = [one for one in told if not one.when.is_history] or told
     return Reading(document, events_of(news, toponyms, first_index), toponyms, mentions)
+
+
+def _is_late(one: Told, published_at: datetime) -> bool:
+    """Whether an old event may still be an article's news: where it tells nothing newer, it was published late."""
+    return published_at.year - one.when.when.end.year <= LATEST_REPUBLISHED

@@ -127,16 +127,15 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
-    return cue.entry.kind == "noun" and _word_before(folded, cue.start) in grammar.definite
+    """Whether a noun is one that the reader knows already ("the attack", "the deadly attack", not "the latest")."""
+    if cue.entry.kind != "noun":
+        return False
+    before = folded[max(0, cue.start - 30) : cue.start].split()[-2:]
+    return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
 
 
 def _position(cue: Cue) -> tuple[int, int]:
     return cue.start, cue.end
-
-
-def _word_before(folded: str, at: int) -> str:
-    words = folded[max(0, at - 30) : at].split()
-    return words[-1] if words else ""
 
 
 class _Grammar(NamedTuple):
@@ -144,6 +143,8 @@ class _Grammar(NamedTuple):
     passive_auxiliaries: frozenset[str]
     """Empty where a form alone says that it is passive."""
     definite: frozenset[str]
+    fresh: frozenset[str]
+    """Adjectives that make news of a definite noun ("the latest attack")."""
     infinitive_endings: tuple[str, ...]
     free_order: bool
     """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
@@ -156,6 +157,7 @@ def _grammar(language: str) -> _Grammar:
         tuple(data["passive_endings"]),
         frozenset(data["passive_auxiliaries"]),
         frozenset(data["definite"]),
+        frozenset(data["fresh"]),
         tuple(data["infinitive_endings"]),
         data["free_order"],
     )

@@ -15,6 +15,9 @@ _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against
 _GENERIC = frozenset(("attack", "kill", "explode", "strike", "clash", "destroy", "launch", "land", "bomb", "operation"))
 """Trigger classes that can take up any event of violence told before."""
 
+_ENDING = 3
+"""Letters that case endings add or take."""
+
 
 class Told(NamedTuple):
     """A candidate with its date and place."""
@@ -62,7 +65,7 @@ def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_i
     if not all(_dates_agree(other.when, one.when) for other in group):
         return False
     before = {name for other in group for name in _names(other.place, toponyms, first_index)}
-    names = _names(one.place, toponyms, first_index)
+    names = _names(one.place, toponyms, first_index, 1)
     if not names or not before:
         return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
     return any(_same_name(a, b) for a in sorted(before) for b in names)
@@ -87,11 +90,12 @@ def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
     return a.when.start <= b.when.end and b.when.start <= a.when.end
 
 
-def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int) -> list[str]:
-    return [toponyms[i - first_index].written.lower() for mention in place.places for i in mention.toponyms]
+def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int, most: int | None = None) -> list[str]:
+    mentions = place.places[:most]
+    return [toponyms[i - first_index].written.lower() for mention in mentions for i in mention.toponyms]
 
 
 def _same_name(a: str, b: str) -> bool:
     """Whether two names are one, up to a case ending."""
     shared = max(3, min(len(a), len(b)) - 2)
-    return a[:shared] == b[:shared]
+    return abs(len(a) - len(b)) <= _ENDING and a[:shared] == b[:shared]
