@@ -19,8 +19,8 @@ population),
 `uncertainty_m` (float32), `parent`, `admin1`, `admin2`, `admin3`, `country` (int32 indices of places, -1 for none).
 
 `candidates(name, language, limit=50)`: `name` as written, without cues; a generic word in it is understood ("Kherson
-region", "Бахмутський район"): then places of that feature are looked for too. `language` is "en", "ru" or "uk"; it chooses
-the case endings. Nothing in it depends on anything but the arguments and the files.
+region", "Бахмутський район"): then places of that feature are looked for too. `language` is "en", "ru" or
+"uk"; it chooses the case endings. Nothing in it depends on anything but the arguments and the files.
 
 `Gazetteer.open` raises GazetteerMissing, GazetteerDamaged or GazetteerOutdated, all of them GazetteerError.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from services.geocode.gazetteer.model import Feature
 from services.geocode.gazetteer.names import normalize
@@ -54,18 +55,24 @@ class Entry:
             self.names[normalized] = kind
 
     def add_alternate(self, name: str) -> None:
-        """Add a name of which the source doesn't say what it is: usual if it is the main name in another form."""
+        """Add a name of which the source doesn't say what it is: usual if it sounds like the main one."""
         normalized = normalize(name)
         if normalized and normalized not in self.names:
             self.names[normalized] = NameKind.USUAL if self.sounds_like(normalized) else NameKind.ALTERNATE
 
-    def sounds_like(self, name: str) -> bool:
-        """Whether a name is the main name in another form: in another script, romanization or language of the region."""
-        return _consonants(normalize(name)) == _consonants(normalize(self.name))
+    def sounds_like(self, normalized: str) -> bool:
+        """Whether a name is the main name in another form: another script, romanization or language of the region."""
+        return _consonants(normalized) == _main_consonants(self.name)
 
 
-def _consonants(name: str) -> str:
-    return skeleton(folds(name)[0])
+def _consonants(normalized: str) -> str:
+    return skeleton(folds(normalized)[0])
+
+
+@lru_cache(maxsize=16)
+def _main_consonants(name: str) -> str:
+    """Of a main name, which is asked for once for each of its alternates."""
+    return _consonants(normalize(name))
 
 
 def settlement_radius(population: int) -> float:

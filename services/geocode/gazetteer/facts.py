@@ -33,7 +33,7 @@ def _add_file(file: str, kind: NameKind, by_name: Mapping[tuple[str, str], list[
             missing.append(f"{file}: {name} ({where})")
             continue
         for other in split_names(others):
-            entry.add_name(other, NameKind.USUAL if entry.sounds_like(other) else kind)
+            entry.add_name(other, NameKind.USUAL if entry.sounds_like(normalize(other)) else kind)
     return missing
 
 

@@ -9,6 +9,7 @@ from services.geocode.gazetteer.data import load_toml
 
 MOST_LEMMAS = 200
 LEAST_STEM = 2
+LONGEST_ENDING = 5
 
 
 @cache
@@ -33,7 +34,7 @@ def _word_lemmas(word: str, language: str) -> list[str]:
     """The word itself and what it may be a form of."""
     endings = _endings(language)
     found = [word]
-    for size in range(min(4, len(word) - LEAST_STEM), -1, -1):
+    for size in range(min(LONGEST_ENDING, len(word) - LEAST_STEM), -1, -1):
         stem, ending = word[: len(word) - size], word[len(word) - size :]
         found += [stem + other for other in endings.get(ending, ())]
     return found

@@ -17,6 +17,10 @@ from services.geocode.gazetteer.matching import Index, Match, search
 from services.geocode.gazetteer.model import FEATURES, METHODS, Candidate, Place
 
 _CACHED = 16_384
+_UNITS = frozenset(FEATURES.index(feature) for feature in ("region", "district", "municipality"))
+_SETTLED = ("city", "town", "village")
+_MAIN_TOWN = 0.8
+"""What the town a unit is named after is worth where the text says that the unit is meant ("Damboa district")."""
 
 
 class Gazetteer:
@@ -75,15 +79,19 @@ class Gazetteer:
     def _find(self, name: str, language: str) -> tuple[Candidate, ...]:
         best: dict[int, Match] = {}
         for part, wanted in split_generic(name):
-            matches = search(self._index, part, language)
-            for match in self._of_features(matches, wanted):
+            for match in self._of_features(search(self._index, part, language), wanted):
                 if match.place not in best or match.similarity > best[match.place].similarity:
                     best[match.place] = match
         ranked = sorted(best.values(), key=lambda m: (-round(m.similarity, 3), -self.prominence[m.place], m.place))
         return tuple(Candidate(m.place, METHODS[m.method], round(m.similarity, 3), m.name) for m in ranked)
 
     def _of_features(self, matches: Iterable[Match], wanted: frozenset[int] | None) -> Iterable[Match]:
-        return matches if wanted is None else (match for match in matches if int(self.feature[match.place]) in wanted)
+        """All matches where no feature is said; else those of that feature, and units' main towns at a discount."""
+        for match in matches:
+            if wanted is None or int(self.feature[match.place]) in wanted:
+                yield match
+            elif wanted & _UNITS and FEATURES[self.feature[match.place]] in _SETTLED:
+                yield match._replace(similarity=match.similarity * _MAIN_TOWN)
 
     def name(self, index: int) -> str:
         """The English name."""

@@ -52,7 +52,7 @@ _MERGED = {
 }  # fmt: skip
 _MERGE = re.compile("|".join(sorted(_MERGED, key=len, reverse=True)))
 _GLIDE = re.compile(r"i+(?=[aeou])")
-_SAME = re.compile(r"(.)\1+")
+_SAME = re.compile(r"(.)(?=\1)")
 _ADJECTIVE = re.compile(r"oe$")
 _VOWELS = re.compile(r"[aeiou]")
 _HARD_J = re.compile(r"dj|dzh|j")
@@ -77,11 +77,11 @@ def folds(name: str) -> tuple[str, ...]:
 def _fold_word(word: str) -> str:
     """One word: digraphs become letters, "ya" and "ia" become "a", "oye" and "oe" become "e", doubled letters one."""
     merged = _MERGE.sub(lambda found: _MERGED[found[0]], word).replace("j", "i")
-    merged = _SAME.sub(r"\1", _ADJECTIVE.sub("e", _GLIDE.sub("", merged)))
+    merged = _SAME.sub("", _ADJECTIVE.sub("e", _GLIDE.sub("", merged)))
     return (merged[:-1] if merged.endswith(("ah", "eh")) and len(merged) > 3 else merged).lower()
 
 
 def skeleton(fold: str) -> str:
     """The consonants of a fold in order; a vowel that begins it stays, as "a"."""
     head = "a" if fold[:1] in "aeiou" else ""
-    return _SAME.sub(r"\1", head + _VOWELS.sub("", fold))
+    return _SAME.sub("", head + _VOWELS.sub("", fold))

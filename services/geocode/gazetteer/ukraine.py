@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from services.geocode.gazetteer.entry import Entry, settlement_feature
-from services.geocode.gazetteer.geometry import centre, radius_m
+from services.geocode.gazetteer.geometry import middle, radius_m
 from services.geocode.gazetteer.join import Scope, join
+from services.geocode.gazetteer.model import Feature
 from services.geocode.gazetteer.names import normalize
 from services.geocode.gazetteer.sources.katottg import SETTLEMENTS, adjective_stem
 
@@ -27,6 +28,7 @@ UNPLACED_RADIUS_M = 21_500.0
 name
 unique in their oblast, against GeoNames' full dump: median 10.5 km)."""
 
+SETTLED: tuple[Feature, ...] = ("city", "town", "village")
 LEAST_RADIUS_M = {"municipality": 12_000.0, "district": 25_000.0, "region": 60_000.0}
 
 
@@ -68,8 +70,8 @@ def _merge(unit: Entry, place: Entry) -> None:
     name."""
     unit.latitude, unit.longitude, unit.geonames = place.latitude, place.longitude, place.geonames
     unit.population, unit.uncertainty_m = place.population, place.uncertainty_m
-    if settlement_feature(place.population) == "city":
-        unit.feature = "city"
+    by_size = settlement_feature(place.population)
+    unit.feature = min(unit.feature, by_size, key=SETTLED.index) if unit.feature in SETTLED else unit.feature
     for name, kind in place.names.items():
         unit.names[name] = min(kind, unit.names.get(name, kind))
 
@@ -91,18 +93,25 @@ def _place_units(units: Sequence[Entry]) -> None:
 
 def _place_by_members(unit: Entry, children: Mapping[str, list[Entry]]) -> None:
     """A hromada stands at its main settlement, a raion or oblast in the middle of what is in it."""
-    members = [member for member in children[unit.key] if member.is_placed]
+    members = [member for member in _settlements(unit, children) if member.is_placed]
     if not members:
         return
     lats, lons = np.array([m.latitude for m in members]), np.array([m.longitude for m in members])
     main = _namesake(unit, members) if unit.feature == "municipality" else None
-    unit.latitude, unit.longitude = (main.latitude, main.longitude) if main else centre(lats, lons)
-    spread = radius_m(unit.latitude, unit.longitude, lats, lons) + max(m.uncertainty_m for m in members)
+    unit.latitude, unit.longitude = (main.latitude, main.longitude) if main else middle(lats, lons)
+    spread = radius_m(unit.latitude, unit.longitude, lats, lons) + UNPLACED_RADIUS_M / 4
     unit.uncertainty_m = max(spread, LEAST_RADIUS_M.get(unit.feature, 0.0))
-    if main is None and unit.feature in ("municipality", "district"):
-        main = _namesake(unit, [m for member in members for m in (member, *children[member.key]) if m.is_placed])
+    main = main or _namesake(unit, members)
     if main:
         unit.add_alternate(main.name)
+
+
+def _settlements(unit: Entry, children: Mapping[str, list[Entry]]) -> list[Entry]:
+    """All settlements in a unit, whatever lies between."""
+    found = []
+    for child in children[unit.key]:
+        found += [child, *_settlements(child, children)] if child.feature in SETTLED else _settlements(child, children)
+    return found
 
 
 def _namesake(unit: Entry, members: Sequence[Entry]) -> Entry | None:

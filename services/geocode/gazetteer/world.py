@@ -9,7 +9,7 @@ import numpy as np
 
 from services.geocode.gazetteer.data import load_tsv, split_names
 from services.geocode.gazetteer.entry import Entry, NameKind
-from services.geocode.gazetteer.geometry import centre, radius_m
+from services.geocode.gazetteer.geometry import middle, radius_m
 from services.geocode.gazetteer.sources.geonames_cities import read_countries, read_us_states
 from services.geocode.gazetteer.sources.geonames_dump import DumpRow
 
@@ -18,7 +18,7 @@ LEAST_RADIUS_M = 5_000.0
 
 def countries() -> list[Entry]:
     """An entry a country, without coordinates."""
-    names = {row[0]: row[1:] for row in load_tsv("countries.tsv", 4)}
+    names = {row[0]: row[1:] for row in load_tsv("countries.tsv", 5)}
     return [
         _country(str(row["iso"]), str(row["name"]), row, names.get(str(row["iso"]), [])) for row in read_countries()
     ]
@@ -27,8 +27,10 @@ def countries() -> list[Entry]:
 def _country(iso: str, name: str, row: Mapping[str, object], extra: Sequence[str]) -> Entry:
     entry = Entry(key=f"country:{iso}", name=name, feature="country", country=iso, geonames=int(str(row["geonameid"])))
     entry.population = int(str(row["population"]))
-    for each in (name, *(alias for cell in extra for alias in split_names(cell))):
+    for each in (name, *(alias for cell in extra[:3] for alias in split_names(cell))):
         entry.add_name(each)
+    if extra and extra[3]:
+        entry.latitude, entry.longitude = map(float, extra[3].split(","))
     return entry
 
 
@@ -102,7 +104,8 @@ def place_units(units: Iterable[Entry], entries: Iterable[Entry]) -> None:
             key = parents.get(key)
     for unit in units:
         points = np.array(inside.get(unit.key, ()))
-        if not unit.is_placed and len(points):
-            unit.latitude, unit.longitude = centre(points[:, 0], points[:, 1])
+        if len(points):
+            if not unit.is_placed:
+                unit.latitude, unit.longitude = middle(points[:, 0], points[:, 1])
             radius = radius_m(unit.latitude, unit.longitude, points[:, 0], points[:, 1])
-            unit.uncertainty_m = max(radius, LEAST_RADIUS_M)
+            unit.uncertainty_m = max(radius, LEAST_RADIUS_M, unit.uncertainty_m)
