@@ -31,7 +31,13 @@ def adjective(lemma: str, language: str) -> Forms:
 
 @lru_cache(maxsize=16384)
 def _parses(word: str, language: str) -> tuple[Any, ...]:
-    return tuple(p for p in analyzer(language).parse(word) if "nomn" in p.tag)
+    # VESUM leaves the nominative of many nouns unmarked; surnames that happen to be spelt alike come last.
+    found = [
+        p
+        for p in analyzer(language).parse(word)
+        if "nomn" in p.tag or p.tag.POS == "NOUN" and not p.tag.case and p.normal_form == word
+    ]
+    return tuple(sorted(found, key=lambda p: "Surn" in p.tag or "Fixd" in p.tag))
 
 
 def noun(lemma: str, language: str) -> Forms:
@@ -44,7 +50,7 @@ def noun(lemma: str, language: str) -> Forms:
     is_man = parse.tag.POS == "ADJF" and "masc" in parse.tag  # "военный" the man is no "военная", which is an attribute
     found: defaultdict[str, str] = defaultdict(str)
     for form in parse.lexeme:
-        case = CASES.get(form.tag.case or "")
+        case = CASES.get(form.tag.case or "nomn")
         if is_man and form.tag.gender in ("femn", "neut"):
             continue
         if case and (parse.normal_form == lemma or form.tag.number == parse.tag.number):
@@ -55,6 +61,20 @@ def noun(lemma: str, language: str) -> Forms:
             str, {word: cases.replace("a", "") if "n" in cases else cases for word, cases in found.items()}
         )
     return {word: "".join(sorted(set(cases))) for word, cases in found.items()}
+
+
+_REGULAR = {
+    "ru": {"а": {"а": "n", "ы": "g", "е": "dl", "у": "a", "ой": "i"}, "": {"": "na", "а": "g", "у": "d", "ом": "i", "е": "l"}},
+    "uk": {"а": {"а": "n", "и": "g", "і": "dl", "у": "a", "ою": "i"}, "": {"": "na", "а": "g", "у": "d", "ом": "i", "і": "l"}},
+}  # fmt: skip
+
+
+def _regular(lemma: str, language: str) -> Forms:
+    """The forms of a name that no dictionary has, by its ending; none but itself where that does not tell."""
+    if lemma[-1:] not in "абвгдзклмнпрстф" or len(lemma) < 4:
+        return {lemma: INDECLINABLE}
+    stem, endings = (lemma[:-1], _REGULAR[language]["а"]) if lemma[-1] == "а" else (lemma, _REGULAR[language][""])
+    return {stem + ending: cases for ending, cases in endings.items()}
 
 
 def phrase(lemma: str, language: str) -> Forms:

@@ -73,6 +73,10 @@ def _two_sided(before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assi
 
 
 def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+    start = clause.sentence.start
+    if rules.passes_to.match(clause.sentence.lower, clause.trigger.start - start):
+        yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
+        return
     doers = list(_subject(clause, before))
     doers += [p for p in (*before, *after) if not doers and p.link == "by"][:1]
     for party in doers:
@@ -85,6 +89,8 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
         ),
         None,
     )
+    if "territory" in clause.trigger.sub_event_type or clause.trigger.sub_event_type.startswith("Looting"):
+        yield from (("target", p, 0.7) for p in after if p.link == "from")
     if object_ is None:
         return
     if object_.before == "attack":

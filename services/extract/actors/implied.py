@@ -50,6 +50,18 @@ def _armed_before(clause: Clause, document: Document, mentions: Sequence[ActorMe
     return next((m for m in mentions_between(mentions, previous.start, previous.end) if m.category in ARMED), None)
 
 
+def identified(
+    mention: ActorMention, clause: Clause, document: Document, mentions: Sequence[ActorMention]
+) -> ActorMention:
+    """The group that "the same gunmen" were in the sentence before; else the mention itself."""
+    if mention.actor_id or not _words(document.language).same.search(
+        clause.sentence.lower, 0, mention.start - clause.sentence.start
+    ):
+        return mention
+    known = _armed_before(clause, document, mentions)
+    return known if known is not None and known.actor_id else mention
+
+
 def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The group that claims responsibility for the event in this sentence or the next ones."""
     words = _words(document.language)
@@ -109,7 +121,7 @@ def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType
     if len(roles) > 1:
         return list(actors)
     filled = [a if a.country or a.role in roles else a.model_copy(update={"country": other}) for a in actors]
-    if roles == {"perpetrator"} and not any(a.role == "target" for a in actors) and EVENT_TYPE_OF[event] != "Battles":
+    if roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
         filled.append(Actor(role="target", name=lexicon_of("en").country_names[other], country=other))
     return filled
 
@@ -121,7 +133,13 @@ class _Words:
         attribution, data = load(language, "attribution"), load(language, "roles")
         self.responsibility = re.compile(rf"\b(?:{alternatives(attribution['responsibility'])})")
         self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
+        self.unhurt = re.compile(rf"\b(?:{alternatives(data['unhurt'])})")
+        self.same = re.compile(rf"\b(?:{alternatives(data['same'])}) $")
         self.casualties = re.compile(rf"\b(?:{alternatives(data['casualties'])})")
+
+    def tells_of_hit(self, lower: str) -> bool:
+        """Whether a sentence counts people hit."""
+        return self.casualties.search(lower) is not None and not self.unhurt.search(lower)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from services.extract.lexicon.loading import load
 
+_DASHES = ("-", "–")
 _LOOK_BACK = 40  # characters: more than the two words before a name that matter
 
 
@@ -26,7 +27,10 @@ class Joining:
     _located: re.Pattern[str]
     _possessive: re.Pattern[str]
     _attributive: re.Pattern[str]
-    cases_needed: bool
+    possessive_before: re.Pattern[str]
+    """"its" or "their", before the noun that it belongs to."""
+    inflects: bool
+    """Whether names have cases; then a state's name stands behind the noun that it owns, never before it."""
 
     def before_head(self, gap: str) -> bool:
         """Whether the name before and the noun after are one: "Russian | marine | troops"."""
@@ -38,10 +42,9 @@ class Joining:
 
     def barred(self, text: str, start: int, end: int) -> bool:
         """Whether a name is another's attribute: "Russian-occupied", "pro-Russian", "controlled by Russia"."""
-        return (
-            self._barred_after.match(text, end) is not None
-            or self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is not None
-        )
+        if text.startswith(_DASHES, end) and self._barred_after.match(text, end):
+            return True
+        return self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is not None
 
     def attributive(self, text: str, end: int) -> bool:
         """Whether a noun of forces only qualifies what is none: "military | expert"."""
@@ -51,13 +54,17 @@ class Joining:
         """Whether a nationality belongs to what takes no side: "the Russian city of"."""
         return self._neutral.match(text, end) is not None
 
+    def located(self, text: str, start: int) -> bool:
+        """Whether a state's name stands for its land: "in Chad"."""
+        return self._located.search(text, max(0, start - _LOOK_BACK), start) is not None
+
     def acts(self, text: str, start: int, end: int, cases: str) -> bool:
         """Whether a state's name can stand for its forces here, and not for its land ("in Russia")."""
         if self._possessive.match(text, end) or self._neutral.match(text, end):
             return False
-        if self._located.search(text, max(0, start - _LOOK_BACK), start):
+        if self.located(text, start):
             return False
-        if not self.cases_needed:
+        if not self.inflects:
             return not (text[start - 2 : start] == ", " and re.match(r"[,.)]| [-–—(]", text[end : end + 2]))
         if cases == "adgiln":
             return (
@@ -97,7 +104,8 @@ def _english() -> Joining:
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])})[ -](?:the )?$"),
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
-        cases_needed=False,
+        possessive_before=re.compile(r"\b(?:its|their) $"),
+        inflects=False,
     )
 
 
@@ -121,5 +129,6 @@ def _slavic(language: str) -> Joining:
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])}) $"),
         _possessive=re.compile(r"(?!)"),
         _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
-        cases_needed=True,
+        possessive_before=re.compile(r"(?!)"),
+        inflects=True,
     )

@@ -43,6 +43,11 @@ class Grammar:
     undergoing: re.Pattern[str]
     doers_of: re.Pattern[str]
     pronoun: re.Pattern[str]
+    according: re.Pattern[str]
+    """What makes the party behind it a speaker."""
+    counted: re.Pattern[str]
+    """A numeral, behind which a genitive can be the subject (Russian and Ukrainian)."""
+    passes_to: re.Pattern[str]
 
 
 @cache
@@ -63,7 +68,11 @@ def grammar(language: str) -> Grammar:
     stem = r"\b" if language == "en" else r"\w*"
     plural = r"(?:e?s)?\b" if language == "en" else r"\w*"
     between = r"(?:(?:\w+[ -]){0,2}?)" if language == "en" else r"(?:\w+[ -]){0,2}?"
+    numerals = alternatives(data.get("numerals", ()))
     return Grammar(
+        according=re.compile(rf"\b(?:{alternatives(attribution['according_to'])})\s+{filler}{{0,5}}$"),
+        counted=re.compile(rf"\b(?:\d+|{numerals})\s+(?:\w+\s+)?$"),
+        passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
         link=re.compile(rf"(?:\b|(?<=,)|(?=,))({links})\s*[\"“'«(]?\s*{filler}{{0,5}}[\"“«']?$"),
         verb=re.compile(_VERBS[language] + rf"\s+{filler}{{0,5}}$"),
         speech=re.compile(
@@ -125,7 +134,10 @@ def _party(
         else None
     )
     cases = "" if language == "en" else _cases(text[left:right], language)
-    return Party(mention, name, cases, rules.speech.match(text, right) is not None, before)
+    if "g" in cases and "n" not in cases and rules.counted.search(text, floor, left):
+        cases += "n"
+    speaks = rules.speech.match(text, right) is not None or rules.according.search(text, floor, left) is not None
+    return Party(mention, name, cases, speaks, before)
 
 
 def _cases(words: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from services.extract.actors.joining import Joining, joining
@@ -40,15 +41,47 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         return ()
     rules = joining(document.language)
     countries = {h.entry.country for h in hits if h.entry.country and not h.entry.needs_country and not h.entry.hostile}
-    sided = [
-        h
-        for h in hits
-        if _belongs(h.entry, countries) and not (h.entry.kind != "head" and rules.barred(text, h.start, h.end))
-    ]
-    runs = list(_runs(sided, text, rules))
-    home = _home(countries, runs)
-    mentions = (_mention(run, text, document.text, rules, lexicon, home) for run in runs)
+    runs = list(_runs([h for h in hits if _belongs(h.entry, countries) and _stands(h, text, rules)], text, rules))
+    setting = _Setting(document, _home(countries, runs), runs, text, rules, lexicon)
+    mentions = (_mention(run, text, document.text, rules, lexicon, setting) for run in runs)
     return tuple(m for m in mentions if m is not None)
+
+
+class _Setting:
+    """Whose the forces and the people are that the text names without a nationality."""
+
+    def __init__(
+        self, document: Document, home: str | None, runs: list[list[Hit]], text: str, rules: Joining, lexicon: Lexicon
+    ) -> None:
+        self._document, self._home, self._runs, self._text, self._rules = document, home, runs, text, rules
+        self._lexicon = lexicon
+        self._possessive = rules.possessive_before
+
+    def country_of(self, start: int) -> str | None:
+        """The only country that the sentence is set in ("in the Colombian city of"), else the text's own."""
+        sentence = self._document.sentence_at(start)
+        placed = {c for at, c in self._places if sentence.start <= at < sentence.end}
+        return next(iter(placed)) if len(placed) == 1 else None if placed else self._home
+
+    def owner_of(self, start: int) -> Entry | None:
+        """The party that "its" or "their" before a noun points back to, in the same sentence."""
+        if not self._possessive.search(self._text, max(0, start - 12), start):
+            return None
+        floor = self._document.sentence_at(start).start
+        before = [h.entry for run in self._runs for h in run if floor <= h.start < start and h.entry.kind != "head"]
+        return before[-1] if before else None
+
+    @cached_property
+    def _places(self) -> list[tuple[int, str]]:
+        """Where a country or a nationality only names a place."""
+        found = []
+        for run in self._runs:
+            hit, country = run[0], run[0].entry.country
+            if country and len(run) == 1 and hit.entry.kind in _SIDES and not hit.entry.hostile:
+                neutral = self._rules.neutral(self._text, hit.end)
+                if neutral or hit.entry.kind == "country" and self._rules.located(self._text, hit.start):
+                    found.append((hit.start, country))
+        return found
 
 
 def _home(countries: set[str], runs: list[list[Hit]]) -> str | None:
@@ -82,6 +115,15 @@ def _belongs(entry: Entry, countries: set[str]) -> bool:
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
 
 
+def _stands(hit: Hit, text: str, rules: Joining) -> bool:
+    """Whether a name is not just another word's attribute ("Russian-occupied", "military expert")."""
+    if hit.entry.kind == "head":
+        return not (
+            rules.attributive(text, hit.end) or text.startswith("-", hit.end) and rules.barred(text, hit.start, hit.end)
+        )
+    return not rules.barred(text, hit.start, hit.end)
+
+
 def _runs(hits: list[Hit], text: str, rules: Joining) -> Iterator[list[Hit]]:
     """Neighbouring hits that name one party together."""
     run: list[Hit] = []
@@ -106,6 +148,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
     if b.kind == "head":
         if a.kind == "group" and gap == ") ":
             return b.category != "Civilians"
+        if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
+            return False
         return (a.kind in _SIDES or (a.kind == "group" and b.category != "Civilians")) and rules.before_head(gap)
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
@@ -113,32 +157,44 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
 
 
 def _mention(
-    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, home: str | None
+    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, setting: _Setting
 ) -> ActorMention | None:
     start, end = run[0].start, run[-1].end
     name = original[start:end].partition(" (")[0]
-    group = next((h.entry for h in run if h.entry.kind == "group"), None)
-    if group is not None:
-        return ActorMention(start, end, name, group.actor_id, group.country, group.category, group.name)
     heads = [h.entry for h in run if h.entry.kind == "head"]
+    named = next((h.entry for h in run if h.entry.kind == "group"), None)
     side = next((h.entry for h in run if h.entry.kind != "head"), None)
+    if heads and side is None and heads[-1].category in ARMED:
+        side = setting.owner_of(start)
+        named = side if side and side.kind == "group" else None
+    if named is not None:
+        return ActorMention(start, end, name, named.actor_id, named.country, named.category, named.name)
     if not heads:
         return _nation(run[0], text, original, rules, lexicon)
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None
-    country = side.country if side else home if head.suffix else None
+    country = side.country if side else setting.country_of(start) if _is_of_its_land(head) else None
     return _of_kind(start, end, name, head, country, lexicon)
+
+
+def _is_of_its_land(head: Entry) -> bool:
+    """Whether such people commonly belong to the country that they are in."""
+    return head.suffix is not None or head.category in ("Civilians", "Protesters", "Rioters")
 
 
 def _of_kind(start: int, end: int, name: str, head: Entry, country: str | None, lexicon: Lexicon) -> ActorMention:
     if not (country and head.suffix):
         return ActorMention(start, end, name, None, country, head.category)
-    kind = {"forces": "Military Forces", "police": "Police Forces"}.get(
-        head.suffix, head.suffix.replace("-", " ").title()
-    )
-    usual = f"{kind} of {lexicon.country_names[country]}"
-    return ActorMention(start, end, name, f"{country.lower()}-{head.suffix}", country, head.category, usual)
+    actor_id, usual = _state_force(country, head.suffix, lexicon.country_names[country])
+    return ActorMention(start, end, name, actor_id, country, head.category, usual)
+
+
+@lru_cache(maxsize=4096)
+def _state_force(country: str, suffix: str, country_name: str) -> tuple[str, str]:
+    """The id and usual name of a state's force."""
+    kind = {"forces": "Military Forces", "police": "Police Forces"}.get(suffix, suffix.replace("-", " ").title())
+    return f"{country.lower()}-{suffix}", f"{kind} of {country_name}"
 
 
 def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon) -> ActorMention | None:
@@ -146,7 +202,7 @@ def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon
     start, end, entry = hit
     country, name = entry.country, original[start:end]
     if entry.kind == "weapon":
-        usual = f"Military Forces of {lexicon.country_names[country or '']}"
+        usual = _state_force(country or "", "forces", lexicon.country_names[country or ""])[1]
         return ActorMention(start, end, name, None, country, None, usual, adjective=True)
     if entry.kind == "adjective":
         return None if rules.neutral(text, end) else ActorMention(start, end, name, None, country, None, adjective=True)
@@ -154,5 +210,5 @@ def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon
         return ActorMention(start, end, name, None, country, None)
     if country is None or not rules.acts(text, start, end, lexicon.cases.get(text[start:end], "")):
         return None
-    usual = f"Military Forces of {lexicon.country_names[country]}"
-    return ActorMention(start, end, name, f"{country.lower()}-forces", country, "State forces", usual)
+    actor_id, usual = _state_force(country, "forces", lexicon.country_names[country])
+    return ActorMention(start, end, name, actor_id, country, "State forces", usual)

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
-from services.extract.actors.implied import BY_DEFINITION, civilians_hit, responsible, subject_before, with_opponents
+from services.extract.actors.implied import (
+    BY_DEFINITION,
+    civilians_hit,
+    identified,
+    responsible,
+    subject_before,
+    with_opponents,
+)
 from services.extract.actors.parties import Party, grammar, parties_of
 from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, ActorSlot, Clause
@@ -34,7 +41,7 @@ def actors_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
     assigned = (
         english.assign(clause, parties, rules) if language == "en" else slavic.assign(clause, parties, rules, language)
     )
-    chosen = _chosen(clause, assigned)
+    chosen = [(role, identified(m, clause, document, mentions)) for role, m in _chosen(clause, assigned)]
     if all(role == "target" for role, _ in chosen):
         doer = subject_before(clause, parties, document, mentions) or responsible(clause, document, mentions)
         if doer is not None and _side(doer) not in {_side(m) for _, m in chosen}:

@@ -51,6 +51,7 @@ class Words:
         self.against = set(data["against"])
         self.free = {"", "verb", *data["coordinators"], *data["subordinators"]} - set(data["prepositions"])
         self.target_before = re.compile(rf"\b(?:{alternatives(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
+        self.with_before = re.compile(rf"\b(?:{alternatives(data['with'])})\s+(?:[\w-]+\s+){{1,2}}$")
         self.reflexive = re.compile(rf"(?:{alternatives(data['reflexive_doers'])})")
         self.light = re.compile(rf"\b(?:{alternatives(data['light'])})")
 
@@ -62,6 +63,7 @@ def prepositions(language: str) -> Words:
 
 
 def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
+    text, offset = clause.sentence.lower, clause.sentence.start
     for party in near:
         if (
             party.link in words.between
@@ -69,6 +71,8 @@ def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[
             or party.link in words.agent
         ):
             yield "participant", party, 0.9
+        elif words.with_before.search(text, 0, party.mention.start - offset) and "g" in party.cases:
+            yield "participant", party, 0.8
         elif party.link in words.free and ("n" in party.cases or "i" in party.cases):
             yield "participant", party, 0.8
         elif party.link in words.free and party.mention.start >= clause.trigger.end and "g" in party.cases:
@@ -82,6 +86,9 @@ def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Wor
     free = party.link in words.free
     if party.link in words.agent:
         return "perpetrator", party, 0.95
+    passed = rules.passes_to.search(text, trigger.start - offset, max(mention.start - offset, trigger.end - offset))
+    if behind and free and passed:
+        return "perpetrator", party, 0.85
     if mention.adjective and party.before:
         return _attribute(party, voice, behind)
     if behind and (
