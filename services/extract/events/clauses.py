@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -46,7 +46,7 @@ def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Can
     cues = matcher(document.language).find(folded)
     if not any(cue.entry.concern == "triggers" for cue in cues):
         return []
-    cues = sorted([*cues, *context], key=_position) if context else cues
+    cues = sorted([*_unnamed(cues, context), *context], key=_position) if context else cues
     field = setting_of(cues)
     cues = [cue for cue in cues if not is_beside_war(cue.entry.name, field)]
     starts = [cue.start for cue in cues]
@@ -58,12 +58,12 @@ def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Can
 
 
 def _in_sentence(sentence: Sentence, cues: Sequence[Cue], folded: str, language: str) -> Iterator[Candidate]:
-    triggers = [cue for cue in cues if cue.entry.concern == "triggers"]
+    grammar = _grammar(language)
+    triggers = [cue for cue in cues if cue.entry.concern == "triggers" and _reads_so(cue, cues, folded, grammar)]
     if not triggers or folded[sentence.end - 1] == "?":
         return
     setting = setting_of(cues)
     told = []
-    grammar = _grammar(language)
     for cue in triggers:
         voice = _voice(cue, folded, sentence.start, grammar)
         passive = voice == "passive" and not grammar.free_order
@@ -127,11 +127,36 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
-    """Whether a noun is one that the reader knows already ("the attack", "the deadly attack", not "the latest")."""
-    if cue.entry.kind != "noun":
+    """Whether a noun is one that the reader knows already ("the attack"; not "the latest attack", "the shelling of")."""
+    if cue.entry.kind != "noun" or folded.startswith(" of ", cue.end):
         return False
     before = folded[max(0, cue.start - 30) : cue.start].split()[-2:]
     return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
+
+
+def _reads_so(cue: Cue, cues: Sequence[Cue], folded: str, grammar: _Grammar) -> bool:
+    """Whether an English form that is a noun and a verb ("attack") is here the one that this cue says."""
+    twins = [
+        c for c in cues if c.start == cue.start and c.entry.name == cue.entry.name and c.entry.concern == "triggers"
+    ]
+    if len({c.entry.kind for c in twins}) < 2:
+        return True
+    before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
+    is_noun = not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
+    return is_noun == (cue.entry.kind == "noun")
+
+
+def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:
+    """The cues but parties inside a name, which says better who they are ("Army" in "Arakan Army")."""
+    parties = rule_book().parties
+    spans = sorted({(name.start, name.end) for name in names if name.entry.name in parties})
+    starts = [start for start, _ in spans]
+    kept = []
+    for cue in cues:
+        at = bisect_right(starts, cue.start) - 1
+        if cue.entry.name not in parties or at < 0 or cue.end > spans[at][1]:
+            kept.append(cue)
+    return kept
 
 
 def _position(cue: Cue) -> tuple[int, int]:
@@ -145,6 +170,10 @@ class _Grammar(NamedTuple):
     definite: frozenset[str]
     fresh: frozenset[str]
     """Adjectives that make news of a definite noun ("the latest attack")."""
+    noun_after: frozenset[str]
+    """Words after which a form that may be both is a noun."""
+    noun_before: tuple[str, ...]
+    """Beginnings before which it is one."""
     infinitive_endings: tuple[str, ...]
     free_order: bool
     """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
@@ -158,6 +187,8 @@ def _grammar(language: str) -> _Grammar:
         frozenset(data["passive_auxiliaries"]),
         frozenset(data["definite"]),
         frozenset(data["fresh"]),
+        frozenset(data.get("noun_after", ())),
+        tuple(data.get("noun_before", ())),
         tuple(data["infinitive_endings"]),
         data["free_order"],
     )

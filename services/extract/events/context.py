@@ -22,7 +22,7 @@ _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
 _ENTRIES = {name: Entry(name, "names", "word") for names in _CLASSES.values() for name in names}
 _ABROAD = Entry("abroad", "names", "word")
 _PLACE = Entry("settlement", "names", "word")
-_SURE = 0.5
+_SURE = 0.3
 """The least strength of a toponym that counts as a place here."""
 
 

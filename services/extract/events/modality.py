@@ -95,7 +95,7 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if cue.start >= trigger.end:
         reach = _AFTER.get(name, -1) if is_noun else -1
         return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
-    if name not in _BEFORE or (name == "reference" and not is_noun):
+    if name not in _BEFORE or (name == "reference" and not is_noun) or (name == "infinitive" and is_noun):
         return False
     if not _governs(cue, trigger, folded, _BEFORE[name]):
         return False

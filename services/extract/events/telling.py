@@ -15,6 +15,8 @@ _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against
 _GENERIC = frozenset(("attack", "kill", "explode", "strike", "clash", "destroy", "launch", "land", "bomb", "operation"))
 """Trigger classes that can take up any event of violence told before."""
 
+_CONTROL = frozenset(("capture", "retake", "fall", "withdraw", "advance"))
+"""Trigger classes of one change of control: who takes a town and who leaves it."""
 _ENDING = 3
 """Letters that case endings add or take."""
 
