@@ -70,7 +70,7 @@ class Attachment:
         return self._right(at, within=_OBJECT_WITHIN)
 
     def _either(self, at: int) -> list[int]:
-        right = self._right(at, within=_OBJECT_WITHIN)
+        right = self._right(at, within=_OBJECT_WITHIN, across=False)
         if right and not (self._is_subject(right[-1]) and self._left(at, within=0)):
             return right
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
@@ -126,6 +126,8 @@ class Attachment:
             chunk = self.chunks[i]
             if chunk.role == "people" and i not in self.parts and not self._governed(i):
                 return [] if i in self._taken else self._joined_left(i)
+            if chunk.role == "noun" and i == at - 1:
+                continue  # "двое раненых скончались"
             if chunk.role in CUE_ROLES or chunk.role in ("break", "speech"):
                 return []
             words += chunk.role not in ("light", "auxiliary", "one")
@@ -133,8 +135,8 @@ class Attachment:
                 return []
         return []
 
-    def _right(self, at: int, within: int) -> list[int]:
-        """The first people after the cue, with those joined to them."""
+    def _right(self, at: int, within: int, across: bool = True) -> list[int]:
+        """The first people after the cue, with those joined to them; `across` phrases with a preposition or not."""
         words = 0
         for i in range(at + 1, min(len(self.chunks), at + 1 + _SUBJECT_WITHIN)):
             chunk = self.chunks[i]
@@ -145,7 +147,7 @@ class Attachment:
             if chunk.role in ("break", "speech", "comma", "and", "not", "partitive") or chunk.role in CUE_ROLES:
                 return []
             words += chunk.role not in ("light", "auxiliary")
-            if words > within:
+            if words > within or (chunk.role == "preposition" and not across):
                 return []
         return []
 

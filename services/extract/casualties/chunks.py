@@ -11,8 +11,8 @@ from services.extract.text.document import Token
 
 _HEAD_WITHIN = 5  # tokens between a number and its noun ("12 heavily armed Sudanese army soldiers")
 _STOPS = frozenset(
-    ("absent", "break", "speech", "comma", "and", "preposition", "partitive", "auxiliary", "not", *CUE_ROLES)
-)
+    ("absent", "and", "auxiliary", "break", "comma", "not", "number", "partitive", "preposition", "reach", "speech")
+) | frozenset(CUE_ROLES)
 _CURRENCY = frozenset("$€£₴₽№#")
 _WORD = Entry("word")
 
@@ -104,7 +104,7 @@ def _clock(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _dated(tokens: Sequence[Token], at: int, known: Vocabulary) -> bool:
     """ "March 3": the number belongs to the word before it."""
-    return at > 0 and known.words.get(plain(tokens[at - 1].lower), _WORD).role == "thing"
+    return at > 0 and tokens[at].text.isdigit() and known.words.get(plain(tokens[at - 1].lower), _WORD).role == "thing"
 
 
 def _head(tokens: Sequence[Token], at: int, known: Vocabulary) -> tuple[Entry | None, int, bool]:
@@ -115,7 +115,7 @@ def _head(tokens: Sequence[Token], at: int, known: Vocabulary) -> tuple[Entry | 
         if entry.role in ("people", "family"):
             return _compound(tokens, i, entry, known)
         if entry.role == "thing":
-            if i + 1 < len(tokens) and _entry(tokens, i + 1, known).role == "people":
+            if known.noun_compounds and i + 1 < len(tokens) and _entry(tokens, i + 1, known).role == "people":
                 continue  # "three village volunteers"
             return entry, i + 1, i > at
         if tokens[i].lower == "year-old" or (tokens[i].text.isdigit() and _is_age(tokens, i)):
@@ -146,7 +146,7 @@ def _compound(tokens: Sequence[Token], at: int, entry: Entry, known: Vocabulary)
     end = at + 1
     while end < len(tokens):
         following = known.words.get(plain(tokens[end].lower), _WORD)
-        if following.role == "thing" and tokens[end - 1].end + 1 == tokens[end].start:
+        if following.role == "thing" and known.noun_compounds and tokens[end - 1].end + 1 == tokens[end].start:
             return following, end + 1, True
         if following.role != "people":
             break

@@ -111,7 +111,7 @@ class _Reader:
             return not nearby
         if cue.role != "participle" or auxiliary is None or not auxiliary.entry.singular or auxiliary.start == 0:
             return False
-        return not nearby and self.tokens[auxiliary.start - 1].text[0].isupper()
+        return not any(c.end <= cue.start for c in nearby) and self.tokens[auxiliary.start - 1].text[0].isupper()
 
     # -- what takes a statement back --------------------------------------------------------------------------------
 

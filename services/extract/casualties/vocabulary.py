@@ -38,6 +38,8 @@ class Vocabulary(NamedTuple):
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     sets: Mapping[str, frozenset[str]]
     cues: ahocorasick_rs.AhoCorasick
+    noun_compounds: bool
+    """Whether nouns stand before nouns ("police station"), as in English."""
 
 
 @cache
@@ -72,6 +74,7 @@ def vocabulary(language: str) -> Vocabulary:
             )
         },
         ahocorasick_rs.AhoCorasick(sorted(cues)),
+        data.get("noun_compounds", False),
     )
 
 
@@ -117,13 +120,18 @@ def _people(data: Mapping[str, Any], language: str) -> Iterator[tuple[str, Entry
 
 
 def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Entry]]:
-    """Every form of a noun (or of an adjective used as one) with its number: singular where it can be."""
+    """Every form of a noun (or of an adjective used as one) with its number.
+
+    A form that can be both is singular, unless it is the plural's nominative ("повстанці", also a dative).
+    """
     parses = [p for p in analyzer(language).parse(lemma) if p.normal_form == lemma or p.word == lemma]
     parse = next((p for p in parses if "NOUN" in p.tag), parses[0] if parses else None)
     lexeme = [form for form in (parse.lexeme if parse else ()) if not {"ADJS", "COMP"} & form.tag.grammemes]
     adjective = parse is not None and "ADJF" in parse.tag
     plural = [form.word for form in lexeme if "plur" in form.tag]
-    singular = {form.word for form in lexeme if "plur" not in form.tag and not (adjective and "neut" in form.tag)}
+    many = {form.word for form in lexeme if {"plur", "nomn"} <= form.tag.grammemes} - {lemma}
+    one = {f.word for f in lexeme if "plur" not in f.tag and not (adjective and "neut" in f.tag)} - many
+    singular = one if lexeme else {lemma}
     for word in sorted(singular):
         yield word, Entry("people", group, True, adjective)
     yield from ((word, Entry("people", group, False, adjective)) for word in plural if word not in singular)
