@@ -11,12 +11,16 @@ from schemas.report import Actor, Count, EventReport, Location
 from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
 from services.deduplicate.objects import objects_in
 
+CIVILIANS = "civilians"
+UNNAMED = "~"
+"""Before the name of a party that no lexicon knows: "gunmen", which another language calls otherwise."""
 FINE_RADIUS_M = 30_000.0
 """A location this well known is a place; a larger one is an area."""
 COARSE_RADIUS_M = 150_000.0
 """A location worse known than this says nothing that places an event."""
 FINE_DAYS = 4
 """A date range up to this long names days; a longer one a week or month."""
+_SETTLEMENTS = frozenset({"capital", "city", "town", "village", "settlement", "hamlet"})
 _STEM = 5  # letters that survive the endings of English, Russian and Ukrainian words
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -31,9 +35,12 @@ class Point(NamedTuple):
     longitude: float
     radius_m: float
     name: str
-    geonames: int | None
+    entry: int | str | None
+    """Its id in a gazetteer."""
     precision: int
     relation: str
+    is_settlement: bool
+    """A town or village, rather than a part of one, an area or a facility."""
 
 
 class Spot(NamedTuple):
@@ -136,8 +143,9 @@ def words_of(text: str) -> frozenset[str]:
 
 def _point(place: Location) -> Point:
     return Point(
-        place.latitude, place.longitude, place.uncertainty_m, place.name, place.ids.geonames,
-        place.geo_precision, place.relation.kind,
+        place.latitude, place.longitude, place.uncertainty_m, place.name,
+        place.ids.geonames or place.ids.katottg, place.geo_precision, place.relation.kind,
+        place.feature in _SETTLEMENTS,
     )  # fmt: skip
 
 
@@ -147,11 +155,11 @@ def _sides(report: EventReport, role: str) -> frozenset[str]:
 
 def side_of(actor: Actor) -> str:
     """Whose side: the lexicon's id for others than a state's own, the country where it is known, or the name."""
+    if actor.category == "Civilians":
+        return CIVILIANS
     if actor.country and actor.category in (None, "State forces"):
         return actor.country
-    if actor.category == "Civilians":
-        return "civilians"
-    return actor.actor_id or actor.country or actor.name.casefold()
+    return actor.actor_id or actor.country or UNNAMED + actor.name.casefold()
 
 
 def _low_bytes(signature: str | None) -> bytes:

@@ -13,15 +13,12 @@ from services.deduplicate import checks
 from services.deduplicate.changes import Changes
 from services.deduplicate.evolution import Cause, Relatives, ended, evolved
 from services.deduplicate.expiry import Expiry
-from services.deduplicate.features import features_of
+from services.deduplicate.features import Features, features_of
 from services.deduplicate.grouping import Grouping, Placement
 from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.restoring import Restored, restored
-from services.deduplicate.store import Event, Gone, Store
+from services.deduplicate.store import UNASSIGNED, Event, Gone, Store
 from services.deduplicate.versions import Standing, standing_of
-
-UNASSIGNED = "unassigned"
-"""The theatre of reports with neither place nor actors: public, not grouped."""
 
 
 class Partition:
@@ -64,9 +61,6 @@ class Partition:
         """Take in what one article now says of one theatre; `now` is the message's time on the broker."""
         expired = self._expiry.due(self.watermark) if self._timed else ()
         outcomes: Counter[str] = Counter()
-        if told.theatre == UNASSIGNED:
-            outcomes["unassigned"] += len(told.reports)
-            return Changes(expired, outcomes=outcomes)
         refused = (checks.from_the_future(told, now) or checks.too_late(told, self.watermark)) if self._timed else None
         standing = standing_of(told, self._store)
         refused = refused or standing.refused
@@ -100,7 +94,7 @@ class Partition:
         revisions = self._revisions(told.theatre, grouping, {i: m for i, (m, _) in added.items()}, cause)
         for f in features:
             placement = grouping.placed[f.report_id]
-            outcomes["new" if placement.parent is None else "joined"] += 1
+            outcomes[_outcome(f, placement)] += 1
         if revisions:
             self.watermark = heard
         return revisions
@@ -190,3 +184,9 @@ def _joined(member: MemberReport, placement: Placement | None) -> MemberReport:
         Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons()) if comparison else Joined()
     )
     return member if joined == member.joined else member.model_copy(update={"joined": joined})
+
+
+def _outcome(features: Features, placement: Placement) -> str:
+    if features.theatre == UNASSIGNED:
+        return "unassigned"
+    return "new" if placement.parent is None else "joined"

@@ -16,6 +16,8 @@ from services.deduplicate.blocking import kept_under, looked_up_under
 from services.deduplicate.dictionary import DICTIONARY
 from services.deduplicate.features import Features, features_of
 
+UNASSIGNED = "unassigned"
+"""The theatre of reports with neither place nor actors: each is an event of its own, joined with none."""
 _DECODED = 1024  # events
 _MOST_NEAR = 400  # reports looked at for one; the first by id beyond, so that the choice knows no order of arrival
 
@@ -157,6 +159,8 @@ class Store:
     def near(self, features: Features) -> list[str]:
         """Ids of reports that share a block with this one."""
         found: set[str] = set()
+        if features.theatre == UNASSIGNED:
+            return []
         blocks = self._blocks
         for key in looked_up_under(features.kept, self.theatre(features.theatre)):
             block = blocks.get(key)

@@ -13,7 +13,7 @@ from services.deduplicate.similarity.sides import sides
 from services.deduplicate.similarity.text import text
 from services.deduplicate.similarity.time import time
 
-PRIOR = -3.2
+PRIOR = -3.0
 """Log-odds that two reports whose blocks meet tell one event, before anything is looked at: tuned on tests/gold/dev."""
 CONTRADICTION = -2.2
 """Points against from which two reports contradict each other."""

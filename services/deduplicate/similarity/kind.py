@@ -16,6 +16,8 @@ _RELATED_TYPES: dict[frozenset[str], float] = {
     frozenset({"Battles", _REMOTE}): -1.3,
     frozenset({"Battles", "Violence against civilians"}): -0.7,
     frozenset({_REMOTE, "Violence against civilians"}): -0.7,
+    frozenset({"Battles", "Protests"}): -1.5,
+    frozenset({"Battles", "Riots"}): -1.3,
     frozenset({"Protests", "Riots"}): -0.5,
     frozenset({"Protests", "Violence against civilians"}): -0.9,
     frozenset({"Riots", "Violence against civilians"}): -0.9,
@@ -31,7 +33,7 @@ _RELATED: dict[frozenset[SubEventType], float] = {
     frozenset({"Armed clash", "Non-violent transfer of territory"}): -0.4,
     frozenset({"Non-state actor overtakes territory", "Non-violent transfer of territory"}): 0.0,
     frozenset({"Government regains territory", "Non-violent transfer of territory"}): 0.0,
-    frozenset({"Government regains territory", "Non-state actor overtakes territory"}): -1.0,
+    frozenset({"Government regains territory", "Non-state actor overtakes territory"}): -0.5,
     frozenset({"Attack", "Abduction/forced disappearance"}): -0.7,
     frozenset({"Attack", "Sexual violence"}): -0.5,
     frozenset({"Attack", "Mob violence"}): 0.0,
@@ -56,10 +58,15 @@ def kind(a: Features, b: Features) -> Aspect:
     one, two = a.sub_event_type, b.sub_event_type
     if one == two:
         return Aspect(0.2, "both tell of {}", (one,)) if one == "Other" else Aspect(1.0, "both tell of {}", (one,))
-    points = _RELATED.get(frozenset({one, two}))
+    points = _RELATED.get(frozenset({one, two}), -0.5 if _is_vague(a, b) else None)
     if points is None:
         types = frozenset({a.event_type, b.event_type})
         points = _RELATED_TYPES.get(types)
     if points is None:
         return Aspect(NEVER, "{} is not {}", (one, two))
     return Aspect(points, "{} may be told as {}", (one, two)) if points else NEUTRAL
+
+
+def _is_vague(a: Features, b: Features) -> bool:
+    """Whether one is a strategic development of no known kind, and the other of some kind."""
+    return a.event_type == b.event_type and "Other" in (a.sub_event_type, b.sub_event_type)

@@ -47,14 +47,17 @@ def _compared(p: Point, q: Point) -> Aspect:
     if same or apart <= _SAME_POINT_M:
         return Aspect(_weight(radius), "both at {}", (p.name,))
     if p.precision == q.precision == 1 and p.relation == q.relation == "at":
-        return Aspect(-2.0, "{} and {} are two places, {:.0f} km apart", (p.name, q.name, apart / 1000))
+        near = apart <= radius and not (p.is_settlement and q.is_settlement)
+        return Aspect(
+            -0.3 if near else -2.0, "{} and {} are two places, {:.0f} km apart", (p.name, q.name, apart / 1000)
+        )
     weight = _weight(radius) * max(0.3, 1 - apart / (p.radius_m + q.radius_m + _SLACK_M))
     return Aspect(weight, "{} may lie at {}, {:.0f} km off", (p.name, q.name, apart / 1000))
 
 
 def _same_entry(p: Point, q: Point) -> bool:
     """One gazetteer entry, told by relations that do not exclude each other."""
-    if p.geonames is None or p.geonames != q.geonames:
+    if p.entry is None or p.entry != q.entry:
         return False
     return p.relation == q.relation or "at" in (p.relation, q.relation) or p.relation in _DIRECTIONAL
 

@@ -34,4 +34,4 @@ def _overlapping(a: Features, b: Features) -> Aspect:
 
 def _may_be_the_day_before(a: Features, b: Features) -> bool:
     later = a if a.first_day > b.first_day else b
-    return not later.dated
+    return not later.dated and later.first_day == later.last_day
