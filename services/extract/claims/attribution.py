@@ -37,7 +37,7 @@ def claims_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
 
 def _covers(saying: Saying, clause: Clause) -> bool:
     """Whether an attribution speaks of the event: it stands before the trigger, or closes the sentence behind it."""
-    return saying.cue[1] <= clause.trigger.start or saying.closes
+    return saying.cue[1] <= clause.trigger.start or saying.closes or saying.stance in ("denies", "doubts")
 
 
 def _named(saying: Saying, sentence: Sentence, document: Document, words: Vocabulary) -> Saying | None:
@@ -60,7 +60,12 @@ def _later(clause: Clause, document: Document, words: Vocabulary) -> list[Saying
         refers = words.referring.search(lower) is not None
         for saying in sayings_of(sentence, words):
             named = _named(saying, sentence, document, words)
-            if named is not None and refers and (saying.stance != "asserts" or distance == 0 and _about(lower, words)):
+            source = distance == 0 and words.about_this.match(lower) is not None
+            if (
+                named is not None
+                and (source or refers)
+                and (source or saying.stance != "asserts" or distance == 0 and _about(lower, words))
+            ):
                 found.append(named)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.report import Span
@@ -13,7 +12,10 @@ from services.extract.claims.vocabulary import Vocabulary
 from services.extract.text.document import Sentence
 
 _WINDOW = 160  # characters beside a cue within which a speaker's name stands
+_CALLED = 60  # characters behind "called" within which it says what
 _LONGEST = 120
+_BREAKS = ',"»”—–'
+_PAIRS = {")": "(", "»": "«", "”": "“", '"': '"', "’": "‘"}
 _NOUN = re.compile(
     r"(?:ени[еяюий]|ением|ениям?и?|ення|енню|енням|енні|ень)$"
 )  # "сообщение" shares its stem with the verb
@@ -42,71 +44,81 @@ class _Name(NamedTuple):
     after_break: bool = False
 
 
-def sayings_of(sentence: Sentence, words: Vocabulary) -> Iterator[Saying]:
+def sayings_of(sentence: Sentence, words: Vocabulary) -> list[Saying]:
     """The attributions of a sentence, in the order of their cues."""
     text, skip_to = sentence.text, -1
     lower = words.aside.sub(lambda m: " " * len(m.group()), fold(text))
+    found: list[Saying] = []
     for cue in words.cue.finditer(lower):
         if cue.start() < skip_to or _NOUN.search(cue.group()):
             continue
-        found = _saying(cue, text, lower, sentence.start, words)
-        if found is not None:
-            saying, skip_to = found
-            yield saying
-    heading = _heading(text, lower, sentence.start, words)
-    if heading is not None:
-        yield heading
+        saying = _saying(cue, text, lower, sentence.start, words)
+        if saying is not None:
+            skip_to = _resume(cue, saying, lower, sentence.start, words)
+            found = _passed_on(found, saying, cue, sentence.start)
+    heading = _heading(text, sentence.start, words)
+    return [*found, heading] if heading is not None else found
 
 
-def _saying(cue: re.Match[str], text: str, lower: str, offset: int, words: Vocabulary) -> tuple[Saying, int] | None:
-    stance = _stance(cue.group(), lower, cue.start(), words)
-    kind = cue.lastgroup
+def _passed_on(found: list[Saying], saying: Saying, cue: re.Match[str], offset: int) -> list[Saying]:
+    """The sayings with this one; "X reported, citing Y" is one: Y's, via X."""
+    last = found[-1] if found else None
+    at = offset + cue.start()
+    if last and cue.lastgroup == "citing" and at - 3 <= max(last.cue[1], last.span[1]) <= at:
+        return [*found[:-1], saying._replace(via=last.claimant)]
+    return [*found, saying]
+
+
+def _saying(cue: re.Match[str], text: str, lower: str, offset: int, words: Vocabulary) -> Saying | None:
+    stance = _stance(lower, cue.start(), words)
+    if stance is None:
+        return None
     before, after = _before(text, lower, cue.start(), words), _after(text, lower, cue.end(), words)
-    via: str | None = None
-    speaker: _Name | None
-    if kind == "according":
-        speaker = after
-    elif kind == "citing":
-        speaker, via = after, before.text if before else None
-        if after is not None and re.match(r"(?:as|by)\b", lower[cue.end() :].lstrip()):
-            speaker = before
-    else:
-        verb_first = before is None or words.verb_first and lower[: cue.start()].rstrip()[-1:] in ',"»”—–'
-        speaker = after if verb_first else before
-        if cue.group() in words.told and after is not None and after.text[:1].isupper():
-            via = after.text
-    if speaker is None or len(speaker.text) < 2:
+    speaker, via = _speaker(cue, lower, before, after, words)
+    if speaker is None:
         return None
     folded = fold(speaker.text)
-    if words.no_speaker.fullmatch(folded):
+    if words.no_speaker.fullmatch(folded) or speaker is after and words.no_name.match(folded):
         return None
-    closes = speaker is before and before.after_break or kind in ("according", "citing") or speaker is after
+    closes = speaker is after or cue.lastgroup in ("according", "citing") or speaker.after_break
     span = (offset + speaker.start, offset + speaker.end)
-    saying = Saying(
-        speaker.text,
-        via,
-        stance,
-        span,
-        (offset + cue.start(), offset + cue.end()),
-        closes,
-        words.pronoun.fullmatch(folded) is not None,
-    )
-    return saying, _resume(cue, speaker, lower, kind, words)
+    said = (offset + cue.start(), offset + cue.end())
+    return Saying(speaker.text, via, stance, span, said, closes, words.pronoun.fullmatch(folded) is not None)
 
 
-def _resume(cue: re.Match[str], speaker: _Name, lower: str, kind: str | None, words: Vocabulary) -> int:
-    """Where to look on: behind the verb that closes "X, citing Y, reported"."""
-    if kind != "citing":
-        return speaker.end if kind == "according" else cue.end()
-    closing = words.cue.match(
-        lower, speaker.end + len(lower[speaker.end :]) - len(lower[speaker.end :].lstrip(" ,’'”\""))
-    )
-    return closing.end() if closing else speaker.end
+def _speaker(
+    cue: re.Match[str], lower: str, before: _Name | None, after: _Name | None, words: Vocabulary
+) -> tuple[_Name | None, str | None]:
+    """Who speaks, and via whom."""
+    if cue.lastgroup == "according":
+        return after, None
+    if cue.lastgroup == "citing":
+        if re.match(r"\s*(?:as|by)\b", lower[cue.end() :]):
+            return before, None
+        return after, before.text if before else None
+    inverted = lower[: cue.start()].rstrip()[-1:] in _BREAKS and not _closes_name(lower, cue.start())
+    if words.verb_first and (inverted or before is None) or inverted and before is None:
+        return after, None
+    told = cue.group() in words.told and after is not None and after.text[:1].isupper()
+    return before, after.text if told and after else None
 
 
-def _stance(cue: str, lower: str, at: int, words: Vocabulary) -> Stance:
+def _resume(cue: re.Match[str], saying: Saying, lower: str, offset: int, words: Vocabulary) -> int:
+    """Where to look on: behind the speaker, and behind the verb that closes "X, citing Y, reported"."""
+    end = saying.span[1] - offset
+    if cue.lastgroup != "citing":
+        return end if cue.lastgroup == "according" else cue.end()
+    rest = lower[end:]
+    closing = words.cue.match(lower, end + len(rest) - len(rest.lstrip(" ,’'”\"")))
+    return closing.end() if closing else end
+
+
+def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
+    """What a cue does to what is told; None for "called" where nothing is called false."""
     if words.denying.match(lower, at):
         return "denies"
+    if words.calling.match(lower, at):
+        return "denies" if words.denying.search(lower, at, at + _CALLED) else None
     if words.doubting.match(lower, at):
         return "doubts"
     if words.confirm_verb.match(lower, at) or words.confirming.match(lower, at):
@@ -115,18 +127,41 @@ def _stance(cue: str, lower: str, at: int, words: Vocabulary) -> Stance:
 
 
 def _before(text: str, lower: str, at: int, words: Vocabulary) -> _Name | None:
-    """The name that ends at a cue: back to the last boundary, over an apposition in commas."""
-    floor, end = max(0, at - _WINDOW), at
-    while end > floor and text[end - 1].isspace():
-        end -= 1
-    aside = end > floor and text[end - 1] == "," and text[end - 2 : end - 1] not in "\"”»’'"
-    start = _last_boundary(lower, floor, end - 1 if aside else end, words)
+    """The name that ends at a cue: back to the last boundary, over an apposition in commas or what a name quotes."""
+    floor, end = max(0, at - _WINDOW), len(lower[:at].rstrip())
+    if end <= floor:
+        return None
+    inner = _opening(lower, floor, end)
+    aside = lower[end - 1] == "," and lower[end - 2 : end - 1] not in "\"”»’'"
+    start = _last_boundary(lower, floor, inner if inner is not None else end - 1 if aside else end, words)
     if aside and start > floor:
         start = _last_boundary(lower, floor, start - 1, words)
         end -= 1
+    if inner is not None and lower[inner] == "(":
+        end = inner
+    start = _over_relative(lower, floor, start, words)
     name = _trimmed(text, lower, start, end, words)
-    after_break = start > 0 and lower[start - 1] in ',"”»—–'
-    return name._replace(after_break=after_break) if name else None
+    return name._replace(after_break=start > 0 and lower[start - 1] in _BREAKS) if name else None
+
+
+def _opening(lower: str, floor: int, end: int) -> int | None:
+    """Where the bracket or the quotation opens that closes right before a cue: "the Arakan Army (AA) said"."""
+    pair = _PAIRS.get(lower[end - 1])
+    at = lower.rfind(pair, floor, end - 1) if pair and lower[end - 2] not in ",.!?" else -1
+    return at if at > 0 else None
+
+
+def _closes_name(lower: str, at: int) -> bool:
+    end = len(lower[:at].rstrip())
+    return end > 1 and _opening(lower, max(0, end - 60), end) is not None
+
+
+def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int:
+    """The start of a name that goes on in a relative clause: "the militia | that assists the army there said"."""
+    relative = re.search(r"(\w+) (?:that|who|which)$", lower[floor:start])
+    if relative is None or words.cue.fullmatch(relative.group(1)):
+        return start
+    return _last_boundary(lower, floor, floor + relative.end(1), words)
 
 
 def _last_boundary(lower: str, floor: int, end: int, words: Vocabulary) -> int:
@@ -157,12 +192,13 @@ def _trimmed(text: str, lower: str, start: int, end: int, words: Vocabulary) -> 
         end -= 1
     name = text[start:end].strip()
     name = re.sub(r",(?=[’'”\"])", "", name)
+    name += "»" if name.count("«") > name.count("»") else "”" if name.count("“") > name.count("”") else ""
     if not name or len(name) > _LONGEST:
         return None
     return _Name(name, start, end)
 
 
-def _heading(text: str, lower: str, offset: int, words: Vocabulary) -> Saying | None:
+def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
     """The speaker of a headline: "Three killed in Kherson – governor", "General Staff: ..."."""
     tail = re.search(r"\s[–—-]+\s+([^–—:.!?]{2,70})$", text)
     head = re.match(r"[^\w]*([^:.!?–—\d]{2,40}):\s", text)

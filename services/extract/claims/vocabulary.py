@@ -22,6 +22,11 @@ class Vocabulary:
     trailing: re.Pattern[str]
     pronoun: re.Pattern[str]
     no_speaker: re.Pattern[str]
+    no_name: re.Pattern[str]
+    """How what is no name begins ("о слиянии")."""
+    about_this: re.Pattern[str]
+    """How a sentence begins that only says who tells the one before ("Об этом сообщает ...")."""
+    calling: re.Pattern[str]
     denying: re.Pattern[str]
     doubting: re.Pattern[str]
     confirming: re.Pattern[str]
@@ -66,6 +71,9 @@ def vocabulary(language: str) -> Vocabulary:
         trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})$)+$"),
         pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
+        no_name=re.compile(rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$"),
+        about_this=re.compile(rf"\W*(?:{any_of(data.get('about_this', ()))})\b"),
+        calling=re.compile(words("calling")),
         denying=re.compile(words("denying")),
         doubting=re.compile(words("doubting")),
         confirming=re.compile(words("confirming")),
