@@ -16,6 +16,8 @@ from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
 
 TWO_SIDED = frozenset(("clash", "agree", "exchange", "mob", "riot"))
+_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "protest"))
+"""Triggers that news tell with a definite article at first ("The peace talks started")."""
 OWN_EVENT = 4
 """The least weight of a rule that tells an event by itself."""
 
@@ -38,49 +40,72 @@ class _Told(NamedTuple):
     rule: Rule
     voice: Voice
     is_known: bool
+    is_definite: bool
 
 
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
     """The clauses of a field that tell an event, in order; `context` has the cues that names give."""
     folded = fold(document.text)
-    cues = matcher(document.language).find(folded)
-    if not any(cue.entry.concern == "triggers" for cue in cues):
+    words = matcher(document.language).find(folded)
+    if not any(cue.entry.concern == "triggers" for cue in words):
         return []
-    cues = sorted([*_unnamed(cues, context), *context], key=_position) if context else cues
-    field = setting_of(cues)
-    cues = [cue for cue in cues if not is_beside_war(cue.entry.name, field)]
-    starts = [cue.start for cue in cues]
+    field = setting_of(words)
+    words = [cue for cue in words if not is_beside_war(cue.entry.name, field)]
+    in_words, in_names = _Offsets(words), _Offsets(sorted(context, key=_position))
     found: list[Candidate] = []
     for sentence in document.sentences:
-        inside = cues[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        found += _in_sentence(sentence, inside, folded, document.language)
+        inside = in_words.between(sentence.start, sentence.end)
+        if any(cue.entry.concern == "triggers" for cue in inside):
+            names = in_names.between(sentence.start, sentence.end)
+            found += _in_sentence(sentence, inside, names, folded, document.language)
     return found
 
 
-def _in_sentence(sentence: Sentence, cues: Sequence[Cue], folded: str, language: str) -> Iterator[Candidate]:
-    grammar = _grammar(language)
-    triggers = [cue for cue in cues if cue.entry.concern == "triggers" and _reads_so(cue, cues, folded, grammar)]
-    if not triggers or folded[sentence.end - 1] == "?":
+class _Offsets:
+    """Cues in order, to be had by span."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._cues, self._starts = cues, [cue.start for cue in cues]
+
+    def between(self, start: int, end: int) -> Sequence[Cue]:
+        return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _in_sentence(
+    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, language: str
+) -> Iterator[Candidate]:
+    if folded[sentence.end - 1] == "?":
         return
-    setting = setting_of(cues)
+    told = _told(sentence, words, names, folded, _grammar(language))
+    breaks = [cue.start for cue in words if cue.entry.name == "break"]
+    events = _separate(told, breaks)
+    for i, event in enumerate(events):
+        start = _boundary(events[i - 1], event, breaks) if i else sentence.start
+        end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
+        has_victims = any(cue.entry.name in ("kill", "deadly") for cue in words)
+        yield _candidate(sentence, start, end, event, event.is_definite and not has_victims)
+
+
+def _told(
+    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar
+) -> list[_Told]:
+    """The triggers of a sentence that tell an event each."""
+    setting = setting_of(words)
+    cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     told = []
-    for cue in triggers:
+    for cue in words:
+        if cue.entry.concern != "triggers" or not _reads_so(cue, words, folded, grammar):
+            continue
         voice = _voice(cue, folded, sentence.start, grammar)
         passive = voice == "passive" and not grammar.free_order
         rule = rule_book().decide(cue.entry.name, cue.entry.kind, around(cue, passive, cues, rule_book()))
         if rule is None:
             continue
         infinitive = cue.entry.kind == "verb" and folded[cue.start : cue.end].endswith(grammar.infinitive_endings)
-        if is_event(cue, cues, folded, setting, infinitive):
-            known = is_known(cue, cues, folded) or _is_definite(cue, folded, grammar)
-            told.append(_Told(cue, rule, voice, known))
-    breaks = [cue.start for cue in cues if cue.entry.name == "break"]
-    events = _separate(told, breaks)
-    for i, event in enumerate(events):
-        start = _boundary(events[i - 1], event, breaks) if i else sentence.start
-        end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
-        is_bare = event.is_known and not any(cue.entry.name in ("kill", "deadly") for cue in cues)
-        yield _candidate(sentence, start, end, event, is_bare)
+        if is_event(cue, words, folded, setting, infinitive):
+            definite = _is_definite(cue, folded, grammar)
+            told.append(_Told(cue, rule, voice, definite or is_known(cue, words, folded), definite))
+    return told
 
 
 def _separate(told: list[_Told], breaks: list[int]) -> list[_Told]:
@@ -106,7 +131,7 @@ def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
 
 
 def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool) -> Candidate:
-    cue, rule, voice, known = event
+    cue, rule, voice, known, _ = event
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
@@ -127,8 +152,8 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
-    """Whether a noun is one that the reader knows already ("the attack"; not "the latest attack", "the shelling of")."""
-    if cue.entry.kind != "noun" or folded.startswith(" of ", cue.end):
+    """Whether a noun is one that the reader knows already ("the attack"; not "the shelling of")."""
+    if cue.entry.kind != "noun" or cue.entry.name in _PROCLAIMED or folded.startswith(" of ", cue.end):
         return False
     before = folded[max(0, cue.start - 30) : cue.start].split()[-2:]
     return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
@@ -139,7 +164,7 @@ def _reads_so(cue: Cue, cues: Sequence[Cue], folded: str, grammar: _Grammar) -> 
     twins = [
         c for c in cues if c.start == cue.start and c.entry.name == cue.entry.name and c.entry.concern == "triggers"
     ]
-    if len({c.entry.kind for c in twins}) < 2:
+    if not {"noun", "verb"} <= {c.entry.kind for c in twins}:
         return True
     before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
     is_noun = not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
@@ -148,7 +173,7 @@ def _reads_so(cue: Cue, cues: Sequence[Cue], folded: str, grammar: _Grammar) -> 
 
 def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:
     """The cues but parties inside a name, which says better who they are ("Army" in "Arakan Army")."""
-    parties = rule_book().parties
+    parties = rule_book().parties - {"rioter"}
     spans = sorted({(name.start, name.end) for name in names if name.entry.name in parties})
     starts = [start for start, _ in spans]
     kept = []

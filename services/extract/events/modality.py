@@ -8,9 +8,9 @@ from typing import NamedTuple
 from services.extract.events.cues import Cue
 
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
-_BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1}
+_BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1, "ago": 120}
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
-_AFTER = {"hypothetical": 20, "plan": 25, "negation": 25, "negated_after": 60}
+_AFTER = {"hypothetical": 20, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60}
 _ANAPHORA = 25
 _REALIZED = 60
 _SENTENCE = ("drill", "history", "politics")
@@ -20,6 +20,10 @@ _CLAUSE_ENDS = (
 )  # fmt: skip
 # Settings in which conflict words mean something else, unless a word of war stands by.
 _SETTINGS = ("sport", "business", "culture")
+# Triggers that a single word of such a setting does not take back: they mean little else.
+_PLAIN = frozenset(
+    ("protest", "abduct", "arrest", "riot", "plunder", "rape", "disperse", "suicide", "airstrike", "ied")
+)
 _WEAPONS = frozenset((
     "rebel", "missile", "drone", "explosive", "gun", "artillery", "grenade_weapon", "aircraft", "gas", "suicide_cue",
 ))  # fmt: skip
@@ -38,12 +42,16 @@ class Setting(NamedTuple):
     classes: frozenset[str]
     is_armed: bool
     has_weapons: bool
+    hints: int
+    """Words of sport, business or culture."""
 
 
 def setting_of(cues: Sequence[Cue]) -> Setting:
-    """The setting by the cues of a sentence or a field."""
-    classes = frozenset(cue.entry.name for cue in cues if cue.entry.concern != "names")
-    return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS))
+    """The setting by the lexicon's cues of a sentence or a field."""
+    names = [cue.entry.name for cue in cues]
+    classes = frozenset(names)
+    hints = sum(name in _SETTINGS for name in names)
+    return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints)
 
 
 def is_beside_war(name: str, field: Setting) -> bool:
@@ -77,7 +85,7 @@ def _in_other_setting(name: str, setting: Setting) -> bool:
     classes = setting.classes
     if not classes.isdisjoint(_SENTENCE):
         return True
-    if not setting.is_armed and not classes.isdisjoint(_SETTINGS):
+    if not setting.is_armed and setting.hints > (name in _PLAIN):
         return True
     if name in _PHYSICAL and not setting.has_weapons and ("disaster" in classes or "accident" in classes):
         return True
@@ -93,10 +101,12 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if name == "attribution":
         return cue.end <= trigger.start
     if cue.start >= trigger.end:
-        reach = _AFTER.get(name, -1) if is_noun else -1
+        reach = _AFTER.get(name, -1) if is_noun or name == "ago" else -1
         return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
     if name not in _BEFORE or (name == "reference" and not is_noun) or (name == "infinitive" and is_noun):
         return False
+    if name == "ago":
+        return trigger.start - cue.end <= _BEFORE[name]
     if not _governs(cue, trigger, folded, _BEFORE[name]):
         return False
     return name != "infinitive" or not _is_realized(cue.start, cues)

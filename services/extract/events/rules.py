@@ -115,6 +115,7 @@ def around(trigger: Cue, passive: bool, cues: Sequence[Cue], book: RuleBook) -> 
         near |= bit if gap <= NEAR else 0
         before |= bit if cue.end <= trigger.start else 0
         after |= bit if cue.start >= trigger.end else 0
+    cues = [cue for cue in cues if not _is_attributive(cue, cues)]
     left = [cue for cue in reversed(cues) if cue.end <= trigger.start]
     right = [cue for cue in cues if cue.start >= trigger.end]
     subject_side, object_side = (right, left) if passive else (left, right)
@@ -134,6 +135,11 @@ def _nearest(cues: Sequence[Cue], names: frozenset[str], book: RuleBook) -> int:
         if cue.start == first:
             mask |= book.bit(cue.entry.name)
     return mask
+
+
+def _is_attributive(party: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a party only describes a noun ("rebel-held")."""
+    return any(cue.entry.name == "attributive" and cue.start - party.end == 1 for cue in cues)
 
 
 def _is_oblique(party: Cue, cues: Sequence[Cue]) -> bool:
