@@ -151,6 +151,8 @@ class Toponym(Record):
     language: str
     strength: float = Field(default=0.5, ge=0, le=1)
     """How sure the words are that this is a place at all: 1 after "the village of", low for a bare capitalized word."""
+    country: Iso3 | None = None
+    """Of an adjective or people ("Nigerian"): the country that it names."""
 
 
 class PlaceMention(Record):
@@ -247,6 +249,8 @@ class Location(Record):
     """The calibrated chance that this is the place meant."""
     reason: str
     """Why it was chosen, in words."""
+    gazetteer_version: str | None = None
+    """The gazetteer that it was chosen from."""
 
 
 class EventReport(ReportCore):

@@ -70,16 +70,23 @@ class Reader:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        units = (int(i) for i in np.flatnonzero(gazetteer.feature == FEATURES.index("country")))
+        self.country = {place.country: place.index for place in map(gazetteer.place, units) if place.country}
+        """ISO 3166-1 alpha-3 to the country's index."""
         self._cached = lru_cache(_CACHED)(self._read)
         self._feature_priors = {cue: _by_feature(table, _UNNAMED) for cue, table in _OF_CUE.items()}
         self._uncued = _by_feature(_UNCUED, 0.0)
 
     def read(self, toponym: Toponym, is_sure: bool) -> Reading:
         """The candidates of a toponym; similar names count only where its words make it surely a place."""
-        return self._cached(toponym.written, toponym.language, toponym.cue, is_sure)
+        return self._cached(toponym.written, toponym.language, toponym.cue, is_sure, toponym.country)
 
-    def _read(self, written: str, language: str, cue: str | None, is_sure: bool) -> Reading:
-        found = list(self._candidates(written, language, cue, is_sure))[:MOST]
+    def _read(self, written: str, language: str, cue: str | None, is_sure: bool, country: str | None) -> Reading:
+        if country is not None:
+            index = self.country.get(country)
+            found = [] if index is None else [Candidate(index, "alternate", 1.0, written)]
+        else:
+            found = list(self._candidates(written, language, cue, is_sure))[:MOST]
         places = np.array([c.index for c in found], dtype=np.int64)
         similarity = np.array([c.similarity for c in found], dtype=np.float64)
         features = self.gazetteer.feature[places]

@@ -102,7 +102,7 @@ def _aside(bearing: float, stated: float | None, points: Sequence[Point], radius
     """A point to one side: as far as stated, within a unit half its radius, else some way out of the place."""
     centre = middle(points)
     spread = max(distance_m(centre, point) for point in points)
-    precision, ucdp = _precision(anchor)
+    precision, _ = _precision(anchor)
     unit = precision > 1 and stated is None and anchor.feature not in ("village", "town", "city")
     metres = stated if stated is not None else radius / 2 if unit else radius + _ASIDE_M
     error = stated * _STATED_ERROR + radius if stated is not None else radius * 0.75 if unit else radius + _ASIDE_M
@@ -114,8 +114,7 @@ def _among(kind: RelationKind, points: Sequence[Point], radius: float, anchor: P
     """The middle of several places, and a corridor from the first to the last."""
     centre = middle(points)
     spread = max(distance_m(centre, point) for point in points)
-    precision, ucdp = _precision(anchor)
-    if precision == 3:  # the border of two regions runs somewhere between their centres
+    if _precision(anchor)[0] == 3:  # the border of two regions runs somewhere between their centres
         spread *= 0.6
     area = corridor(points[0], points[-1], min(radius, _HALF_WIDTH_M * 4) if kind != "along" else _HALF_WIDTH_M)
     return Geometry(centre, spread + min(radius, spread or radius), *_less_precise(anchor), area)

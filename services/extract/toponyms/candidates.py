@@ -11,7 +11,7 @@ from services.extract.toponyms.vocabulary import Vocabulary
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper()) + "\u0400-\u042f\u0490\u1e00-\u1eff"
 _QUOTES = "'’ʼ‘`"
-_WORD = rf"(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*"
+_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*)"
 _LINKS = (
     "of",
     "the",
@@ -40,6 +40,7 @@ _OF_NAMES = frozenset(
 )
 """After these "of" belongs to the name ("Gulf of Aden"); elsewhere it divides two."""
 _SUFFIX = re.compile(r"-(?:based|born|backed|led|held|controlled|occupied|made|installed|trained|supported|allied)$")
+_CONTRACTION = re.compile(r"['’](?=[a-z]+$)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 
@@ -62,6 +63,8 @@ class Run(NamedTuple):
     """Whether "-based" or the like follows."""
     initial: bool = False
     """Whether its capital may be its sentence's or its headline's, and says nothing."""
+    country: str | None = None
+    """Of an adjective or people ("Nigerian"): its country."""
 
 
 def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
@@ -89,8 +92,17 @@ def _divide(
         if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or piece[0] == sentence.start):
             yield from _run(document.text, group, sentence, headline, words)
             group = []
+            country = words.demonyms.get(piece[2].lower())
+            if country is not None:
+                yield Run(piece[0], piece[1], (piece[2].lower(),), sentence, country=country)
         elif group or piece[2] not in _LINKS:
+            if group and piece[2].lower() in words.countries:
+                yield from _run(document.text, group, sentence, headline, words)
+                group = []
             group.append(piece)
+            if piece[2].lower() in words.countries:
+                yield from _run(document.text, group, sentence, headline, words)
+                group = []
     yield from _run(document.text, group, sentence, headline, words)
 
 
@@ -101,9 +113,12 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
         return bool(group) and lower == "of" and group[-1][2].lower() not in _OF_NAMES
     if lower in words.name_parts and not alone:
         return False
-    if lower in words.not_places or (lower in words.titles and not group):
+    if lower in words.not_places or lower in words.demonyms or (lower in words.titles and not group):
         return True
-    return lower in words.common and (initial or language == "en")
+    if language != "en":
+        return initial and lower in words.common
+    is_abbreviation = piece[2].isupper() and len(piece[2]) > 1 and not initial
+    return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
 
 
 def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> Iterator[Run]:

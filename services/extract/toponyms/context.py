@@ -70,7 +70,7 @@ def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
             return Before(cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1])
         elif word in words.titles and not cue:
             return Before(is_titled=True, start=tokens[at - 1][1])
-        elif word in words.fillers or word == "of":
+        elif word in words.fillers or word == "of" or (word in words.demonyms and cue):
             at -= 1
         elif cue and loose < _LOOSE and word.islower() and text[tokens[at - 1][1]].islower():
             at, loose = at - 1, loose + 1

@@ -23,10 +23,14 @@ def containers(found: Sequence[Toponym], text: str, words: Vocabulary, first_ind
         in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
         if not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
-    return tuple(t.model_copy(update={"within": w}) if w else t for t, w in zip(found, chained, strict=True))
+    return tuple(
+        t.model_copy(update={"within": (*w, *t.within)}) if w else t for t, w in zip(found, chained, strict=True)
+    )
 
 
 def _contains(outer: Toponym, inner: Toponym, text: str, words: Vocabulary) -> bool:
+    if outer.country or inner.country:
+        return False
     if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:
         return False
     gap = text[inner.end : outer.start].lower()

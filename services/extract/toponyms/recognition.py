@@ -40,7 +40,8 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         read = max(run.end, right.read)
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
-            found.append(_continue_list(found, toponym, document.text, words))
+            nation = _nation_before(found, toponym, left.start, first_index)
+            found.append(_continue_list(found, toponym, document.text, words).model_copy(update={"within": nation}))
         if len(found) == MAX_TOPONYMS:
             break
     return containers(found, document.text, words, first_index)
@@ -49,30 +50,48 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
 def _read(
     run: Run, left: Before, right: After, document: Document, words: Vocabulary, persons: set[str]
 ) -> Toponym | None:
+    if run.country:
+        return _toponym(run, document, run.end, "actor", None, 0.9)
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
     is_cued = cue is not None
-    if _is_person(run, left, right, is_cued, persons):
+    if _is_person(run, left, right, is_cued, words, persons):
         persons.update(run.words)
         return None
+    if len(run.words) > 1 and not is_cued and left.relation is None:
+        persons.add(run.words[-1])
     if not is_cued and run.words[-1] in words.organizations:
         return None
+    role, strength = _role(run, left, right, document), _strength(run, left, right, is_cued)
+    return _toponym(run, document, right.end, role, cue, strength)
+
+
+def _toponym(run: Run, document: Document, end: int, role: Role, cue: str | None, strength: float) -> Toponym:
     return Toponym(
-        written=document.text[run.start : right.end],
+        written=document.text[run.start : end],
         field=document.field,
         start=run.start,
-        end=right.end,
+        end=end,
         sentence=run.sentence.index,
-        role=_role(run, left, right, document),
+        role=role,
         cue=cue,
         language=document.language,
-        strength=_strength(run, left, right, is_cued),
+        strength=strength,
+        country=run.country,
     )
 
 
-def _is_person(run: Run, left: Before, right: After, is_cued: bool, persons: set[str]) -> bool:
-    if left.is_titled or right.is_person:
+def _nation_before(found: list[Toponym], toponym: Toponym, start: int, first_index: int) -> tuple[int, ...]:
+    """The country whose adjective stands among a name's own words: "the Nigerian city of Gombe"."""
+    last = found[-1] if found else None
+    is_among = last is not None and last.country is not None and start <= last.start and last.field == toponym.field
+    return (first_index + len(found) - 1,) if is_among else ()
+
+
+def _is_person(run: Run, left: Before, right: After, is_cued: bool, words: Vocabulary, persons: set[str]) -> bool:
+    """Titled, aged, speaking, known by its first name, or the surname of one that was."""
+    if left.is_titled or right.is_person or (len(run.words) in (2, 3) and run.words[0] in words.first_names):
         return True
     if is_cued or (left.relation and not left.is_weak):
         return False
@@ -97,9 +116,9 @@ def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
         return 0.95
     if left.relation:
         return 0.6 if left.is_weak else 0.85
-    if run.suffix or right.is_speaker or right.is_actor:
+    if run.suffix or right.is_actor:
         return 0.6
-    return 0.25 if run.initial else 0.4
+    return 0.25 if run.initial else 0.35
 
 
 def _continue_list(found: list[Toponym], toponym: Toponym, text: str, words: Vocabulary) -> Toponym:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemas.taxonomy import RelationKind
 from services.extract.lexicon.inflection import forms
@@ -27,8 +27,13 @@ class Vocabulary(NamedTuple):
     speech: frozenset[str]
     actors: frozenset[str]
     titles: frozenset[str]
+    first_names: frozenset[str]
     organizations: frozenset[str]
     not_places: frozenset[str]
+    demonyms: Mapping[str, str]
+    """Adjective or people to the ISO 3166-1 alpha-3 code of the country."""
+    countries: frozenset[str]
+    """Names of countries of one word: in Russian and Ukrainian they divide a run of names."""
     common: frozenset[str]
     name_parts: frozenset[str]
     weak: frozenset[str]
@@ -61,8 +66,11 @@ def vocabulary(language: str) -> Vocabulary:
         speech=frozenset(words["speech"]),
         actors=_inflect(words["actors"], language),
         titles=_inflect(words["titles"], language),
+        first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
-        not_places=_inflect(words["not_places"], language) | _peoples(language),
+        not_places=_inflect(words["not_places"], language),
+        demonyms=_demonyms(language),
+        countries=frozenset() if language == "en" else _inflect(_country_names(language), language),
         common=_inflect(words["common"], language),
         name_parts=_inflect(words["name_parts"], language),
         weak=frozenset(data["strength"]["weak"]),
@@ -104,14 +112,19 @@ def _phrases(by_cue: Mapping[str, Iterable[str]], language: str) -> dict[Words, 
     return found
 
 
-def _peoples(language: str) -> frozenset[str]:
-    """Adjectives and nouns of nationality ("Russian", "українці"): who, not where."""
-    countries: Mapping[str, Any] = load("actors", "countries")
-    names = (n.strip() for row in countries.values() if isinstance(row, dict) for n in _demonyms(row.get(language, "")))
-    return _inflect((n for n in names if n), language)
+def _demonyms(language: str) -> dict[str, str]:
+    """Adjectives and nouns of nationality ("Russian", "українці"); what is also a country's name stays a place."""
+    names = {name.lower() for name in _country_names(language)}
+    return {
+        form: iso
+        for iso, row in sorted(load("actors", "countries").items())
+        for part in row.get(language, "").split(";")[1:]
+        for demonym in part.split(",")
+        if demonym.strip() and demonym.strip().lower() not in names
+        for form in sorted(_forms(demonym.strip(), language))
+    }
 
 
-def _demonyms(row: str) -> list[str]:
-    """ "Chad; Chadian; Chadians" -> ["Chadian", "Chadians"]; a demonym that is also a country's name stays a place."""
-    country, *demonyms = (part.split(",") for part in row.split(";"))
-    return [d for part in demonyms for d in part if d.strip() not in {c.strip() for c in country}]
+def _country_names(language: str) -> list[str]:
+    rows = load("actors", "countries").values()
+    return [name.strip() for row in rows for name in row.get(language, "").split(";")[0].split(",")]
