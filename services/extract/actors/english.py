@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from services.extract.actors.implied import BY_DEFINITION
-from services.extract.actors.parties import Grammar, Party
+from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.model import Clause
 
 Assignment = tuple[str, Party, float]
@@ -74,7 +74,7 @@ def _two_sided(before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assi
 
 def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     start = clause.sentence.start
-    if rules.passes_to.match(clause.sentence.lower, clause.trigger.start - start):
+    if rules.passes_to.match(folded(clause.sentence), clause.trigger.start - start):
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
         return
     doers = list(_subject(clause, before))
@@ -102,7 +102,7 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
 
 def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     """The party that the verb's subject names, with those that "and" puts beside it."""
-    text, offset = clause.sentence.lower, clause.sentence.start
+    text, offset = folded(clause.sentence), clause.sentence.start
     shared = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0].endswith("ing")
     free = [p for p in before if p.link in _FREE and p.link != "verb" and (p.before or not p.mention.adjective)]
     if not free:
@@ -155,7 +155,7 @@ def _passive(clause: Clause, before: Sequence[Party], after: Sequence[Party]) ->
 
 
 def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
-    text, offset = clause.sentence.lower, clause.sentence.start
+    text, offset = folded(clause.sentence), clause.sentence.start
     trigger = clause.trigger
     noun = text[trigger.start - offset : trigger.end - offset]
     of_doer = rules.doers_of.search(noun) is not None
@@ -179,7 +179,7 @@ def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Itera
     """Who stands before a nominal event: its possessor, or the subject of "carried out" and of "came under"."""
     if not before:
         return
-    text, offset = clause.sentence.lower, clause.sentence.start
+    text, offset = folded(clause.sentence), clause.sentence.start
     nearest = before[-1]
     gap = text[nearest.mention.end - offset : clause.trigger.start - offset]
     if (

@@ -10,7 +10,7 @@ from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import lexicon_of
-from services.extract.actors.parties import Party, grammar
+from services.extract.actors.parties import Party, grammar, folded
 from services.extract.actors.recognition import ARMED
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.loading import load
@@ -36,8 +36,11 @@ def subject_before(
     speakers = [
         p.mention for p in parties if p.speaks and p.mention.end <= clause.trigger.start and p.mention.category in ARMED
     ]
-    if rules.pronoun.search(sentence.lower, 0, clause.trigger.start - sentence.start):
+    if rules.pronoun.search(folded(sentence), 0, clause.trigger.start - sentence.start):
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)
+    that = re.search(r"\b(?:что|що)\s", folded(sentence)[: clause.trigger.start - sentence.start])
+    if speakers and that and clause.trigger.voice == "active":
+        return speakers[-1]
     claims = [m for m in speakers if m.category != "State forces" and clause.trigger.start - m.end < _OWN_CLAIM]
     return claims[-1] if claims and clause.trigger.voice == "nominal" else None
 
@@ -55,7 +58,7 @@ def identified(
 ) -> ActorMention:
     """The group that "the same gunmen" were in the sentence before; else the mention itself."""
     if mention.actor_id or not _words(document.language).same.search(
-        clause.sentence.lower, 0, mention.start - clause.sentence.start
+        folded(clause.sentence), 0, mention.start - clause.sentence.start
     ):
         return mention
     known = _armed_before(clause, document, mentions)
@@ -67,14 +70,14 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
     words = _words(document.language)
     first = clause.sentence.index
     for sentence in document.sentences[first : first + 1 + _AHEAD]:
-        match = words.responsibility.search(sentence.lower)
+        match = words.responsibility.search(folded(sentence))
         if match is None:
             continue
         armed = [
             m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in ARMED and m.actor_id
         ]
         before = [m for m in armed if m.end <= sentence.start + match.start()]
-        if words.nobody.search(sentence.lower, 0, match.start()) or not armed:
+        if words.nobody.search(folded(sentence), 0, match.start()) or not armed:
             return None
         return before[-1] if before else armed[0]
     return None
@@ -88,7 +91,7 @@ def civilians_hit(clause: Clause, document: Document, mentions: Sequence[ActorMe
     index = clause.sentence.index
     for sentence in document.sentences[index : index + 2]:
         if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).casualties.search(
-            sentence.lower
+            folded(sentence)
         ):
             continue
         hit = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "Civilians"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from services.extract.actors.joining import alternatives
-from services.extract.actors.lexicon import lexicon_of
+from services.extract.actors.lexicon import fold, lexicon_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
+from services.extract.text.document import Sentence
 
 _LOOK_BACK = 90  # characters before a mention that can hold its preposition
 BY_NATURE = ("attack", "weapon")
@@ -27,6 +28,8 @@ class Party(NamedTuple):
     """Cases that its form can be in (Russian and Ukrainian), "" where unknown."""
     speaks: bool
     """Whether a verb of saying follows: it tells the event, and takes no part in it."""
+    counted: bool
+    """Whether a numeral makes its genitive the subject ("одиннадцать бойцов сдались")."""
     before: str | None
     """"attack" or "weapon" where it stands as an attribute before such a noun ("Russian drones"), else None."""
 
@@ -89,14 +92,20 @@ def grammar(language: str) -> Grammar:
 # A verb right before a party makes it the verb's object.
 _VERBS = {
     "en": r"\b(?:\w{3,}ed|\w{3,}ing|shot|struck|hit|fought|beat|took|left|held|shoot|kill|attack|target|strike|wound|injure|destroy|arrest|detain|kidnap|abduct)",
-    "ru": r"\b\w+(?:ил|ила|или|ал|ала|али|ели|ел|ют|ят|ает|ив|ав|ывая|ая|ить|ать|еть)",
-    "uk": r"\b\w+(?:ив|ила|или|ав|ала|али|ють|ять|ає|ивши|авши|ючи|ити|ати|ено|ано)",
+    "ru": r"\b\w+(?:ил|ила|или|ал|ала|али|ели|ел|ют|ят|ает|ив|ав|ывая|ая)",
+    "uk": r"\b\w+(?:ив|ила|или|ав|ала|али|ють|ять|ає|ивши|авши|ючи|ено|ано)",
 }
+
+
+@lru_cache(maxsize=32)
+def folded(sentence: Sentence) -> str:
+    """The sentence in lower case, with one apostrophe and one е; its offsets."""
+    return fold(sentence.text)
 
 
 def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention], start: int, end: int) -> list[Party]:
     """The mentions between two offsets of the clause's sentence, each with its place in the grammar."""
-    rules, sentence = grammar(language), clause.sentence
+    rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
     for mention in mentions:
         if mention.end <= start:
@@ -104,7 +113,7 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention], 
         if mention.start >= end:
             break
         previous = found[-1] if found else None
-        found.append(_party(mention, previous, sentence.lower, sentence.start, rules, language))
+        found.append(_party(mention, previous, text, offset, rules, language))
     return found
 
 
@@ -134,16 +143,17 @@ def _party(
         else None
     )
     cases = "" if language == "en" else _cases(text[left:right], language)
-    if "g" in cases and "n" not in cases and rules.counted.search(text, floor, left):
+    counted = "g" in cases and rules.counted.search(text, floor, left) is not None
+    if counted and "n" not in cases:
         cases += "n"
     speaks = rules.speech.match(text, right) is not None or rules.according.search(text, floor, left) is not None
-    return Party(mention, name, cases, speaks, before)
+    return Party(mention, name, cases, speaks, counted, before)
 
 
 def _cases(words: str, language: str) -> str:
     """The cases that a name's words agree in; all where its form does not tell."""
     known = lexicon_of(language).cases
-    text = words.replace("ё", "е").replace("’", "'")
+    text = words
     if text in known:
         return known[text]
     first, *rest = [known.get(word, "") for word in text.split()]

@@ -150,7 +150,9 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
             return b.category != "Civilians"
         if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
             return False
-        return (a.kind in _SIDES or (a.kind == "group" and b.category != "Civilians")) and rules.before_head(gap)
+        return (
+            a.kind in _SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians"))
+        ) and rules.before_head(gap)
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
     return a.kind in _SIDES and b.kind == "group" and rules.before_head(gap)

@@ -84,7 +84,11 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     """Whether a party of this kind can have the role in an event of this kind."""
     if role == "target":
         return event not in _NO_VICTIMS
-    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots", "Strategic developments")
+    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in (
+        "Agreement",
+        "Change to group/activity",
+        "Other",
+    )
     return mention.category != "Civilians" or unarmed_event
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from services.extract.actors.english import Assignment, is_trigger
 from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.joining import alternatives
-from services.extract.actors.parties import Grammar, Party
+from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
@@ -28,16 +28,16 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
     if clause.trigger.two_sided and clause.trigger.sub_event_type not in BY_DEFINITION:
         yield from _two_sided(clause, near, words)
         return
-    verb = clause.sentence.lower[
+    verb = folded(clause.sentence)[
         clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
     ]
     voice: Voice = "active" if words.reflexive.match(verb) else clause.trigger.voice
     for party in near:
         role = _role(clause, voice, party, rules, words)
-        if role is not None:
+        if role is not None and not (role[0] == "target" and words.reflexive.match(verb)):
             yield role
     if voice == "active":
-        yield from _subject(clause, near, words)
+        yield from _subject(clause, near, words, words.reflexive.match(verb) is not None)
     if voice == "passive":
         yield from _patient(clause, near, words)
 
@@ -63,7 +63,7 @@ def prepositions(language: str) -> Words:
 
 
 def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
-    text, offset = clause.sentence.lower, clause.sentence.start
+    text, offset = folded(clause.sentence), clause.sentence.start
     for party in near:
         if (
             party.link in words.between
@@ -81,7 +81,7 @@ def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[
 
 def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Words) -> Assignment | None:
     """What case and preposition alone tell, whatever the order of the words."""
-    text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
+    text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
     mention, behind = party.mention, party.mention.start >= trigger.end
     free = party.link in words.free
     if party.link in words.agent:
@@ -109,6 +109,10 @@ def _has(party: Party, cases: str) -> bool:
     return any(case in party.cases for case in cases)
 
 
+def _has_only_n(party: Party) -> bool:
+    return not _has(party, "ag")
+
+
 def _attribute(party: Party, voice: str, behind: bool) -> Assignment:
     """A nationality before a weapon or an attack: its side does it, unless the weapon is what is hit."""
     hit = voice == "active" and behind and party.before == "weapon" and _has(party, "a") and "i" not in party.cases
@@ -117,7 +121,7 @@ def _attribute(party: Party, voice: str, behind: bool) -> Assignment:
 
 def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assignment | None:
     """A genitive beside the noun of the event: who makes an attack, whom a killing or a capture befalls."""
-    text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
+    text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
     left, right = party.mention.start - offset, party.mention.end - offset
     noun = text[trigger.start - offset : trigger.end - offset]
     if left >= trigger.end - offset:
@@ -138,7 +142,7 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
 
 def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
     """Whom a passive befalls: the nearest free party, in no other part of the sentence."""
-    text, offset, trigger = clause.sentence.lower, clause.sentence.start, clause.trigger
+    text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
     free = [p for p in near if p.link in words.free and _has(p, "nag") and not p.mention.adjective]
     for party in sorted(
         free, key=lambda p: min(abs(p.mention.start - trigger.end), abs(trigger.start - p.mention.end))
@@ -149,15 +153,15 @@ def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[As
             return
 
 
-def _subject(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
+def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: bool) -> Iterator[Assignment]:
     """The nominative of an active verb: before it, or else behind it."""
     free = [p for p in near if p.link in words.free and "n" in p.cases and (not p.mention.adjective or p.before)]
     before = [p for p in free if p.mention.start < clause.trigger.start and p.link != "verb"]
-    behind = [p for p in free if p.mention.start >= clause.trigger.end and "a" not in p.cases and "g" not in p.cases]
+    behind = [p for p in free if p.mention.start >= clause.trigger.end and (_has_only_n(p) or reflexive and p.counted)]
     if before:
         yield "perpetrator", before[-1], 0.9
         at = len(before) - 2
-        text, offset = clause.sentence.lower, clause.sentence.start
+        text, offset = folded(clause.sentence), clause.sentence.start
         while at >= 0 and text[before[at].mention.end - offset : before[at + 1].mention.start - offset].strip() in (
             "и",
             "та",
