@@ -50,11 +50,17 @@ def free_ports(count: int) -> list[int]:
             each.close()
 
 
-def properties(node: int, ports: Sequence[Ports], logs: Path, secure: Secure | None = None) -> str:
-    """`server.properties` of one node (1, 2, ...) of a cluster with these ports."""
+def properties(
+    node: int, ports: Sequence[Ports], logs: Path, secure: Secure | None = None, advertised: int | None = None
+) -> str:
+    """`server.properties` of one node (1, 2, ...) of a cluster with these ports.
+
+    `advertised` is the port of a proxy that clients of the plain listener shall come through.
+    """
     plain, controller, tls = ports[node - 1]
     names = {"PLAINTEXT": plain, "CONTROLLER": controller} | ({"SASL_SSL": tls} if secure else {})
     outside = {name: port for name, port in names.items() if name != "CONTROLLER"}
+    outside["PLAINTEXT"] = advertised or plain
     copies = len(ports)
     insync = max(1, copies - 1)
     settings = {

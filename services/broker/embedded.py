@@ -16,7 +16,8 @@ from services.broker.process import command, end, spawn, wait_until_answers
 class EmbeddedKafka:
     """`with EmbeddedKafka() as broker: broker.servers`.
 
-    `folder` is kept and taken up again; without one the broker lives in a temporary folder. Entering raises
+    `folder` is kept and taken up again; without one the broker lives in a temporary folder. `advertised` is the port of
+    a proxy that clients shall come through. Entering raises
     JarsUnavailableError where the jars cannot be fetched and BrokerError where the broker does not start.
     """
 
@@ -24,9 +25,14 @@ class EmbeddedKafka:
     warning: str | None = None
 
     def __init__(
-        self, nodes: int = 1, folder: Path | None = None, secure: Secure | None = None, repository: str | None = None
+        self,
+        nodes: int = 1,
+        folder: Path | None = None,
+        secure: Secure | None = None,
+        repository: str | None = None,
+        advertised: int | None = None,
     ) -> None:
-        self._nodes, self._secure, self._repository = nodes, secure, repository
+        self._nodes, self._secure, self._repository, self._advertised = nodes, secure, repository, advertised
         self._kept = folder is not None
         self.folder = folder or Path(tempfile.mkdtemp(prefix="sitrep-broker-"))
         self._layout: Layout | None = None
@@ -50,7 +56,9 @@ class EmbeddedKafka:
 
     def __enter__(self) -> EmbeddedKafka:
         try:
-            self._layout = lay_out(self.folder, self._nodes, classpath(self._repository), self._secure)
+            self._layout = lay_out(
+                self.folder, self._nodes, classpath(self._repository), self._secure, self._advertised
+            )
             self._supervisor = spawn(self.folder, commands(self._layout), detached=False)
             wait_until_answers(self._supervisor, self._layout.servers, self._nodes, self.folder)
         except BaseException:

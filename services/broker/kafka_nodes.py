@@ -25,6 +25,7 @@ class Layout:
     ports: tuple[Ports, ...]
     classpath: str
     secure: Secure | None = None
+    advertised: int | None = None
 
     @property
     def servers(self) -> str:
@@ -37,11 +38,13 @@ class Layout:
         return ",".join(f"{HOST}:{ports.secure}" for ports in self.ports)
 
 
-def lay_out(folder: Path, nodes: int, classpath: str, secure: Secure | None = None) -> Layout:
+def lay_out(
+    folder: Path, nodes: int, classpath: str, secure: Secure | None = None, advertised: int | None = None
+) -> Layout:
     """Prepare a folder, new or kept, for so many nodes."""
     folder.mkdir(parents=True, exist_ok=True)
     identity = _identity(folder, nodes)
-    layout = Layout(folder, tuple(Ports(*ports) for ports in identity["ports"]), classpath, secure)
+    layout = Layout(folder, tuple(Ports(*ports) for ports in identity["ports"]), classpath, secure, advertised)
     (folder / "log4j2.properties").write_text(LOG4J)
     for node in range(1, nodes + 1):
         _prepare(layout, node, identity["cluster_id"])
@@ -68,7 +71,7 @@ def _prepare(layout: Layout, node: int, cluster_id: str) -> None:
     home.mkdir(exist_ok=True)
     config = home / "server.properties"
     config.touch(mode=0o600)  # it may hold the keystore's password
-    config.write_text(properties(node, layout.ports, home / "data", layout.secure))
+    config.write_text(properties(node, layout.ports, home / "data", layout.secure, layout.advertised))
     if (home / "data" / "meta.properties").exists():
         return
     arguments = ["format", "-t", cluster_id, "-c", str(config)]

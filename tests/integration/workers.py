@@ -70,6 +70,11 @@ class Worker:
         self.process.kill()
         self.process.wait()
 
+    def signal(self, number: int) -> None:
+        """Send a signal, if it still runs."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+
     def terminate(self) -> tuple[int, float]:
         """SIGTERM; the exit status and how many seconds it took."""
         since = time.monotonic()

@@ -1,0 +1,88 @@
+"""What the scenarios share: the broker, the seed, and the undisturbed runs that they are compared with."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tests.faults.checker import Outcome, compare, look
+from tests.faults.feed import Pushed, articles
+from tests.faults.pipeline import Pipeline
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    fault: str
+    injected: str
+    messages: int
+    lost: int
+    doubled: int
+    changed: int
+    notes: tuple[str, ...] = ()
+    """The first findings, in words."""
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.lost or self.doubled or self.changed)
+
+
+@dataclass
+class Bench:
+    """One run of the fault tests on one broker."""
+
+    servers: str
+    seed: int
+    count: int
+    """Articles a scenario."""
+    kills: int
+    real: bool
+    """The real processors, or tiny ones."""
+    long: bool
+    _references: dict[str, Outcome] = field(default_factory=dict)
+
+    @cached_property
+    def feed(self) -> list[Pushed]:
+        """The articles that all scenarios push."""
+        return articles(self.count, self.seed)
+
+    def chance(self, scenario: str) -> random.Random:
+        """Random numbers of a scenario's own, so that each can be repeated alone."""
+        return random.Random(f"{self.seed}-{scenario}")
+
+    def pipeline(self, name: str, **env: str) -> Pipeline:
+        """Topics and workers of a namespace of their own."""
+        return Pipeline(self.servers, name, self.real, **env)
+
+    def undisturbed(self, feed: list[Pushed], name: str = "feed") -> Outcome:
+        """What comes out when nothing happens; run once for each feed."""
+        if name not in self._references:
+            with self.pipeline(f"undisturbed-{name}") as pipeline:
+                pipeline.start()
+                pipeline.push(feed)
+                pipeline.until_finished()
+            self._references[name] = look(self.servers, pipeline.settings.namespace)
+            assert self._references[name].events, "the undisturbed run found no event: the comparison proves nothing"
+        return self._references[name]
+
+    def judge(
+        self, fault: str, injected: str, pipeline: Pipeline, feed: list[Pushed] | None = None, name: str = "feed"
+    ) -> Row:
+        """Compare what a disturbed pipeline left with the undisturbed run of the same feed."""
+        expected = self.undisturbed(feed or self.feed, name)
+        found = compare(look(pipeline.settings.servers, pipeline.settings.namespace), expected)
+        return row(fault, injected, len(feed or self.feed), found)
+
+
+def row(fault: str, injected: str, messages: int, found: Outcome) -> Row:
+    """A line of the table from findings."""
+    notes = (*found.lost[:3], *found.doubled[:3], *found.changed[:3])
+    return Row(fault, injected, messages, len(found.lost), len(found.doubled), len(found.changed), notes)
+
+
+def slices(feed: list[Pushed], count: int) -> list[list[Pushed]]:
+    """The feed in so many parts."""
+    return [feed[len(feed) * i // count : len(feed) * (i + 1) // count] for i in range(count)]

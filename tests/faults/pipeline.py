@@ -1,0 +1,119 @@
+"""The four workers as processes that can be killed, stopped and scaled, and how far they are."""
+
+from __future__ import annotations
+
+import importlib
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+
+from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+
+from schemas.topics import ARTICLES, EXTRACTIONS, REPORTS, REVISIONS, Topic, full_name
+from services.runtime import topics
+from services.runtime.inspection import group_offsets
+from services.runtime.settings import Settings
+from tests.faults.feed import Pushed
+from tests.integration.workers import Worker, until
+
+INPUT: dict[str, Topic] = {"extract": ARTICLES, "geocode": EXTRACTIONS, "deduplicate": REPORTS, "publish": REVISIONS}
+SERVICES = tuple(INPUT)
+FINISH_SECONDS = 120
+SESSION_SECONDS = 6.0
+
+
+def real_processors() -> bool:
+    """Whether all four processors are there."""
+    try:
+        for service in SERVICES:
+            importlib.import_module(f"services.{service}.worker")
+    except ImportError:
+        return False
+    return True
+
+
+class Pipeline:
+    """Topics of a namespace of their own, and the workers on them; everything is ended at the end of the with block."""
+
+    def __init__(self, servers: str, name: str, real: bool, **env: str) -> None:
+        stamp = f"{name}-{random.SystemRandom().randrange(16**6):06x}"
+        self.settings = Settings(
+            bootstrap_servers=servers, namespace=stamp, session_timeout_seconds=SESSION_SECONDS, _env_file=None
+        )  # type: ignore[call-arg]
+        self._real, self._env = real, env
+        self.folder = Path(tempfile.mkdtemp(prefix="sitrep-faults-"))
+        self.workers: dict[str, Worker] = {}
+        self._producer: KafkaProducer | None = None
+
+    def __enter__(self) -> Pipeline:
+        topics.apply(self.settings)
+        self._consumer = KafkaConsumer(
+            bootstrap_servers=self.settings.servers.split(","), isolation_level="read_committed"
+        )
+        self._producer = KafkaProducer(bootstrap_servers=self.settings.servers.split(","), linger_ms=5)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self.workers.values():
+            worker.signal(signal.SIGCONT)
+            worker.kill()
+        for client in (self._consumer, self._producer):
+            client.close()
+
+    def start(self, *services: str, number: int = 1, how: tuple[str, ...] = (), **env: str) -> None:
+        """Start a worker of each service (all four, unless said); `number` tells several of one service apart."""
+        for service in services or SERVICES:
+            name = f"{service}-{number}"
+            command = (sys.executable, "-m", "services.cli.main", "worker", service)
+            if not self._real or how:
+                command = (sys.executable, "-m", "tests.faults.tiny", service, *how)
+            more = {**self._env, "SITREP_GROUP_INSTANCE_ID": name, **env}
+            self.workers[name] = Worker(self.settings, name, self.folder / f"{name}.log", command, **more)
+            self.workers[name].start()
+
+    def revive(self) -> int:
+        """Start again what ended by itself asking for it; returns how many did."""
+        ended = [worker for worker in self.workers.values() if worker.process.poll() in (69, 70)]
+        for worker in ended:
+            worker.start()
+        return len(ended)
+
+    def push(self, feed: Iterable[Pushed]) -> None:
+        """Push articles and wait until the broker has them."""
+        assert self._producer is not None
+        for message in feed:
+            self._producer.send(full_name(ARTICLES, self.settings.namespace), key=message.key, value=message.value)
+        self._producer.flush()
+
+    def lag(self, service: str) -> int:
+        """Messages of the service's input that are not committed."""
+        name = full_name(INPUT[service], self.settings.namespace)
+        parts = [TopicPartition(name, number) for number in range(INPUT[service].partitions)]
+        ends = self._consumer.end_offsets(parts)
+        done = group_offsets(self.settings, self.settings.group(service))
+        return sum(ends[part] - done.get(part, 0) for part in parts)
+
+    def until_finished(
+        self, seconds: float = FINISH_SECONDS, while_waiting: Callable[[], object] = lambda: None
+    ) -> None:
+        """Wait until every service has committed everything, and stays so for two commits."""
+        end = time.monotonic() + seconds
+        calm = 0
+        while calm < 3:
+            while_waiting()
+            calm = calm + 1 if not any(self.lag(service) for service in SERVICES) else 0
+            if time.monotonic() > end:
+                lags = {service: self.lag(service) for service in SERVICES}
+                raise AssertionError(f"not finished after {seconds} s: {lags}; logs in {self.folder}")
+            time.sleep(0.4)
+
+    def until_lagging(self, service: str, seconds: float = 60) -> None:
+        """Wait until the service has something uncommitted."""
+        until(lambda: self.lag(service) > 0, seconds, f"{service} has something to do")

@@ -1,0 +1,141 @@
+"""Four tiny processors, wired like the real ones: they show the runtime's faults alone, and quickly.
+
+An event is the set of the articles with one title. `python -m tests.faults.tiny SERVICE [sabotaged | slow]`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from schemas.dead_letter import Rejection
+from schemas.topics import ARTICLES, EVENT_CHANGES, EVENTS, EXTRACTIONS, REPORTS, REVISIONS
+from services.runtime.delivery import Delivery
+from services.runtime.processor import Message, Output, Processor, Result
+from services.runtime.run import run_worker
+from services.runtime.settings import load_settings
+
+THEATRES = 11
+
+
+class Extract:
+    """Reads an article's JSON."""
+
+    service = "extract"
+    inputs = (ARTICLES,)
+
+    def handle(self, message: Message) -> Result:
+        try:
+            article = json.loads(message.value or b"")
+            report = {"article_id": article["article_id"], "title": str(article["title"])}
+        except (ValueError, KeyError, TypeError) as error:
+            return Result(rejections=(Rejection("not-json", f"{type(error).__name__}: {error}"),))
+        return Result(outputs=(Output(EXTRACTIONS, str(report["article_id"]).encode(), _dump(report)),))
+
+
+class Geocode:
+    """Gives each report a theatre."""
+
+    service = "geocode"
+    inputs = (EXTRACTIONS,)
+
+    def handle(self, message: Message) -> Result:
+        report = json.loads(message.value or b"")
+        theatre = f"theatre-{zlib.crc32(report['title'].encode()) % THEATRES}"
+        return Result(outputs=(Output(REPORTS, theatre.encode(), message.value),))
+
+
+class Deduplicate:
+    """An event's state is the set of its articles, and how often it changed."""
+
+    service = "deduplicate"
+    inputs = (REPORTS,)
+    state_topic = REVISIONS
+
+    def __init__(self, slow: bool = False) -> None:
+        self._slow = slow
+        self._events: dict[int, dict[str, dict[str, Any]]] = {}
+
+    def handle(self, message: Message) -> Result:
+        report = json.loads(message.value or b"")
+        events = self._events[message.partition]
+        event = events.get(report["title"], {"event_id": report["title"], "revision": 0, "reports": []})
+        if report["article_id"] in event["reports"]:
+            return Result()
+        reports = sorted([*event["reports"], report["article_id"]])
+        events[report["title"]] = {**event, "revision": event["revision"] + 1, "reports": reports}
+        return Result(outputs=(self._output(message.partition, events[report["title"]]),))
+
+    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+        best: dict[str, dict[str, Any]] = {}
+        last: dict[str, int] = {}
+        for event in (self._read(message) for message in messages):
+            last[event["event_id"]] = event["revision"]
+            if event["revision"] >= best.get(event["event_id"], event)["revision"]:
+                best[event["event_id"]] = event
+        self._events[partition] = best
+        return [self._output(partition, e) for name, e in sorted(best.items()) if last[name] < e["revision"]]
+
+    def drop(self, partition: int) -> None:
+        self._events.pop(partition, None)
+
+    def _read(self, message: Message) -> dict[str, Any]:
+        if self._slow:
+            time.sleep(0.002)  # so that it can be killed in the middle
+        event: dict[str, Any] = json.loads(message.value or b"")
+        return event
+
+    def _output(self, partition: int, event: dict[str, Any]) -> Output:
+        return Output(REVISIONS, event["event_id"].encode(), _dump(event), partition=partition)
+
+
+class Publish:
+    """Writes each revision on."""
+
+    service = "publish"
+    inputs = (REVISIONS,)
+
+    def handle(self, message: Message) -> Result:
+        return Result(outputs=tuple(Output(topic, message.key, message.value) for topic in (EVENT_CHANGES, EVENTS)))
+
+
+def _dump(data: Any) -> bytes:
+    return json.dumps(data, sort_keys=True).encode()
+
+
+def sabotage() -> None:
+    """Commit first and send later: what the checker must catch."""
+    handle = Delivery._handle
+    waiting: set[asyncio.Task[None]] = set()
+
+    class Acknowledged:
+        def ack(self) -> None:
+            """Already done."""
+
+    async def late(self: Delivery, event: Any, message: Message) -> None:
+        async def send() -> None:
+            await asyncio.sleep(1.5)
+            await handle(self, Acknowledged(), message)
+
+        event.ack()
+        waiting.add(asyncio.ensure_future(send()))
+
+    Delivery._handle = late  # type: ignore[method-assign]
+
+
+def processors(slow: bool) -> Iterator[Processor]:
+    """All four."""
+    yield from (Extract(), Geocode(), Deduplicate(slow), Publish())
+
+
+if __name__ == "__main__":
+    how = sys.argv[2:]
+    if "sabotaged" in how:
+        sabotage()
+    found = next(p for p in processors("slow" in how) if p.service == sys.argv[1])
+    run_worker(lambda _: found, load_settings())
