@@ -41,7 +41,7 @@ def _compare(old: Any, new: Any, old_root: Schema, new_root: Schema, path: str, 
 
 def _fields(
     old: Schema, new: Schema, old_root: Schema, new_root: Schema, path: str, seen: frozenset[str]
-) -> Iterator[str]:  # noqa: E501 - one signature
+) -> Iterator[str]:
     before, after = old.get("properties", {}), new.get("properties", {})
     for name, field in before.items():
         if name not in after:

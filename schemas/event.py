@@ -195,6 +195,7 @@ class ConflictEvent(Lineage, EventSlots):
     codes: Codes
     schema_version: str = SCHEMA_VERSION
     gazetteer_version: str | None = None
+    """The gazetteer that `where` was chosen from."""
 
 
 class Correction(Record):

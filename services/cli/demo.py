@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 from kafka.consumer.fetcher import ConsumerRecord
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.padding import Padding
 
@@ -100,8 +100,10 @@ class _Seen:
     def view(self) -> Group:
         events = sorted(self.events.values(), key=lambda e: (e.when.start, e.first_reported_at, e.event_id))
         active = [e for e in events if e.state == "active"]
-        parts = [table(active, f"{len(active)} events"), *_joined(active)]
-        return Group(*parts, *([f"\n{len(self.dead)} dead letter(s)", dlq.table(self.dead)] if self.dead else []))
+        parts: list[RenderableType] = [table(active, f"{len(active)} events"), *_joined(active)]
+        if self.dead:
+            parts += [f"\n{len(self.dead)} dead letter(s)", dlq.table(self.dead)]
+        return Group(*parts)
 
 
 def _joined(events: list[ConflictEvent]) -> list[Padding]:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas.event import ConflictEvent
-from schemas.report import Casualties, Location
+from schemas.report import Actor, Casualties, Location
 
 _STATUS_STYLE = {"confirmed": "green", "disputed": "yellow", "denied": "red"}
 _COLUMNS = ("when", "where", "what", "who", "killed", "injured", "sources", "status", "change")
@@ -57,10 +57,17 @@ def _place(where: Location | None) -> str:
 
 def _sides(event: ConflictEvent) -> str:
     def named(*roles: str) -> str:
-        return ", ".join(dict.fromkeys(a.country or a.name for a in event.actors if a.role in roles)) or "?"
+        return ", ".join(dict.fromkeys(_side(a) for a in event.actors if a.role in roles)) or "?"
 
     both = named("participant")
     return both if both != "?" else f"{named('perpetrator')} > {named('target')}"
+
+
+def _side(actor: Actor) -> str:
+    """A state's forces are its country, people are civilians, everybody else has a name."""
+    if actor.category == "Civilians":
+        return "civilians"
+    return actor.country if actor.country and actor.category in ("State forces", None) else actor.name
 
 
 def _count(casualties: Casualties, kind: str) -> str:

@@ -10,8 +10,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
 from services.geocode.gazetteer import Gazetteer, GazetteerError
 from services.geocode.gazetteer.fetch import ADDRESS, ADDRESS_VARIABLE, dumps_folder
@@ -92,15 +90,13 @@ def info() -> None:
     """Say what is in the gazetteer and where it came from."""
     with _expected():
         opened = Gazetteer.open()
-    table = Table(show_header=False, box=None)
     rows = [("version", opened.version), ("folder", str(opened.directory))]
     rows += [("source", source) for source in opened.manifest["sources"]]
     rows += [("countries", ", ".join(opened.manifest["countries"]) or "all")]
     rows += [(name, f"{count:,}") for name, count in opened.manifest["counts"].items()]
     rows += [("size", f"{sum(size for size, _ in opened.manifest['files'].values()) / 1e6:.0f} MB on disk")]
     for label, value in rows:
-        table.add_row(label, Text(value))
-    Console(soft_wrap=True).print(table)
+        click.echo(f"{label:<13} {value}")
 
 
 @gazetteer.command(epilog="Example: sitrep gazetteer find Verhnemekensky --near Seversk")

@@ -59,10 +59,9 @@ def _events(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally
     from services.deduplicate.batch import group
     from services.publish.publisher import event_of
 
-    version = geocoder(path).gazetteer.version
     told = (told for done in _located(lines, path, workers, tally) for told in done.by_theatre)
     for revision in group(told):
-        yield event_of(revision, version).to_bytes()
+        yield event_of(revision).to_bytes()
 
 
 def _places(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:

@@ -11,10 +11,10 @@ Published = tuple[Topic, bytes, "bytes | None", Headers]
 """Topic, key, value (None is a tombstone) and headers."""
 
 
-def publish(revision: EventRevision, gazetteer_version: str | None = None) -> tuple[Published, ...]:
+def publish(revision: EventRevision) -> tuple[Published, ...]:
     """The change for `conflict.event-changes.v1`, and the event (or its tombstone) for `conflict.events.v1`."""
     key = revision.event_id.encode()
-    value = event_of(revision, gazetteer_version).to_bytes()
+    value = event_of(revision).to_bytes()
     latest = value if revision.state == "active" else None
     return (
         (EVENT_CHANGES, key, value, headers_of(revision, EVENT_CHANGES)),
@@ -22,7 +22,7 @@ def publish(revision: EventRevision, gazetteer_version: str | None = None) -> tu
     )
 
 
-def event_of(revision: EventRevision, gazetteer_version: str | None = None) -> ConflictEvent:
+def event_of(revision: EventRevision) -> ConflictEvent:
     """The event at this revision."""
     slots = {name: getattr(revision.slots, name) for name in EventSlots.model_fields}
     return ConflictEvent(
@@ -42,7 +42,7 @@ def event_of(revision: EventRevision, gazetteer_version: str | None = None) -> C
         last_reported_at=revision.last_reported_at,
         corrections=revision.corrections,
         codes=codes_of(revision.slots),
-        gazetteer_version=gazetteer_version,
+        gazetteer_version=revision.slots.where.gazetteer_version if revision.slots.where else None,
     )
 
 
