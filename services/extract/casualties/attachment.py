@@ -10,6 +10,8 @@ from services.extract.text.document import Token
 
 _SUBJECT_WITHIN = 30
 """Chunks between a subject and its verb, parentheses included."""
+_FAR_SUBJECT_WITHIN = 12
+"""Words between a subject and a verb whose auxiliary stands apart ("were on Tuesday evening killed")."""
 _OBJECT_WITHIN = 3
 """Words between a verb and its object ("killed outright two")."""
 _FAR_OBJECT_WITHIN = 10
@@ -18,11 +20,14 @@ _MEMBER_WITHIN = 6
 """Words between two members of a list ("two women from the village and a child")."""
 
 
+_ENDS = frozenset(".;!?")
+
+
 class Attachment:
     """Reads the chunks of one sentence from left to right; a group of people belongs to one cue."""
 
-    def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
-        self.tokens, self.chunks = tokens, chunks
+    def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], reach: frozenset[str]) -> None:
+        self.tokens, self.chunks, self.reach = tokens, chunks, reach
         self.parts = parts_of(chunks)
         """Indices of people who are part of others ("including three children")."""
         self._taken: set[int] = set()
@@ -61,10 +66,10 @@ class Attachment:
         if self.is_passive(at):
             return self._left(at) or self._shared(at)
         beside = self._left(at, within=2)
-        right = self._right(at, within=1)
-        if beside and (not right or self._is_subject(right[-1])):
+        right = self._right(at, within=1, across=False)
+        if beside and (not right or self.chunks[right[0]].quantity is None or self._is_subject(right[-1])):
             return beside
-        return right or self._left(at, within=8) or self._shared(at)
+        return right or self._left(at, within=_FAR_SUBJECT_WITHIN) or self._shared(at)
 
     def _active(self, at: int) -> list[int]:
         return self._right(at, within=_OBJECT_WITHIN)
@@ -105,9 +110,9 @@ class Attachment:
             reached = way.step < 0
             for i in way:
                 chunk = self.chunks[i]
-                if chunk.role in ("break", "speech") and self.tokens[chunk.start].text not in ":":
+                if self.tokens[chunk.start].text in _ENDS:
                     break
-                reached = reached or chunk.role == "reach"
+                reached = reached or self.tokens[chunk.start].lower in self.reach
                 if reached and chunk.role == "people" and self._is_counted(i) and i not in self._taken:
                     return [i]
         return []
@@ -124,13 +129,13 @@ class Attachment:
         words = 0
         for i in range(at - 1, max(-1, at - 1 - _SUBJECT_WITHIN), -1):
             chunk = self.chunks[i]
-            if chunk.role == "people" and i not in self.parts and not self._governed(i):
+            if chunk.role == "people" and i not in self.parts and (i == at - 1 or not self._is_aside(i)):
                 return [] if i in self._taken else self._joined_left(i)
             if chunk.role == "noun" and i == at - 1:
                 continue  # "двое раненых скончались"
-            if chunk.role in CUE_ROLES or chunk.role in ("break", "speech"):
+            if chunk.role in CUE_ROLES or chunk.role == "break" or (chunk.role == "speech" and not self.is_passive(i)):
                 return []
-            words += chunk.role not in ("light", "auxiliary", "one")
+            words += chunk.role not in ("light", "auxiliary", "one", "people")
             if words > within:
                 return []
         return []
@@ -152,6 +157,10 @@ class Attachment:
         return []
 
     def _joined_left(self, at: int) -> list[int]:
+        if self.chunks[at].quantity is None and at > 1 and self.chunks[at - 1].role == "and":
+            at -= 2  # "34 motorists and passengers"
+            if self.chunks[at].role != "people" or at in self.parts:
+                return [at + 2]
         found = [at]
         i = at - 1
         while i > 0 and self.chunks[i].role in ("and", "comma") and self.chunks[i - 1].role == "people":
@@ -184,6 +193,9 @@ class Attachment:
         i = at + 1
         while i < len(self.chunks) and self.chunks[i].role in ("and", "light"):
             i += 1
+        by_comma = all(c.role != "and" for c in self.chunks[at:i])
+        if by_comma and i < len(self.chunks) and self._are_speakers(i):
+            return -1
         if i == len(self.chunks) or self.chunks[i].role != "people" or i in self.parts or self._is_subject(i):
             return -1
         return i if self.chunks[i].quantity is not None else -1
@@ -198,6 +210,16 @@ class Attachment:
                 return False
         return False
 
+    def _are_speakers(self, at: int) -> bool:
+        """ "..., a tribal leader and a security official said"."""
+        for i in range(at, min(len(self.chunks), at + 8)):
+            role = self.chunks[i].role
+            if role == "speech":
+                return True
+            if role not in ("people", "and", "word", "light", "one", "thing", "preposition"):
+                return False
+        return False
+
     def _shared(self, at: int) -> list[int]:
         """The people of the cue of another kind that this one is joined to ("were abducted and killed")."""
         i = at - 1
@@ -206,6 +228,15 @@ class Attachment:
         before = self._found.get(i, []) if i >= 0 and self.chunks[i].role in CUE_ROLES else []
         same_kind = bool(before) and self.chunks[i].entry.kind == self.chunks[at].entry.kind
         return [] if same_kind or not any(c.role == "and" for c in self.chunks[i:at]) else before
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether these people are no subject: after a preposition, or in apposition (", all civilians,")."""
+        in_commas = 0 < at < len(self.chunks) - 1 and self.chunks[at + 1].role == "comma"
+        first = at
+        while first > 0 and self.chunks[first - 1].role in ("light", "one"):
+            first -= 1
+        apposed = in_commas and first > 0 and self.chunks[first - 1].role == "comma"
+        return self._governed(at) or (apposed and self.chunks[at].quantity is None)
 
     def _governed(self, at: int) -> bool:
         """Whether a preposition stands before these people ("in front of two policemen")."""
@@ -222,10 +253,27 @@ def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
     for i, chunk in enumerate(chunks):
         if chunk.role == "partitive":
             inside = True
-            if i > 1 and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
+            has_whole = any(c.role == "people" for c in chunks[: max(0, i - 2)])
+            if has_whole and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
                 parts.add(i - 1)  # "ten people, three of them children"
         elif chunk.role in CUE_ROLES or chunk.role in ("auxiliary", "break", "speech"):
             inside = False
         elif inside and chunk.role == "people":
-            parts.add(i)
+            inside = not _starts_anew(chunks, i)
+            if inside:
+                parts.add(i)
     return frozenset(parts)
+
+
+def _starts_anew(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether people after "and" have a verb of their own ("..., including a child, and 19 wounded")."""
+    if at == 0 or at + 1 == len(chunks) or chunks[at - 1].role not in ("and", "comma"):
+        return False
+    if chunks[at + 1].role in ("participle", "state", "either", "intransitive"):
+        return True
+    return (
+        chunks[at + 1].role == "auxiliary"
+        and chunks[at - 1].role == "and"
+        and at > 1
+        and chunks[at - 2].role == "comma"
+    )

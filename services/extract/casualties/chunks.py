@@ -11,7 +11,7 @@ from services.extract.text.document import Token
 
 _HEAD_WITHIN = 5  # tokens between a number and its noun ("12 heavily armed Sudanese army soldiers")
 _STOPS = frozenset(
-    ("absent", "and", "auxiliary", "break", "comma", "not", "number", "partitive", "preposition", "reach", "speech")
+    ("absent", "and", "auxiliary", "break", "comma", "not", "number", "partitive", "preposition", "speech")
 ) | frozenset(CUE_ROLES)
 _CURRENCY = frozenset("$€£₴₽№#")
 _WORD = Entry("word")
@@ -85,7 +85,7 @@ def _counted(tokens: Sequence[Token], at: int, known: Vocabulary, language: str)
     if head is None and (_dated(tokens, at, known) or (1900 <= quantity.best <= 2100 and quantity.end - at == 1)):
         return Chunk("thing", at, quantity.end)
     more = any(plain(t.lower) in known.sets["additional"] for t in tokens[max(0, at - 1) : end])
-    named = head is not None or not unknown
+    named = head is not None or not unknown or (more and end - quantity.end == 1)
     return Chunk("people", at, end, head or Entry("people"), quantity, more, named)
 
 
@@ -104,13 +104,23 @@ def _clock(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _dated(tokens: Sequence[Token], at: int, known: Vocabulary) -> bool:
     """ "March 3": the number belongs to the word before it."""
-    return at > 0 and tokens[at].text.isdigit() and known.words.get(plain(tokens[at - 1].lower), _WORD).role == "thing"
+    return (
+        at > 0
+        and tokens[at].text.isdigit()
+        and tokens[at - 1].text[0].isupper()
+        and known.words.get(plain(tokens[at - 1].lower), _WORD).role == "thing"
+    )
 
 
 def _head(tokens: Sequence[Token], at: int, known: Vocabulary) -> tuple[Entry | None, int, bool]:
     """The noun counted: (entry, end, unknown words before it); None where the number stands alone."""
-    end = at
-    for i in range(at, min(len(tokens), at + _HEAD_WITHIN)):
+    end, skip = at, at
+    for i in range(at, min(len(tokens), at + _HEAD_WITHIN + 2)):
+        if i < skip:
+            continue
+        if tokens[i].text == "(" and (closed := _parenthesis(tokens, i)):
+            skip = closed  # "14 South Sudan army (SPLA) soldiers"
+            continue
         entry = _entry(tokens, i, known)
         if entry.role in ("people", "family"):
             return _compound(tokens, i, entry, known)
@@ -123,10 +133,17 @@ def _head(tokens: Sequence[Token], at: int, known: Vocabulary) -> tuple[Entry | 
             continue
         if tokens[i].text == "-" and end == i and i > at and tokens[i - 1].text.isdigit():
             continue
+        if plain(tokens[i].lower) in known.sets["determiners"] and i > at:
+            break  # "12 Libyans a day after"
         if entry.role in _STOPS or not tokens[i].text[0].isalnum() or tokens[i].text[0].isdigit():
             break
         end = i + 1
     return None, end, end > at
+
+
+def _parenthesis(tokens: Sequence[Token], at: int) -> int:
+    """The token after a short parenthesis that starts here; 0 where it is a long one."""
+    return next((i + 1 for i in range(at + 1, min(len(tokens), at + 4)) if tokens[i].text == ")"), 0)
 
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:

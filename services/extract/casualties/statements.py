@@ -62,7 +62,7 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], known: Vocabulary) -> None:
         self.tokens, self.chunks, self.known = tokens, chunks, known
-        self.attachment = Attachment(tokens, chunks)
+        self.attachment = Attachment(tokens, chunks, known.sets["reach"])
 
     def read(self) -> Iterator[Statement]:
         for at, cue in enumerate(self.chunks):
@@ -153,9 +153,11 @@ class _Reader:
         return any(t.lower in self.known.sets["graves"] for t in self.tokens)
 
     def _hypothetical(self, cue: Chunk) -> bool:
-        """ "could kill", "would have been killed", "threatened to kill"."""
+        """ "could kill", "would have been killed", "threatened to kill"; but not "used knives to kill two"."""
         before = [t.lower for t in self.tokens[max(0, cue.start - 3) : cue.start]]
+        if not before:
+            return False
+        if before[-1] == "to":
+            return not self.known.sets["intent"].isdisjoint(before)
         unreal = self.known.sets["hypothetical"]
-        return bool(before) and (
-            before[-1] in unreal or (before[-1] in ("be", "have", "been") and not unreal.isdisjoint(before))
-        )
+        return before[-1] in unreal or (before[-1] in ("be", "have", "been") and not unreal.isdisjoint(before))

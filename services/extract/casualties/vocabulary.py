@@ -71,6 +71,8 @@ def vocabulary(language: str) -> Vocabulary:
                 "strict",
                 "absent",
                 "graves",
+                "reach",
+                "intent",
             )
         },
         ahocorasick_rs.AhoCorasick(sorted(cues)),
@@ -80,7 +82,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
-    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "reach": "reach",
+    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent",
     "negations": "not",
 }  # fmt: skip
 

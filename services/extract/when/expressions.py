@@ -76,9 +76,9 @@ class Calendar(NamedTuple):
 def expressions_of(sentence: Sentence, language: str) -> tuple[Expression, ...]:
     """The date expressions of a sentence, in order."""
     calendar = calendar_of(language)
-    if calendar is None or not calendar.hints.find_matches_as_indexes(sentence.lower):
-        return ()
     lower = plain(sentence.lower)
+    if calendar is None or not calendar.hints.find_matches_as_indexes(lower):
+        return ()
     dateline = _DATELINE.match(sentence.text) if sentence.index == 0 else None
     byline = sentence.start + dateline.end() if dateline else 0
     found = (_expression(sentence, lower, m, calendar, language) for m in calendar.pattern.finditer(lower))

@@ -1,0 +1,177 @@
+"""Dates against Monday, 21 July 2025."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.extract.model import Clause, Trigger, WhenSlot
+from services.extract.text.document import Document
+from services.extract.when import when_of
+from services.extract.when.expressions import calendar_of
+
+MONDAY = datetime(2025, 7, 21, 12, tzinfo=timezone.utc)
+
+
+def when(text: str, language: str, trigger: str = "", published: datetime = MONDAY) -> WhenSlot:
+    """The date of the last sentence, or of the words `trigger` in it."""
+    document = Document(text, language)
+    sentence = document.sentences[-1]
+    start = text.index(trigger, sentence.start) if trigger else sentence.start
+    clause = Clause(sentence, sentence.start, sentence.end, Trigger(start, start + 1, "Attack", "active"))
+    return when_of(clause, document, published)
+
+
+def days(text: str, language: str, trigger: str = "") -> tuple[str, str, int]:
+    found = when(text, language, trigger).when
+    return found.start.strftime("%m-%d"), found.end.strftime("%m-%d"), found.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On July 20, drones hit the depot.", ("07-20", "07-20", 1)),
+        ("It was hit on the 3rd of July.", ("07-03", "07-03", 1)),
+        ("A bomb exploded on 20.07.2025.", ("07-20", "07-20", 1)),
+        ("2025-07-19: shelling.", ("07-19", "07-19", 1)),
+        ("It was hit on Tuesday.", ("07-15", "07-15", 1)),
+        ("It was hit on Monday.", ("07-21", "07-21", 1)),
+        ("It was hit last Monday.", ("07-14", "07-14", 1)),
+        ("Shelling overnight killed two.", ("07-20", "07-21", 1)),
+        ("It was hit last night.", ("07-20", "07-21", 1)),
+        ("It was hit on Saturday night.", ("07-19", "07-20", 1)),
+        ("It was hit in the early hours of Sunday.", ("07-19", "07-20", 1)),
+        ("It was hit yesterday.", ("07-20", "07-20", 1)),
+        ("It was hit earlier today.", ("07-21", "07-21", 1)),
+        ("Over the past 24 hours, two villages were shelled.", ("07-20", "07-21", 1)),
+        ("It was hit two days ago.", ("07-19", "07-19", 1)),
+        ("Fighting went on between 3 and 5 July.", ("07-03", "07-05", 1)),
+        ("Fighting went on from July 3 to 12.", ("07-03", "07-12", 2)),
+        ("Fighting has raged since Friday.", ("07-18", "07-21", 2)),
+        ("It was hit last week.", ("07-14", "07-20", 2)),
+        ("It was hit over the weekend.", ("07-19", "07-20", 1)),
+        ("It was hit in early July.", ("07-01", "07-07", 2)),
+        ("Troops entered it this month.", ("07-01", "07-21", 3)),
+        ("It was hit.", ("07-20", "07-21", 1)),
+        ("Troops may march on 5 towns.", ("07-20", "07-21", 1)),
+        # The day of writing and the day of speaking are not the event's.
+        ("GOMA, July 20 (Wire) - Rebels took the town on Thursday.", ("07-17", "07-17", 1)),
+        ("Five people died, police said on Sunday.", ("07-19", "07-20", 1)),
+        ("Five people died on Friday, police said on Sunday.", ("07-18", "07-18", 1)),
+        # What comes before.
+        ("On July 19 drones hit a depot. Just a day before the strike, troops advanced.", ("07-18", "07-18", 1)),
+        ("On July 19 drones hit a depot. Two days earlier, troops advanced.", ("07-17", "07-17", 1)),
+        ("On Saturday a bus was hit. It burned.", ("07-19", "07-19", 1)),
+        ("On Saturday a bus was hit.\nIn the north, troops advanced.", ("07-20", "07-21", 1)),
+    ],
+)
+def test_english(text: str, expected: tuple[str, str, int]) -> None:
+    assert days(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Обстрел произошёл 3 июля.", ("07-03", "07-03", 1)),
+        ("В ночь на 20 июля беспилотники атаковали город.", ("07-19", "07-20", 1)),
+        ("В ночь на воскресенье беспилотники атаковали город.", ("07-19", "07-20", 1)),
+        ("За минувшие сутки ранены двое.", ("07-20", "07-21", 1)),
+        ("Вчера вечером обстреляли село.", ("07-20", "07-20", 1)),
+        ("Во вторник обстреляли село.", ("07-15", "07-15", 1)),
+        ("Вечером 19 июля обстреляли село.", ("07-19", "07-19", 1)),
+        ("20.07 обстреляли село.", ("07-20", "07-20", 1)),
+        ("С 3 по 5 июля шли бои.", ("07-03", "07-05", 1)),
+        ("На прошлой неделе шли бои.", ("07-14", "07-20", 2)),
+        ("19 июля был обстрел. Накануне войска отошли.", ("07-18", "07-18", 1)),
+        ("19 июля был обстрел. За два дня до этого войска отошли.", ("07-17", "07-17", 1)),
+        ("Ночью обстреляли село.", ("07-20", "07-21", 1)),
+        ("Два дня назад обстреляли село.", ("07-19", "07-19", 1)),
+    ],
+)
+def test_russian(text: str, expected: tuple[str, str, int]) -> None:
+    assert days(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 липня обстріляли село.", ("07-03", "07-03", 1)),
+        ("У ніч на 20 липня безпілотники атакували місто.", ("07-19", "07-20", 1)),
+        ("Минулої доби поранено двох.", ("07-20", "07-21", 1)),
+        ("Учора ввечері обстріляли село.", ("07-20", "07-20", 1)),
+        ("У середу обстріляли село.", ("07-16", "07-16", 1)),
+        ("У п’ятницю обстріляли село.", ("07-18", "07-18", 1)),
+        ("У суботу підписали угоду.\nУвечері військові відійшли.", ("07-19", "07-19", 1)),
+        ("У суботу підписали угоду.\nТого ж дня військові відійшли.", ("07-19", "07-19", 1)),
+        ("Три дні тому обстріляли село.", ("07-18", "07-18", 1)),
+        ("Цієї ночі обстріляли село.", ("07-20", "07-21", 1)),
+    ],
+)
+def test_ukrainian(text: str, expected: tuple[str, str, int]) -> None:
+    assert days(text, "uk") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was captured in May.", "en"),
+        ("In 2014 it was shelled.", "en"),
+        ("Last year it was shelled.", "en"),
+        ("It was hit three years ago.", "en"),
+        ("They marked the tenth anniversary of the attack.", "en"),
+        ("В мае город захватили.", "ru"),
+        ("Город обстреляли в 2014 году.", "ru"),
+        ("Два года назад город обстреляли.", "ru"),
+        ("Торік місто обстріляли.", "uk"),
+        ("Три роки тому місто обстріляли.", "uk"),
+        ("У 2014 році місто обстріляли.", "uk"),
+    ],
+)
+def test_history(text: str, language: str) -> None:
+    assert when(text, language).is_history
+
+
+def test_history_aside_does_not_make_history() -> None:
+    slot = when("On Sunday the army retook the town, which rebels had seized in March.", "en", "retook")
+    assert (slot.when.start, slot.is_history) == (date(2025, 7, 20), False)
+
+
+def test_the_span_is_the_words() -> None:
+    text = "Two died. On July 20, drones hit the depot."
+    slot = when(text, "en")
+    assert slot.span is not None
+    assert text[slot.span[0] : slot.span[1]] == slot.when.text == "July 20"
+
+
+def test_the_day_is_the_zones() -> None:
+    late = datetime(2025, 7, 21, 23, tzinfo=timezone.utc)
+    document = Document("It was hit today.", "en")
+    sentence = document.sentences[0]
+    clause = Clause(sentence, 0, sentence.end, Trigger(7, 10, "Attack", "passive"))
+    assert when_of(clause, document, late).when.start == date(2025, 7, 21)
+    assert when_of(clause, document, late, timezone(timedelta(hours=3))).when.start == date(2025, 7, 22)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_never_after_publication(language: str, data: st.DataObject) -> None:
+    calendar = calendar_of(language)
+    assert calendar is not None
+    words = "31 5 2025 2014 29.02 - . , on last ago since в ночь на с по тому two два overnight".split()
+    names = [*sorted(calendar.months), *sorted(calendar.weekdays), *sorted(calendar.units)]
+    word = st.sampled_from([*names, *words])
+    text = " ".join(data.draw(st.lists(word, min_size=1, max_size=20)))
+    published = data.draw(st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(timezone.utc)))
+    found = when(text.title() if language == "en" else text, language, published=published)
+    assert found.when.start <= found.when.end <= published.date()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "ru", "uk"]))
+def test_any_text(text: str, language: str) -> None:
+    if Document(text, language).sentences:
+        when(text, language)
