@@ -70,14 +70,15 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
     words = _words(document.language)
     first = clause.sentence.index
     for sentence in document.sentences[first : first + 1 + _AHEAD]:
-        match = words.responsibility.search(folded(sentence))
-        if match is None:
+        text = folded(sentence)
+        claim = next((at for phrase in words.responsibility if (at := text.find(phrase)) >= 0), None)
+        if claim is None:
             continue
         armed = [
             m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in ARMED and m.actor_id
         ]
-        before = [m for m in armed if m.end <= sentence.start + match.start()]
-        if words.nobody.search(folded(sentence), 0, match.start()) or not armed:
+        before = [m for m in armed if m.end <= sentence.start + claim]
+        if words.nobody.search(text, 0, claim) or not armed:
             return None
         return before[-1] if before else armed[0]
     return None
@@ -90,9 +91,8 @@ def civilians_hit(clause: Clause, document: Document, mentions: Sequence[ActorMe
         return None
     index = clause.sentence.index
     for sentence in document.sentences[index : index + 2]:
-        if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).casualties.search(
-            folded(sentence)
-        ):
+        near = sentence.paragraph - clause.sentence.paragraph <= 1
+        if not near or not _words(document.language).tells_of_hit(folded(sentence)):
             continue
         hit = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "Civilians"]
         state = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "State forces"]
@@ -134,15 +134,14 @@ class _Words:
 
     def __init__(self, language: str) -> None:
         attribution, data = load(language, "attribution"), load(language, "roles")
-        self.responsibility = re.compile(rf"\b(?:{alternatives(attribution['responsibility'])})")
+        self.responsibility = tuple(attribution["responsibility"])
         self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
-        self.unhurt = re.compile(rf"\b(?:{alternatives(data['unhurt'])})")
+        self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
         self.same = re.compile(rf"\b(?:{alternatives(data['same'])}) $")
-        self.casualties = re.compile(rf"\b(?:{alternatives(data['casualties'])})")
 
     def tells_of_hit(self, lower: str) -> bool:
         """Whether a sentence counts people hit."""
-        return self.casualties.search(lower) is not None and not self.unhurt.search(lower)
+        return any(word in lower for word in self.casualties) and not any(word in lower for word in self.unhurt)
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import fold, lexicon_of
@@ -15,7 +15,10 @@ from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Sentence
 
 _LOOK_BACK = 90  # characters before a mention that can hold its preposition
-BY_NATURE = ("attack", "weapon")
+_LOOK_AHEAD = 60  # characters behind it that can hold the noun that it qualifies
+_MOST_MODIFIERS = 6
+_SIGNS = "\"“”'«»’‘(["
+_AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
 
 class Party(NamedTuple):
@@ -23,78 +26,64 @@ class Party(NamedTuple):
 
     mention: ActorMention
     link: str
-    """The preposition or conjunction that governs it, a verb as "verb", or "" where it stands free."""
+    """The preposition or conjunction that governs it, "verb" where a verb does, or "" where it stands free."""
     cases: str
     """Cases that its form can be in (Russian and Ukrainian), "" where unknown."""
     speaks: bool
-    """Whether a verb of saying follows: it tells the event, and takes no part in it."""
+    """Whether it tells the event (a verb of saying follows), and takes no part in it."""
     counted: bool
     """Whether a numeral makes its genitive the subject ("одиннадцать бойцов сдались")."""
-    before: str | None
-    """"attack" or "weapon" where it stands as an attribute before such a noun ("Russian drones"), else None."""
+    before: Literal["attack", "weapon"] | None
+    """What kind of noun it qualifies ("Russian drones")."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
-    """Compiled word lists of a language."""
+    """The word lists of a language."""
 
-    link: re.Pattern[str]
-    verb: re.Pattern[str]
-    speech: re.Pattern[str]
-    attack: re.Pattern[str]
-    weapon: re.Pattern[str]
+    inflects: bool
+    links: frozenset[str]
+    modifiers: frozenset[str]
+    verb_endings: tuple[str, ...]
+    verbs: frozenset[str]
+    speech: tuple[str, ...]
+    according: frozenset[str]
+    numerals: frozenset[str]
+    attacks: tuple[str, ...]
+    weapons: tuple[str, ...]
     undergoing: re.Pattern[str]
     doers_of: re.Pattern[str]
     pronoun: re.Pattern[str]
-    according: re.Pattern[str]
-    """What makes the party behind it a speaker."""
-    counted: re.Pattern[str]
-    """A numeral, behind which a genitive can be the subject (Russian and Ukrainian)."""
     passes_to: re.Pattern[str]
+
+    def begins(self, words: Iterable[str], starts: tuple[str, ...]) -> bool:
+        """Whether one of the words is in a list: a stem of it in Russian and Ukrainian, the word itself in English."""
+        if self.inflects:
+            return any(word.startswith(starts) for word in words)
+        return any(word in starts or word.removesuffix("s") in starts for word in words)
 
 
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar of a language."""
     data, attribution = load(language, "roles"), load(language, "attribution")
-    links = alternatives(
-        [
-            *data["prepositions"],
-            *data["subordinators"],
-            *data["coordinators"],
-            *data.get("agent", ()),
-            *data.get("against", ()),
-        ]
-    )
-    modifiers = alternatives(data["modifiers"])
-    filler = rf"(?:(?:{modifiers}|[\d.,]*\d|\w+-\w+)\s+)"
-    stem = r"\b" if language == "en" else r"\w*"
-    plural = r"(?:e?s)?\b" if language == "en" else r"\w*"
-    between = r"(?:(?:\w+[ -]){0,2}?)" if language == "en" else r"(?:\w+[ -]){0,2}?"
-    numerals = alternatives(data.get("numerals", ()))
+    links = ("prepositions", "subordinators", "coordinators", "agent", "against")
     return Grammar(
-        according=re.compile(rf"\b(?:{alternatives(attribution['according_to'])})\s+{filler}{{0,5}}$"),
-        counted=re.compile(rf"\b(?:\d+|{numerals})\s+(?:\w+\s+)?$"),
-        passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
-        link=re.compile(rf"(?:\b|(?<=,)|(?=,))({links})\s*[\"“'«(]?\s*{filler}{{0,5}}[\"“«']?$"),
-        verb=re.compile(_VERBS[language] + rf"\s+{filler}{{0,5}}$"),
-        speech=re.compile(
-            rf"\s*[\"”»)]*,?\s+(?:\w+ly\s+|also\s+|have\s+|has\s+|had\s+)?(?:{alternatives(attribution['verbs'])}){stem}"
-        ),
-        attack=re.compile(rf"(?:'s?)?[ -]{between}(?:{alternatives(data['attacks'])}){plural}"),
-        weapon=re.compile(rf"(?:'s?)?[ -]{between}(?:{alternatives(data['weapons'])}){plural}"),
+        inflects=language != "en",
+        links=frozenset(word for key in links for word in data.get(key, ())),
+        modifiers=frozenset(data["modifiers"]),
+        verb_endings=tuple(data["verb_endings"]),
+        verbs=frozenset(data.get("verbs", ())),
+        speech=tuple(attribution["verbs"]),
+        according=frozenset(attribution["according_to"]),
+        numerals=frozenset(data.get("numerals", ())),
+        attacks=tuple(data["attacks"]),
+        weapons=tuple(data["weapons"]),
         undergoing=re.compile(rf"\b(?:{alternatives(data['undergoing'])})"),
         doers_of=re.compile(rf"\b(?:{alternatives(data.get('doers_of', data['attacks']))})"),
         pronoun=re.compile(rf"\b(?:{alternatives([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),
+        passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
     )
-
-
-# A verb right before a party makes it the verb's object.
-_VERBS = {
-    "en": r"\b(?:\w{3,}ed|\w{3,}ing|shot|struck|hit|fought|beat|took|left|held|shoot|kill|attack|target|strike|wound|injure|destroy|arrest|detain|kidnap|abduct)",
-    "ru": r"\b\w+(?:ил|ила|или|ал|ала|али|ели|ел|ют|ят|ает|ив|ав|ывая|ая)",
-    "uk": r"\b\w+(?:ив|ила|или|ав|ала|али|ють|ять|ає|ивши|авши|ючи|ено|ано)",
-}
 
 
 @lru_cache(maxsize=32)
@@ -108,12 +97,8 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention], 
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
     for mention in mentions:
-        if mention.end <= start:
-            continue
-        if mention.start >= end:
-            break
-        previous = found[-1] if found else None
-        found.append(_party(mention, previous, text, offset, rules, language))
+        if start < mention.end and mention.start < end:
+            found.append(_party(mention, found[-1] if found else None, text, offset, rules, language))
     return found
 
 
@@ -123,40 +108,87 @@ def _party(
     left, right = mention.start - offset, mention.end - offset
     # A preposition stands between this party and the one before it, never beyond that one.
     floor = max(0, left - _LOOK_BACK, previous.mention.end - offset if previous else 0)
-    link = rules.link.search(text, floor, left)
-    name = link.group(1) if link else ("verb" if rules.verb.search(text, floor, left) else "")
-    if (
-        name in (",", "and", "or", "и", "та", "і", "й", "або", "или", "&", "as well as")
-        and previous
-        and link
-        and text[floor : link.start()].strip() in ("", ",")
-    ):
-        name = previous.link if not previous.speaks else ""
-    weapon = mention.adjective and mention.usual_name is not None
-    before = (
-        "weapon"
-        if weapon
-        else "attack"
-        if rules.attack.match(text, right)
-        else "weapon"
-        if rules.weapon.match(text, right)
-        else None
+    words = text[floor:left].replace(",", " , ").split()
+    link, at = _link(words, rules)
+    if link in _AND:
+        beside = previous is not None and at == 0
+        link = previous.link if beside and previous and not previous.speaks else ""
+    cases = _cases(text[left:right], language) if rules.inflects else ""
+    counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
+    following = text[right : right + _LOOK_AHEAD].replace("-", " ").split()
+    return Party(
+        mention=mention,
+        link=link,
+        cases=cases + "n" if counted and "n" not in cases else cases,
+        speaks=_speaks(following, rules) or _is_cited(words, rules),
+        counted=counted,
+        before=_qualified(mention, following, rules),
     )
-    cases = "" if language == "en" else _cases(text[left:right], language)
-    counted = "g" in cases and rules.counted.search(text, floor, left) is not None
-    if counted and "n" not in cases:
-        cases += "n"
-    speaks = rules.speech.match(text, right) is not None or rules.according.search(text, floor, left) is not None
-    return Party(mention, name, cases, speaks, counted, before)
+
+
+def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
+    """What governs the party behind these words, over its modifiers, and where it stands."""
+    at = len(words)
+    for _ in range(_MOST_MODIFIERS):
+        at -= 1
+        if at < 0:
+            return "", 0
+        word = words[at].strip(_SIGNS)
+        pair = f"{words[at - 1]} {word}" if at else word
+        if pair in rules.links:
+            return pair, at - 1
+        if word in rules.links:
+            return word, at
+        if pair in rules.modifiers:
+            at -= 1
+        elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
+            break
+    governs = word in rules.verbs or (
+        len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
+    )
+    return ("verb" if governs else ""), at
+
+
+def _speaks(following: list[str], rules: Grammar) -> bool:
+    """Whether a verb of saying follows, over an adverb or an auxiliary."""
+    if following and following[0] in (",", '"', "»", "”"):
+        following = following[1:]
+    first = following[0].strip(_SIGNS + ",") if following else ""
+    return _says(first, rules) or (
+        len(following) > 1
+        and (first.endswith("ly") or first in ("also", "has", "have", "had"))
+        and _says(following[1], rules)
+    )
+
+
+def _says(word: str, rules: Grammar) -> bool:
+    return word.startswith(rules.speech) if rules.inflects else word in rules.speech
+
+
+def _is_cited(words: list[str], rules: Grammar) -> bool:
+    """Whether "according to" stands before the party."""
+    tail = words[-5:]
+    return any(" ".join(tail[i : i + n]) in rules.according for i in range(len(tail)) for n in (1, 2))
+
+
+def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> Literal["attack", "weapon"] | None:
+    if mention.adjective and mention.usual_name is not None:
+        return "weapon"
+    nouns = following[1:4] if following and following[0] in ("'s", "'") else following[:3]
+    stop = next((i for i, word in enumerate(nouns) if word[-1] in ",.;:)"), len(nouns) - 1)
+    plain = [word.strip(_SIGNS + ",.;:)") for word in nouns[: stop + 1]]
+    for i in range(len(plain)):
+        if rules.begins(plain[i : i + 1], rules.attacks) or " ".join(plain[i : i + 2]) in rules.attacks:
+            return "attack"
+    return "weapon" if rules.begins(plain, rules.weapons) else None
 
 
 def _cases(words: str, language: str) -> str:
     """The cases that a name's words agree in; all where its form does not tell."""
     known = lexicon_of(language).cases
-    text = words
-    if text in known:
-        return known[text]
-    first, *rest = [known.get(word, "") for word in text.split()]
+    if words in known:
+        return known[words]
+    first, *rest = [known.get(word, "") for word in words.split()]
     if first and rest and rest[0] and set(first) & set(rest[0]):
         return "".join(sorted(set(first) & set(rest[0])))
     return first or "adgiln"

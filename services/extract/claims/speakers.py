@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.report import Span
 from schemas.taxonomy import Stance
 from services.extract.actors.lexicon import fold
+from services.extract.claims.cues import Cue
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.text.document import Sentence
 
@@ -44,73 +46,74 @@ class _Name(NamedTuple):
     after_break: bool = False
 
 
-def sayings_of(sentence: Sentence, words: Vocabulary) -> list[Saying]:
-    """The attributions of a sentence, in the order of their cues."""
+@lru_cache(maxsize=64)
+def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
+    """The attributions of a sentence, in the order of their cues. Kept for the next clause that asks."""
     text, skip_to = sentence.text, -1
     lower = words.aside.sub(lambda m: " " * len(m.group()), fold(text))
     found: list[Saying] = []
-    for cue in words.cue.finditer(lower):
-        if cue.start() < skip_to or _NOUN.search(cue.group()):
+    cues = words.cues.find(lower)
+    for cue in cues:
+        if cue.start < skip_to or _NOUN.search(cue.text):
             continue
         saying = _saying(cue, text, lower, sentence.start, words)
         if saying is not None:
-            skip_to = _resume(cue, saying, lower, sentence.start, words)
+            skip_to = _resume(cue, cues, saying, lower, sentence.start)
             found = _passed_on(found, saying, cue, sentence.start)
     heading = _heading(text, sentence.start, words)
-    return [*found, heading] if heading is not None else found
+    return (*found, heading) if heading is not None else tuple(found)
 
 
-def _passed_on(found: list[Saying], saying: Saying, cue: re.Match[str], offset: int) -> list[Saying]:
+def _passed_on(found: list[Saying], saying: Saying, cue: Cue, offset: int) -> list[Saying]:
     """The sayings with this one; "X reported, citing Y" is one: Y's, via X."""
     last = found[-1] if found else None
-    at = offset + cue.start()
-    if last and cue.lastgroup == "citing" and at - 3 <= max(last.cue[1], last.span[1]) <= at:
+    at = offset + cue.start
+    if last and cue.kind == "citing" and at - 3 <= max(last.cue[1], last.span[1]) <= at:
         return [*found[:-1], saying._replace(via=last.claimant)]
     return [*found, saying]
 
 
-def _saying(cue: re.Match[str], text: str, lower: str, offset: int, words: Vocabulary) -> Saying | None:
-    stance = _stance(lower, cue.start(), words)
+def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> Saying | None:
+    stance = _stance(lower, cue.start, words)
     if stance is None:
         return None
-    before, after = _before(text, lower, cue.start(), words), _after(text, lower, cue.end(), words)
+    before, after = _before(text, lower, cue.start, words), _after(text, lower, cue.end, words)
     speaker, via = _speaker(cue, lower, before, after, words)
     if speaker is None:
         return None
     folded = fold(speaker.text)
     if words.no_speaker.fullmatch(folded) or speaker is after and words.no_name.match(folded):
         return None
-    closes = speaker is after or cue.lastgroup in ("according", "citing") or speaker.after_break
+    closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break
     span = (offset + speaker.start, offset + speaker.end)
-    said = (offset + cue.start(), offset + cue.end())
+    said = (offset + cue.start, offset + cue.end)
     return Saying(speaker.text, via, stance, span, said, closes, words.pronoun.fullmatch(folded) is not None)
 
 
 def _speaker(
-    cue: re.Match[str], lower: str, before: _Name | None, after: _Name | None, words: Vocabulary
+    cue: Cue, lower: str, before: _Name | None, after: _Name | None, words: Vocabulary
 ) -> tuple[_Name | None, str | None]:
     """Who speaks, and via whom."""
-    if cue.lastgroup == "according":
+    if cue.kind == "according":
         return after, None
-    if cue.lastgroup == "citing":
-        if re.match(r"\s*(?:as|by)\b", lower[cue.end() :]):
+    if cue.kind == "citing":
+        if re.match(r"\s*(?:as|by)\b", lower[cue.end :]):
             return before, None
         return after, before.text if before else None
-    inverted = lower[: cue.start()].rstrip()[-1:] in _BREAKS and not _closes_name(lower, cue.start())
+    inverted = lower[: cue.start].rstrip()[-1:] in _BREAKS and not _closes_name(lower, cue.start)
     if words.verb_first and (inverted or before is None) or inverted and before is None:
         return after, None
-    told = cue.group() in words.told and after is not None and after.text[:1].isupper()
+    told = cue.text in words.told and after is not None and after.text[:1].isupper()
     return before, after.text if told and after else None
 
 
-def _resume(cue: re.Match[str], saying: Saying, lower: str, offset: int, words: Vocabulary) -> int:
+def _resume(cue: Cue, cues: list[Cue], saying: Saying, lower: str, offset: int) -> int:
     """Where to look on: behind the speaker, and behind the verb that closes "X, citing Y, reported"."""
     end = saying.span[1] - offset
-    if cue.lastgroup != "citing":
-        return end if cue.lastgroup == "according" else cue.end()
-    rest = lower[end:]
-    closing = words.cue.match(lower, end + len(rest) - len(rest.lstrip(" ,’'”\"")))
-    return closing.end() if closing else end
+    if cue.kind != "citing":
+        return end if cue.kind == "according" else cue.end
+    closing = next((c for c in cues if c.start >= end and not lower[end : c.start].strip(" ,’'”\"")), None)
+    return closing.end if closing else end
 
 
 def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
@@ -159,7 +162,7 @@ def _closes_name(lower: str, at: int) -> bool:
 def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int:
     """The start of a name that goes on in a relative clause: "the militia | that assists the army there said"."""
     relative = re.search(r"(\w+) (?:that|who|which)$", lower[floor:start])
-    if relative is None or words.cue.fullmatch(relative.group(1)):
+    if relative is None or words.cues.is_cue(relative.group(1)):
         return start
     return _last_boundary(lower, floor, floor + relative.end(1), words)
 

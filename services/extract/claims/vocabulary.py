@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from services.extract.claims.cues import CueFinder, cue_finder
 from services.extract.lexicon.loading import load
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Patterns over folded text."""
 
-    cue: re.Pattern[str]
-    """Groups `according`, `citing`, `responsibility` and `verb`: what attributes a statement to somebody."""
+    cues: CueFinder
     boundary: re.Pattern[str]
     end: re.Pattern[str]
     leading: re.Pattern[str]
@@ -59,10 +59,7 @@ def vocabulary(language: str) -> Vocabulary:
 
     outlets = load("actors", "outlets")["outlets"]
     return Vocabulary(
-        cue=re.compile(
-            rf"(?P<according>{words('according_to', chr(92) + 'b')})|(?P<citing>{words('citing', chr(92) + 'b')})"
-            rf"|(?P<responsibility>{words('responsibility', chr(92) + 'b')})|(?P<verb>{words('verbs')})"
-        ),
+        cues=cue_finder(language),
         boundary=re.compile(rf"[,;:()\"“”«»—–!?…|]|\s-\s|\b(?:{any_of(data.get('boundaries', ()))})\b"),
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
         leading=re.compile(
