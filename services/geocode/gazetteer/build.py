@@ -15,7 +15,7 @@ from services.geocode.gazetteer import files as store
 from services.geocode.gazetteer.compile import compile_entries
 from services.geocode.gazetteer.entry import Entry
 from services.geocode.gazetteer.sources import geonames_cities, katottg
-from services.geocode.gazetteer.sources.geonames_dump import DumpCount, DumpRow, read_dump
+from services.geocode.gazetteer.sources.geonames_dump import DumpCount, DumpRow, content_digest, read_dump
 
 _ADMINISTRATIVE = ("ADM1", "ADM2", "ADM3")
 
@@ -166,7 +166,7 @@ def source_version(dumps: Iterable[Path], countries: frozenset[str] | None) -> s
     for path in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".toml", ".tsv")):
         digest.update(str(path.relative_to(here)).encode() + path.read_bytes())
     for dump in dumps:
-        digest.update(dump.name.encode() + dump.read_bytes())
+        digest.update(dump.name.encode() + content_digest(dump))
     return digest.hexdigest()[:12]
 
 

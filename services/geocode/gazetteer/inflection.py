@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from services.geocode.gazetteer.data import load_toml
 
 MOST_LEMMAS = 200
-LEAST_STEM = 2
+LEAST_STEM = 1
 LONGEST_ENDING = 5
 
 
@@ -18,15 +18,18 @@ def _endings(language: str) -> Mapping[str, tuple[str, ...]]:
     return {ending: tuple(others) for ending, others in load_toml("case_endings.toml").get(language, {}).items()}
 
 
-def lemmas(name: str, language: str) -> list[str]:
-    """Possible nominatives of a normalized name without the name itself: each word in each case; at most
-    MOST_LEMMAS."""
+def lemmas(name: str, language: str, begins: Callable[[str], bool] = lambda prefix: True) -> list[str]:
+    """Possible nominatives of a normalized name without the name itself: each word in each case; at most MOST_LEMMAS.
+
+    Where the words of a long name have more forms than that, those stay that `begins` says a known name begins with.
+    """
     if not _endings(language) or name.isascii():
         return []
     forms = [""]
     for word in name.split():
         forms = [f"{form} {lemma}" if form else lemma for form in forms for lemma in _word_lemmas(word, language)]
-        forms = forms[:MOST_LEMMAS]
+        if len(forms) > MOST_LEMMAS:
+            forms = [form for form in forms if begins(form)][:MOST_LEMMAS]
     return [form for form in dict.fromkeys(forms) if form != name]
 
 

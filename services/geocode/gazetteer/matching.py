@@ -70,10 +70,14 @@ class Index:
         """The places of a name, each with the name's kind."""
         return zip(self.row("name_place", name), self.row("name_kind", name), strict=True)
 
+    def begins(self, prefix: str) -> bool:
+        """Whether some name begins so."""
+        return next(self.names.iterkeys(prefix), None) is not None
+
     def knows(self, written: str, language: str) -> bool:
         """Whether a name or one of its nominatives is a key."""
         name = normalize(written)
-        return name in self.names or any(lemma in self.names for lemma in lemmas(name, language))
+        return name in self.names or any(lemma in self.names for lemma in lemmas(name, language, self.begins))
 
 
 def search(index: Index, written: str, language: str) -> list[Match]:
@@ -81,7 +85,7 @@ def search(index: Index, written: str, language: str) -> list[Match]:
     name = normalize(written)
     if not name:
         return []
-    possible = lemmas(name, language)
+    possible = lemmas(name, language, index.begins)
     found: dict[int, Match] = {}
     ways = (
         _as_written(index, [name], 1.0, None),

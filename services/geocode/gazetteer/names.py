@@ -24,7 +24,7 @@ def normalize(name: str) -> str:
     """
     text = name.lower().translate(_TABLE)
     if not text.isascii():
-        text = "".join(_plain(letter) for letter in unicodedata.normalize("NFC", text)).translate(_TABLE)
+        text = "".join(map(_plain, unicodedata.normalize("NFC", text))).translate(_TABLE)
     return " ".join(text.split())
 
 
@@ -33,7 +33,8 @@ def _plain(letter: str) -> str:
     """A letter without its marks; "й" is a letter of its own."""
     if letter == "й" or letter.isascii():
         return letter
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    parts = unicodedata.normalize("NFKD", letter).lower()
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def is_cyrillic(text: str) -> bool:

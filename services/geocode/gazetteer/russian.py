@@ -33,16 +33,17 @@ def russian_forms(name: str) -> tuple[str, ...]:
 
 
 def _word(word: str) -> list[str]:
-    ended = [word, *(new for pattern, new in ((p, re.sub(p, r, word)) for p, r in _ENDINGS) if new != word)][:3]
-    stemmed = [form for end in reversed(ended) for form in _stems(end)]
-    return list(dict.fromkeys(_SOFT_Y.sub("и", form.translate(_LETTERS)) for form in stemmed))[:4]
+    """One word's forms. What is Russian already stands in upper case, so that the letters are changed once."""
+    ended = [new for pattern, end in _ENDINGS if (new := re.sub(pattern, end.upper(), word)) != word]
+    stemmed = [form for each in (*reversed(ended[:2]), word) for form in _stems(each)]
+    return list(dict.fromkeys(_SOFT_Y.sub("и", form.translate(_LETTERS).lower()) for form in stemmed))[:4]
 
 
 def _stems(word: str) -> list[str]:
     """The word with Ukrainian stems in their Russian form, all of them; without any change where none is known."""
     changed = word
     for ukrainian, russian in _stem_table():
-        changed = re.sub(ukrainian, russian, changed)
+        changed = re.sub(ukrainian, russian.upper(), changed)
     return [changed] if changed == word else [changed, word]
 
 

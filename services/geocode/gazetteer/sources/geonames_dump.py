@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 import zlib
@@ -70,6 +71,12 @@ def read_dump(path: Path, count: DumpCount) -> Iterator[DumpRow]:
             f"{path}: {count.broken} of {count.read} rows are not GeoNames rows ({why}). "
             f"Fetch it again: sitrep gazetteer fetch {path.stem}"
         )
+
+
+def content_digest(path: Path) -> bytes:
+    """SHA-256 of a dump's rows, however they were packed. The dump has been read before."""
+    with zipfile.ZipFile(path) as archive:
+        return hashlib.sha256(archive.read(_member(archive, path))).digest()
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> str:
