@@ -50,6 +50,8 @@ def numerals(language: str) -> Numerals:
 
 def quantity_at(tokens: Sequence[Token], at: int, language: str) -> Quantity | None:
     """The amount that starts at this token, a range included; None where none starts."""
+    if at >= len(tokens):
+        return None
     known = numerals(language)
     between = plain(tokens[at].lower) in known.phrases["between"]
     first = _number(tokens, at + between, known)

@@ -39,7 +39,8 @@ def when_of(clause: Clause, document: Document, published_at: datetime, zone: tz
     Without date words: the day of publication and the day before, since that is what a daily report tells.
     """
     published = published_at.astimezone(zone).date()
-    told_last = _told_last(clause.sentence, document, published)
+    needs_anchor = any(e.rule.kind == "shift" for e in expressions_of(clause.sentence, document.language))
+    told_last = _told_last(clause.sentence, document, published) if needs_anchor else None
     chosen = _choose(clause, document.language, published, told_last)
     if chosen is None or chosen.expression.rule.weak:
         chosen = _inherited(clause, document, published, has_time=chosen is not None) or chosen

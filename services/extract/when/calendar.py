@@ -1,0 +1,157 @@
+"""The date rules of a language, compiled from its lexicon into one pattern for each kind of word that they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from services.extract.lexicon.loading import load
+from services.extract.numerals import numerals
+
+_YEAR = r"(?:19|20)\d\d"
+_NUMERIC = re.compile(rf"\d[./-]\d|(?<!\d){_YEAR}(?!\d)")
+_BEFORE, _AFTER = 40, 60
+"""Characters around a hint that an expression may take up."""
+_PARTS = {
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)", "year": _YEAR, "monthnumber": r"0[1-9]|1[0-2]|[1-9](?!\d)",
+    "shortmonth": "0[1-9]|1[0-2]",
+}  # fmt: skip
+
+
+class Rule(NamedTuple):
+    """How one kind of expression is resolved; see the head of lexicon/en/dates.toml."""
+
+    kind: str
+    days: tuple[int, int]
+    precision: int
+    open: bool
+    strict: bool
+    future: bool
+    unit: str
+    back: int
+    sign: int
+    third: int
+    weak: bool
+    groups: tuple[tuple[str, str], ...]
+    """(name of the group, what it holds): ("month_3_1", "month")."""
+
+
+class Calendar(NamedTuple):
+    """The compiled rules of one language."""
+
+    rules: tuple[Rule, ...]
+    patterns: Mapping[str, re.Pattern[str]]
+    """By what a rule needs: "month", "weekday", "number" or "other"."""
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, int]
+    hints: ahocorasick_rs.AhoCorasick
+    needs: tuple[str, ...]
+    """What each of the hints is."""
+    speech: re.Pattern[str]
+    capitalized_months: bool
+
+    def matches(self, lower: str) -> Iterator[re.Match[str]]:
+        """The matches of all rules in a text in lower case, in order, the longer where two overlap."""
+        found: list[re.Match[str]] = []
+        for need, windows in self._windows(lower).items():
+            for start, end in windows:
+                found += self.patterns[need].finditer(lower, start, end)
+        end = 0
+        for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+            if match.start() >= end:
+                end = match.end()
+                yield match
+
+    def _windows(self, lower: str) -> dict[str, list[tuple[int, int]]]:
+        """Where each pattern may match: around the words that it needs."""
+        out: dict[str, list[tuple[int, int]]] = {}
+        for hint, start, end in self.hints.find_matches_as_indexes(lower):
+            if start == 0 or not lower[start - 1].isalnum():
+                _add(out.setdefault(self.needs[hint], []), start, end)
+        for match in _NUMERIC.finditer(lower):
+            _add(out.setdefault("number", []), *match.span())
+        return out
+
+
+def _add(windows: list[tuple[int, int]], start: int, end: int) -> None:
+    first, last = max(0, start - _BEFORE), end + _AFTER
+    if windows and first <= windows[-1][1]:
+        first, _ = windows.pop()
+    windows.append((first, last))
+
+
+@cache
+def calendar_of(language: str) -> Calendar | None:
+    """The calendar of a language; None where its lexicon has no dates."""
+    data = load(language, "dates")
+    if not data:
+        return None
+    months = {form: i + 1 for i, forms in enumerate(data["months"]) for form in forms}
+    weekdays = {form: i for i, forms in enumerate(data["weekdays"]) for form in forms}
+    counts = {**numerals(language).cardinals, **numerals(language).vague}
+    words = {"month": months, "weekday": weekdays, "unit": data["units"]}
+    parts = {**_PARTS, **{name: _any(some) for name, some in words.items()}, "n": rf"\d{{1,3}}|{_any(counts)}"}
+    compiled: dict[str, list[str]] = {}
+    rules: list[Rule] = []
+    for i, row in enumerate(data["rules"]):
+        pattern, groups = _compile(row["pattern"], i, parts)
+        compiled.setdefault(_need(row["pattern"]), []).append(f"(?P<rule{i}>{pattern})")
+        rules.append(_rule(row, groups))
+    hints = _hints({"month": months, "weekday": weekdays, "other": [*data["units"], *data.get("hints", ())]})
+    return Calendar(
+        tuple(rules),
+        {need: re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(some)})\b") for need, some in compiled.items()},
+        months,
+        weekdays,
+        data["units"],
+        ahocorasick_rs.AhoCorasick([text for text, _ in hints], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        tuple(need for _, need in hints),
+        re.compile(rf"\b(?:{_any(data['speech'])})\b"),
+        data.get("capitalized_months", False),
+    )
+
+
+def _hints(words: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """(text, what it is), in order; a text that is several things is the first of them."""
+    needs: dict[str, str] = {}
+    for need, texts in words.items():
+        for text in texts:
+            needs.setdefault(text, need)
+    return sorted(needs.items())
+
+
+def _need(template: str) -> str:
+    for need in ("month", "weekday"):
+        if f"{{{need}" in template and "{monthnumber" not in template:
+            return need
+    return "number" if re.search(r"\{(?:year|monthnumber|shortmonth)\}", template) else "other"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _rule(data: Mapping[str, Any], groups: tuple[tuple[str, str], ...]) -> Rule:
+    first, last = data.get("days", (0, 0))
+    return Rule(
+        data["kind"], (first, last), data.get("precision", 1), data.get("open", False), data.get("strict", False),
+        data.get("future", False), data.get("unit", ""), data.get("back", 0), data.get("sign", 0),
+        data.get("third", 0), data.get("weak", False), groups,
+    )  # fmt: skip
+
+
+def _compile(template: str, number: int, parts: Mapping[str, str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The pattern with named groups for its placeholders, and what each group holds."""
+    groups: list[tuple[str, str]] = []
+
+    def group(match: re.Match[str]) -> str:
+        name = match.group(1)
+        groups.append((f"{name}_{number}_{len(groups)}", name))
+        return f"(?P<{groups[-1][0]}>{parts[name.rstrip('2')]})"
+
+    return re.sub(r"\{([a-z]+2?)\}", group, template), tuple(groups)
