@@ -10,10 +10,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from services.geocode.gazetteer import facts, ukraine, world
 from services.geocode.gazetteer import files as store
 from services.geocode.gazetteer.compile import compile_entries
 from services.geocode.gazetteer.entry import Entry
+from services.geocode.gazetteer.geometry import centre, distances_m
 from services.geocode.gazetteer.sources import geonames_cities, katottg
 from services.geocode.gazetteer.sources.geonames_dump import DumpCount, DumpRow, content_digest, read_dump
 
@@ -89,7 +92,8 @@ def gather(rows: list[DumpRow], only: frozenset[str] | None, progress: Progress)
     progress("placing regions")
     world.place_units(units.values(), entries)
     unknown = facts.add_names(entries)
-    return _with_areas(entries, oblasts), unknown if only is None else []
+    areas = [area for area in facts.areas() if only is None or area.country in ("", *only)]
+    return entries + _placed(areas, entries, oblasts), unknown if only is None else []
 
 
 def _settlements(
@@ -130,23 +134,18 @@ def _take_over(unit: Entry, named: Entry) -> None:
         unit.names.setdefault(name, kind)
 
 
-def _with_areas(entries: list[Entry], oblasts: dict[str, str]) -> list[Entry]:
-    """Add our areas; those made up of others lie in the middle of them."""
-    areas = facts.areas()
+def _placed(areas: list[Entry], entries: Iterable[Entry], oblasts: dict[str, str]) -> list[Entry]:
+    """Our areas; those made up of others lie in the middle of them."""
     by_key = {entry.key: entry for entry in entries}
     for area in areas:
         area.members = tuple(oblasts.get(key, key) for key in area.members)
         area.parent = oblasts.get(area.parent or "", area.parent)
         if not area.is_placed:
             _place_area(area, [by_key[key] for key in area.members if key in by_key])
-    return entries + areas
+    return areas
 
 
 def _place_area(area: Entry, members: Sequence[Entry]) -> None:
-    import numpy as np
-
-    from services.geocode.gazetteer.geometry import centre, distances_m
-
     placed = [member for member in members if member.is_placed]
     if placed:
         lats, lons = np.array([m.latitude for m in placed]), np.array([m.longitude for m in placed])
