@@ -35,7 +35,7 @@ def _parses(word: str, language: str) -> tuple[Any, ...]:
     found = [
         p
         for p in analyzer(language).parse(word)
-        if "nomn" in p.tag or p.tag.POS == "NOUN" and not p.tag.case and p.normal_form == word
+        if "nomn" in p.tag or (p.tag.POS == "NOUN" and not p.tag.case and p.normal_form == word)
     ]
     return tuple(sorted(found, key=lambda p: "Surn" in p.tag or "Fixd" in p.tag))
 
@@ -64,8 +64,10 @@ def noun(lemma: str, language: str) -> Forms:
 
 
 _REGULAR = {
-    "ru": {"а": {"а": "n", "ы": "g", "е": "dl", "у": "a", "ой": "i"}, "": {"": "na", "а": "g", "у": "d", "ом": "i", "е": "l"}},
-    "uk": {"а": {"а": "n", "и": "g", "і": "dl", "у": "a", "ою": "i"}, "": {"": "na", "а": "g", "у": "d", "ом": "i", "і": "l"}},
+    "ru": {"а": {"а": "n", "ы": "g", "е": "dl", "у": "a", "ой": "i"},
+           "": {"": "na", "а": "g", "у": "d", "ом": "i", "е": "l"}},
+    "uk": {"а": {"а": "n", "и": "g", "і": "dl", "у": "a", "ою": "i"},
+           "": {"": "na", "а": "g", "у": "d", "ом": "i", "і": "l"}},
 }  # fmt: skip
 
 

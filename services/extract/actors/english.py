@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.lexicon.loading import load
 from services.extract.model import Clause
 
 Assignment = tuple[str, Party, float]
 """A role, its party and how sure the grammar is of it (0 to 1)."""
 
-_FREE = (
-    "",
-    "verb",
-    "and",
-    ",",
-    "or",
-    "&",
-    "as well as",
-    "that",
-    "who",
-    "which",
-    "when",
-    "as",
-    "while",
-    "because",
-    "where",
-    "once",
-    "after",
-    "before",
-    "since",
-    "until",
-    "including",
-)
-_TIME = ("when", "after", "as", "while", "before", "because", "once")
-_ON = ("on", "against", "at", "targeting", "into")
+_WORD = 24  # characters that hold the word before a verb
 _REACH = 160  # characters behind the trigger within which its object stands
+
+
+class _Links:
+    """Prepositions and conjunctions by what they tell."""
+
+    def __init__(self) -> None:
+        data = load("en", "roles")
+        self.subject = frozenset(("", *data["free"]))
+        self.on, self.when, self.two_sided = (
+            frozenset(data["on"]),
+            frozenset(data["when"]),
+            frozenset(data["two_sided"]),
+        )
+        self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
+        self.shares_subject = tuple(data["shares_subject"])
+
+
+@cache
+def _links() -> _Links:
+    return _Links()
 
 
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
@@ -62,13 +60,13 @@ def is_trigger(party: Party, clause: Clause) -> bool:
 
 
 def _two_sided(before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
-    subject = [p for p in before if p.link in _FREE and p.link != "verb"]
+    subject = [p for p in before if p.link in _links().subject]
     for party in subject[-1:] if not after else subject[-2:]:
         yield "participant", party, 0.9
     for party in (p for p in before if p.link in ("between", "by")):
         yield "participant", party, 0.9
     for party in after[:4]:
-        if party.link in ("with", "against", "between", "by", "", "verb", "versus", "involving", "on", "of", "among"):
+        if party.link in _links().two_sided:
             yield "participant", party, 0.85
 
 
@@ -81,14 +79,7 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
     doers += [p for p in (*before, *after) if not doers and p.link == "by"][:1]
     for party in doers:
         yield "perpetrator", party, 0.9
-    object_ = next(
-        (
-            p
-            for p in after
-            if p.link not in ("by", "near", "in", "from", "to", "with", "for", "toward", "after", "before")
-        ),
-        None,
-    )
+    object_ = next((p for p in after if p.link not in _links().not_an_object), None)
     if "territory" in clause.trigger.sub_event_type or clause.trigger.sub_event_type.startswith("Looting"):
         yield from (("target", p, 0.7) for p in after if p.link == "from")
     if object_ is None:
@@ -104,25 +95,22 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     """The party that the verb's subject names, with those that "and" puts beside it."""
     text, offset = folded(clause.sentence), clause.sentence.start
     shared = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0].endswith("ing")
-    free = [p for p in before if p.link in _FREE and p.link != "verb" and (p.before or not p.mention.adjective)]
+    free = [p for p in before if p.link in _links().subject and (p.before or not p.mention.adjective)]
     if not free:
         return
-    if shared or text[: clause.trigger.start - offset].rstrip().endswith((" and", " then")):
+    before_verb = text[max(0, clause.trigger.start - offset - _WORD) : clause.trigger.start - offset].split()
+    if shared or (before_verb[-1:] and before_verb[-1] in _links().shares_subject):
         yield free[0]
         return
-    nearest = free[-1]
-    # A party behind a preposition that stands nearer is part of the subject ("fighters of ..."), or an aside.
-    yield nearest
-    at = len(free) - 2
-    while at >= 0 and text[free[at].mention.end - offset : free[at + 1].mention.start - offset].strip() in (
-        "and",
-        ",",
-        "and the",
-        "and their",
-        "as well as",
-    ):
-        yield free[at]
-        at -= 1
+    nearest = len(free) - 1
+    yield free[nearest]
+    while nearest and _between(text, offset, free[nearest - 1], free[nearest]) in _links().beside:
+        nearest -= 1
+        yield free[nearest]
+
+
+def _between(text: str, offset: int, left: Party, right: Party) -> str:
+    return text[left.mention.end - offset : right.mention.start - offset].strip()
 
 
 def _coordinated(first: Party, parties: Sequence[Party]) -> Iterator[Party]:
@@ -142,11 +130,11 @@ def _passive(clause: Clause, before: Sequence[Party], after: Sequence[Party]) ->
         (p for p in after if p.link == "by" and (p.before or not p.mention.adjective or p.mention.country)), None
     )
     doer = doer or next((p for p in after if p.before and p.mention.adjective), None)
-    doer = doer or next((p for p in after if p.link in _TIME and not p.mention.adjective), None)
+    doer = doer or next((p for p in after if p.link in _links().when and not p.mention.adjective), None)
     doer = doer or next((p for p in reversed(before) if p.link == "by"), None)
     if doer is not None:
         yield "perpetrator", doer, 0.9 if doer.link == "by" else 0.7
-    free = [p for p in before if p.link in (*_FREE, "of", "among") and p.link != "verb" and p.before != "attack"]
+    free = [p for p in before if p.link in (*_links().subject, "of", "among") and p.before != "attack"]
     for party in free[-1:]:
         yield "target", party, 0.85
     against = next((p for p in after if p.link == "with" and p is not doer), None)
@@ -164,7 +152,7 @@ def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], ru
             yield "perpetrator", party, 0.95
         elif party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
             yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
-        elif party.link in _ON:
+        elif party.link in _links().on:
             yield "target", party, 0.85
         elif party.link == "between":
             yield "participant", party, 0.9
@@ -187,7 +175,7 @@ def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Itera
     ) or gap in (" ", "'s ", "' "):
         yield "perpetrator", nearest, 0.9
         before = before[:-1]
-    free = [p for p in before if p.link in _FREE and p.link != "verb" and not p.mention.adjective]
+    free = [p for p in before if p.link in _links().subject and not p.mention.adjective]
     if not free:
         return
     between = text[free[-1].mention.end - offset : clause.trigger.start - offset]

@@ -10,14 +10,16 @@ from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import lexicon_of
-from services.extract.actors.parties import Party, grammar, folded
-from services.extract.actors.recognition import ARMED
+from services.extract.actors.parties import Party, folded, grammar
+from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document
 
 _AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
+_WORD = 24  # characters that hold the word before a name
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
 BY_DEFINITION: dict[SubEventType, ActorCategory] = {
@@ -36,9 +38,10 @@ def subject_before(
     speakers = [
         p.mention for p in parties if p.speaks and p.mention.end <= clause.trigger.start and p.mention.category in ARMED
     ]
-    if rules.pronoun.search(folded(sentence), 0, clause.trigger.start - sentence.start):
+    at = clause.trigger.start - sentence.start
+    if rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at):
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)
-    that = re.search(r"\b(?:что|що)\s", folded(sentence)[: clause.trigger.start - sentence.start])
+    that = _words(document.language).that.search(folded(sentence), max(0, at - _NEAR), at)
     if speakers and that and clause.trigger.voice == "active":
         return speakers[-1]
     claims = [m for m in speakers if m.category != "State forces" and clause.trigger.start - m.end < _OWN_CLAIM]
@@ -57,9 +60,8 @@ def identified(
     mention: ActorMention, clause: Clause, document: Document, mentions: Sequence[ActorMention]
 ) -> ActorMention:
     """The group that "the same gunmen" were in the sentence before; else the mention itself."""
-    if mention.actor_id or not _words(document.language).same.search(
-        folded(clause.sentence), 0, mention.start - clause.sentence.start
-    ):
+    at = mention.start - clause.sentence.start
+    if mention.actor_id or not _words(document.language).same.search(folded(clause.sentence), max(0, at - _WORD), at):
         return mention
     known = _armed_before(clause, document, mentions)
     return known if known is not None and known.actor_id else mention
@@ -70,7 +72,7 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
     words = _words(document.language)
     first = clause.sentence.index
     for sentence in document.sentences[first : first + 1 + _AHEAD]:
-        text = folded(sentence)
+        text = folded(sentence)[:_NEAR]
         claim = next((at for phrase in words.responsibility if (at := text.find(phrase)) >= 0), None)
         if claim is None:
             continue
@@ -85,20 +87,23 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
 
 
 def civilians_hit(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Actor | ActorMention | None:
-    """Whom an attack hits where its clause names no target: those whom casualty words of its sentence, or the next, count."""
+    """Whom an attack hits whose clause names no target: those whom casualty words of its sentence or the next count."""
     event = clause.trigger.sub_event_type
     if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians"):
         return None
     index = clause.sentence.index
     for sentence in document.sentences[index : index + 2]:
-        near = sentence.paragraph - clause.sentence.paragraph <= 1
-        if not near or not _words(document.language).tells_of_hit(folded(sentence)):
+        own = sentence is clause.sentence
+        start = max(sentence.start, clause.start - _NEAR) if own else sentence.start
+        end = min(sentence.end, (clause.end if own else start) + _NEAR)
+        text = folded(sentence)[start - sentence.start : end - sentence.start]
+        if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).tells_of_hit(text):
             continue
-        hit = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "Civilians"]
-        state = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category == "State forces"]
-        if hit and (sentence is not clause.sentence or not state):
-            return hit[0]
-        if sentence is clause.sentence and not state:
+        hit = next((m for m in mentions_between(mentions, start, end) if m.category == "Civilians"), None)
+        fighters = any(m.category == "State forces" for m in mentions_between(mentions, start, end))
+        if hit and not (own and fighters):
+            return hit
+        if own and not fighters:
             return Actor(role="target", name="civilians", category="Civilians")
     if EVENT_TYPE_OF[event] == "Violence against civilians":
         return Actor(role="target", name="civilians", category="Civilians")
@@ -114,11 +119,11 @@ def with_opponents(actors: Sequence[Actor], event: SubEventType) -> list[Actor]:
         if len(sides) == 1 and {a.country for a in actors} <= {*pair, None}:
             (side,) = sides
             other = next(c for c in pair if c != side)
-            return _opposed(actors, side, other, event)
+            return _opposed(actors, str(side), other)
     return list(actors)
 
 
-def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType) -> list[Actor]:
+def _opposed(actors: Sequence[Actor], side: str, other: str) -> list[Actor]:
     """Gives the other side to parties without one; where nobody stands against the side, its land does."""
     roles = {a.role for a in actors if a.country == side}
     if len(roles) > 1:
@@ -137,6 +142,7 @@ class _Words:
         self.responsibility = tuple(attribution["responsibility"])
         self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
         self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
+        self.that = re.compile(rf"\b(?:{alternatives(data.get('that', ()))})\s")
         self.same = re.compile(rf"\b(?:{alternatives(data['same'])}) $")
 
     def tells_of_hit(self, lower: str) -> bool:

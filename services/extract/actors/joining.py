@@ -10,6 +10,8 @@ from typing import Any
 from services.extract.lexicon.loading import load
 
 _DASHES = ("-", "–")
+INDECLINABLE_CASES = "adgiln"
+_OPENING = 8  # characters: a conjunction and a space
 _LOOK_BACK = 40  # characters: more than the two words before a name that matter
 
 
@@ -27,6 +29,8 @@ class Joining:
     _located: re.Pattern[str]
     _possessive: re.Pattern[str]
     _attributive: re.Pattern[str]
+    _opens: re.Pattern[str]
+    """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
     possessive_before: re.Pattern[str]
     """"its" or "their", before the noun that it belongs to."""
     inflects: bool
@@ -66,14 +70,8 @@ class Joining:
             return False
         if not self.inflects:
             return not (text[start - 2 : start] == ", " and re.match(r"[,.)]| [-–—(]", text[end : end + 2]))
-        if cases == "adgiln":
-            return (
-                start == 0
-                or re.search(
-                    r"(?:[.!?:;,«\"\n—–-]|\b(?:и|что|как|а|но|та|що|і|й|але))\s*$", text[max(0, start - 8) : start]
-                )
-                is not None
-            )
+        if cases == INDECLINABLE_CASES:
+            return start == 0 or self._opens.search(text, max(0, start - _OPENING), start) is not None
         return "n" in cases or "i" in cases
 
 
@@ -98,13 +96,14 @@ def _english() -> Joining:
         _of_country=re.compile(r" of (?:the )?"),
         _barred_after=re.compile(rf"[-–](?:{alternatives(data['not_a_side_after'])})\b"),
         _barred_before=re.compile(
-            rf"(?:(?:{alternatives(data['not_a_side_before'])})-|\b(?:occupied|controlled|held|annexed|backed|supported|installed|sponsored) by (?:the )?)$"
+            rf"(?:(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])}) (?:the )?)$"
         ),
         _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})\b"),
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])})[ -](?:the )?$"),
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
-        possessive_before=re.compile(r"\b(?:its|their) $"),
+        _opens=re.compile(r"(?!)"),
+        possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
         inflects=False,
     )
 
@@ -115,12 +114,10 @@ def _slavic(language: str) -> Joining:
     return Joining(
         longest=40,
         _before_head=re.compile(
-            rf" (?:(?:{modifiers}|\w+(?:ые|их|ыми|ая|ой|ую|і|ими|ий|ый|ого|ої|ою)) ){{0,2}}[\"«“]?"
+            rf" (?:(?:{modifiers}|\w+(?:{alternatives(data['adjective_endings'])})) ){{0,2}}[\"«“]?"
         ),
-        _of=re.compile(
-            r" (?:пвк |чвк |организации |группировки |движения |угруповання |організації |руху |из |з |із )?[\"«“]?"
-        ),
-        _of_country=re.compile(r" (?:из |з |із )?"),
+        _of=re.compile(rf" (?:(?:{alternatives(data['of'])}) )?[\"«“]?"),
+        _of_country=re.compile(rf" (?:(?:{alternatives(data['of_country'])}) )?"),
         _barred_after=re.compile(r"(?!)"),
         _barred_before=re.compile(
             rf"(?:\b(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])})\w* )$"
@@ -129,6 +126,7 @@ def _slavic(language: str) -> Joining:
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])}) $"),
         _possessive=re.compile(r"(?!)"),
         _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
+        _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{alternatives(data['opens_clause'])}))\s*$"),
         possessive_before=re.compile(r"(?!)"),
         inflects=True,
     )

@@ -37,6 +37,14 @@ class Entry(NamedTuple):
     """The only spelling that counts, for names in capitals ("US")."""
 
 
+class Hit(NamedTuple):
+    """A surface form in a text, and what it stands for."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
 class Lexicon(NamedTuple):
     """One language's surface forms."""
 
@@ -92,18 +100,21 @@ def _written(name: str) -> str | None:
 
 def _groups(language: str) -> list[tuple[str, Entry]]:
     found = []
-    for category, groups in load("actors", "groups").items():
+    for category, groups in cast("dict[ActorCategory, Any]", load("actors", "groups")).items():
         for actor_id, group in groups.items():
             named = Entry("group", actor_id, group.get("country"), category, group["name"])
             ambiguous = set(group.get("ambiguous", ()))
             capitals = () if language == "en" else tuple(name for name in group["en"] if _written(name))
-            for lemma in dict.fromkeys((*group[language], *capitals)):
+            names = dict.fromkeys((*group[language], *capitals))
+            for lemma in names:
+                if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
+                    continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
                 entry = named._replace(
                     needs_country=lemma in ambiguous, written=_written(lemma), proper=lemma[:1].isupper()
                 )
                 found.append((lemma, entry))
-            for lemma in group.get("hostile", {}).get(language, ()):
-                found.append((lemma, named._replace(hostile=True)))
+            hostile = group.get("hostile", {}).get(language, ())
+            found += [(lemma, named._replace(hostile=True)) for lemma in hostile]
     return found
 
 
@@ -125,7 +136,8 @@ def _countries(language: str) -> list[tuple[str, Entry]]:
         kinds: tuple[Kind, ...] = ("country", "adjective", "people")
         for kind, words in zip(kinds, str(data[language]).split(";"), strict=True):
             for word in filter(None, (w.strip() for w in words.split(","))):
-                found.append((word, Entry(kind, country=iso, proper=word[:1].isupper(), written=_written(word))))
+                entry = Entry(kind, country=iso, proper=word[:1].isupper(), written=_written(word))
+                found += [(word, entry)]
     return found
 
 

@@ -92,13 +92,12 @@ def folded(sentence: Sentence) -> str:
     return fold(sentence.text)
 
 
-def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention], start: int, end: int) -> list[Party]:
-    """The mentions between two offsets of the clause's sentence, each with its place in the grammar."""
+def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) -> list[Party]:
+    """The mentions (of the clause's sentence), each with its place in the grammar."""
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
     for mention in mentions:
-        if start < mention.end and mention.start < end:
-            found.append(_party(mention, found[-1] if found else None, text, offset, rules, language))
+        found.append(_party(mention, found[-1] if found else None, text, offset, rules, language))
     return found
 
 
@@ -134,7 +133,7 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
         if at < 0:
             return "", 0
         word = words[at].strip(_SIGNS)
-        pair = f"{words[at - 1]} {word}" if at else word
+        pair = f"{words[at - 1]} {word}" if at else ""
         if pair in rules.links:
             return pair, at - 1
         if word in rules.links:

@@ -1,30 +1,17 @@
-"""Finding the parties that a text names: one Aho-Corasick pass, then neighbours put together ("Chadian" + "soldiers")."""
+"""The parties that a text names: one Aho-Corasick pass, then neighbours put together ("Chadian" + "soldiers")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from services.extract.actors.joining import Joining, joining
-from services.extract.actors.lexicon import Entry, Lexicon, fold, lexicon_of
-from services.extract.lexicon.loading import load
+from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
+from services.extract.actors.setting import ARMED, SIDES, Setting
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
-ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces")
-"""Categories of those who bear arms."""
-
-_SIDES = ("adjective", "country")
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
-
-
-class Hit(NamedTuple):
-    """A surface form in the text, and what it stands for."""
-
-    start: int
-    end: int
-    entry: Entry
 
 
 def find_actors(document: Document) -> tuple[ActorMention, ...]:
@@ -42,54 +29,9 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     rules = joining(document.language)
     countries = {h.entry.country for h in hits if h.entry.country and not h.entry.needs_country and not h.entry.hostile}
     runs = list(_runs([h for h in hits if _belongs(h.entry, countries) and _stands(h, text, rules)], text, rules))
-    setting = _Setting(document, _home(countries, runs), runs, text, rules, lexicon)
+    setting = Setting(document, text, countries, runs, rules)
     mentions = (_mention(run, text, document.text, rules, lexicon, setting) for run in runs)
     return tuple(m for m in mentions if m is not None)
-
-
-class _Setting:
-    """Whose the forces and the people are that the text names without a nationality."""
-
-    def __init__(
-        self, document: Document, home: str | None, runs: list[list[Hit]], text: str, rules: Joining, lexicon: Lexicon
-    ) -> None:
-        self._document, self._home, self._runs, self._text, self._rules = document, home, runs, text, rules
-        self._lexicon = lexicon
-        self._possessive = rules.possessive_before
-
-    def country_of(self, start: int) -> str | None:
-        """The only country that the sentence is set in ("in the Colombian city of"), else the text's own."""
-        sentence = self._document.sentence_at(start)
-        placed = {c for at, c in self._places if sentence.start <= at < sentence.end}
-        return next(iter(placed)) if len(placed) == 1 else None if placed else self._home
-
-    def owner_of(self, start: int) -> Entry | None:
-        """The party that "its" or "their" before a noun points back to, in the same sentence."""
-        if not self._possessive.search(self._text, max(0, start - 12), start):
-            return None
-        floor = self._document.sentence_at(start).start
-        before = [h.entry for run in self._runs for h in run if floor <= h.start < start and h.entry.kind != "head"]
-        return before[-1] if before else None
-
-    @cached_property
-    def _places(self) -> list[tuple[int, str]]:
-        """Where a country or a nationality only names a place."""
-        found = []
-        for run in self._runs:
-            hit, country = run[0], run[0].entry.country
-            if country and len(run) == 1 and hit.entry.kind in _SIDES and not hit.entry.hostile:
-                neutral = self._rules.neutral(self._text, hit.end)
-                if neutral or hit.entry.kind == "country" and self._rules.located(self._text, hit.start):
-                    found.append((hit.start, country))
-        return found
-
-
-def _home(countries: set[str], runs: list[list[Hit]]) -> str | None:
-    """The country whose forces "the army" is: the only one with armed parties in the text, or the only one in it."""
-    armed = {c for run in runs if any(h.entry.category in ARMED for h in run) for h in run if (c := h.entry.country)}
-    one = armed or countries
-    home = next(iter(one)) if len(one) == 1 else None
-    return None if home in load("actors", "wars")["abroad"] else home
 
 
 def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
@@ -119,7 +61,8 @@ def _stands(hit: Hit, text: str, rules: Joining) -> bool:
     """Whether a name is not just another word's attribute ("Russian-occupied", "military expert")."""
     if hit.entry.kind == "head":
         return not (
-            rules.attributive(text, hit.end) or text.startswith("-", hit.end) and rules.barred(text, hit.start, hit.end)
+            rules.attributive(text, hit.end)
+            or (text.startswith("-", hit.end) and rules.barred(text, hit.start, hit.end))
         )
     return not rules.barred(text, hit.start, hit.end)
 
@@ -143,23 +86,23 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
     if a.kind == "head":
         if b.kind == "head":
             return gap == " " and not b.weak
-        belongs = b.kind == "country" or b.kind != "people" and a.category != "Civilians" and not a.bound
+        belongs = b.kind == "country" or (b.kind != "people" and a.category != "Civilians" and not a.bound)
         return belongs and rules.of(gap, b.kind)
     if b.kind == "head":
         if a.kind == "group" and gap == ") ":
             return b.category != "Civilians"
         if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
             return False
-        return (
-            a.kind in _SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians"))
-        ) and rules.before_head(gap)
+        return (a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians"))) and rules.before_head(
+            gap
+        )
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
-    return a.kind in _SIDES and b.kind == "group" and rules.before_head(gap)
+    return a.kind in SIDES and b.kind == "group" and rules.before_head(gap)
 
 
 def _mention(
-    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, setting: _Setting
+    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, setting: Setting
 ) -> ActorMention | None:
     start, end = run[0].start, run[-1].end
     name = original[start:end].partition(" (")[0]

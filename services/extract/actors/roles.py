@@ -23,6 +23,7 @@ from services.extract.text.document import Document
 MOST = 5
 """Actors of one event: naming everybody is no answer."""
 
+_SUBJECT = 400  # characters before a clause in which its subject can stand
 _NO_VICTIMS: frozenset[SubEventType] = frozenset(
     (
         "Peaceful protest", "Agreement", "Headquarters or base established", "Change to group/activity",
@@ -36,8 +37,8 @@ Chosen = list[tuple[ActorRole, ActorMention]]
 def actors_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorSlot:
     """Who does it to whom, as far as the text tells: at most five, perpetrators first; empty where it tells nothing."""
     rules, language, sentence = grammar(document.language), document.language, clause.sentence
-    inside = mentions_between(mentions, sentence.start, sentence.end)
-    parties = parties_of(clause, language, inside, sentence.start, clause.end)
+    start = max(sentence.start, clause.start - _SUBJECT)
+    parties = parties_of(clause, language, mentions_between(mentions, start, clause.end))
     assigned = (
         english.assign(clause, parties, rules) if language == "en" else slavic.assign(clause, parties, rules, language)
     )

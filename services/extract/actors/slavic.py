@@ -13,8 +13,7 @@ from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
-_ALL = "adgiln"
-_FREE_WORDS = ("", "verb")
+_PHRASE = 80  # characters that hold a preposition and three words
 _REACH = 160
 
 
@@ -48,7 +47,7 @@ class Words:
     def __init__(self, language: str) -> None:
         data = load(language, "roles")
         self.agent, self.between, self.with_ = set(data["agent"]), set(data["between"]), set(data["with"])
-        self.against = set(data["against"])
+        self.against, self.beside = set(data["against"]), set(data["beside"])
         self.free = {"", "verb", *data["coordinators"], *data["subordinators"]} - set(data["prepositions"])
         self.target_before = re.compile(rf"\b(?:{alternatives(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
         self.with_before = re.compile(rf"\b(?:{alternatives(data['with'])})\s+(?:[\w-]+\s+){{1,2}}$")
@@ -65,15 +64,12 @@ def prepositions(language: str) -> Words:
 def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
     text, offset = folded(clause.sentence), clause.sentence.start
     for party in near:
-        if (
-            party.link in words.between
-            or (party.link in words.with_ and "i" in party.cases)
-            or party.link in words.agent
-        ):
+        left, cases, free = party.mention.start - offset, party.cases, party.link in words.free
+        if party.link in words.between or party.link in words.agent or (party.link in words.with_ and "i" in cases):
             yield "participant", party, 0.9
-        elif words.with_before.search(text, 0, party.mention.start - offset) and "g" in party.cases:
-            yield "participant", party, 0.8
-        elif party.link in words.free and ("n" in party.cases or "i" in party.cases):
+        elif ("g" in cases and words.with_before.search(text, max(0, left - _PHRASE), left)) or (
+            free and ("n" in cases or "i" in cases)
+        ):
             yield "participant", party, 0.8
         elif party.link in words.free and party.mention.start >= clause.trigger.end and "g" in party.cases:
             yield "participant", party, 0.7
@@ -157,19 +153,16 @@ def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: boo
     """The nominative of an active verb: before it, or else behind it."""
     free = [p for p in near if p.link in words.free and "n" in p.cases and (not p.mention.adjective or p.before)]
     before = [p for p in free if p.mention.start < clause.trigger.start and p.link != "verb"]
-    behind = [p for p in free if p.mention.start >= clause.trigger.end and (_has_only_n(p) or reflexive and p.counted)]
+    behind = [
+        p for p in free if p.mention.start >= clause.trigger.end and (_has_only_n(p) or (reflexive and p.counted))
+    ]
     if before:
         yield "perpetrator", before[-1], 0.9
-        at = len(before) - 2
-        text, offset = folded(clause.sentence), clause.sentence.start
-        while at >= 0 and text[before[at].mention.end - offset : before[at + 1].mention.start - offset].strip() in (
-            "и",
-            "та",
-            "і",
-            "й",
-            ",",
+        text, offset, at = folded(clause.sentence), clause.sentence.start, len(before) - 1
+        while (
+            at and text[before[at - 1].mention.end - offset : before[at].mention.start - offset].strip() in words.beside
         ):
-            yield "perpetrator", before[at], 0.8
             at -= 1
+            yield "perpetrator", before[at], 0.8
     elif behind:
         yield "perpetrator", behind[0], 0.8

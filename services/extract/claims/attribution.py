@@ -64,7 +64,7 @@ def _later(clause: Clause, document: Document, words: Vocabulary) -> list[Saying
             if (
                 named is not None
                 and (source or refers)
-                and (source or saying.stance != "asserts" or distance == 0 and _about(lower, words))
+                and (source or saying.stance != "asserts" or (distance == 0 and _about(lower, words)))
             ):
                 found.append(named)
     return found

@@ -67,7 +67,7 @@ def _cited(document: Document) -> str | None:
 
 def _proper(name: str) -> bool:
     """Whether a speaker is named: "police" or "witnesses" of two articles need not be the same."""
-    return any(word[:1].isupper() for word in name.split()[1:]) or name[:1].isupper() and len(name.split()) > 1
+    return any(word[:1].isupper() for word in name.split()[1:]) or (name[:1].isupper() and len(name.split()) > 1)
 
 
 def _normal(name: str) -> str:

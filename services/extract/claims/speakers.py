@@ -82,7 +82,7 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
     if speaker is None:
         return None
     folded = fold(speaker.text)
-    if words.no_speaker.fullmatch(folded) or speaker is after and words.no_name.match(folded):
+    if words.no_speaker.fullmatch(folded) or (speaker is after and words.no_name.match(folded)):
         return None
     closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break
     span = (offset + speaker.start, offset + speaker.end)
@@ -101,7 +101,7 @@ def _speaker(
             return before, None
         return after, before.text if before else None
     inverted = lower[: cue.start].rstrip()[-1:] in _BREAKS and not _closes_name(lower, cue.start)
-    if words.verb_first and (inverted or before is None) or inverted and before is None:
+    if (words.verb_first and (inverted or before is None)) or (inverted and before is None):
         return after, None
     told = cue.text in words.told and after is not None and after.text[:1].isupper()
     return before, after.text if told and after else None

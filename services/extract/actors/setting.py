@@ -1,0 +1,70 @@
+"""Whose the forces and the people are that a text names without a nationality."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from services.extract.actors.joining import Joining
+from services.extract.actors.lexicon import Entry, Hit
+from services.extract.lexicon.loading import load
+from services.extract.text.document import Document
+
+ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces")
+"""Categories of those who bear arms."""
+
+SIDES = ("adjective", "country")
+_POSSESSIVE = 12  # characters: "their " and a space more
+
+
+class Setting:
+    """What a document says of the countries that it is about."""
+
+    def __init__(
+        self, document: Document, text: str, countries: set[str], runs: Sequence[Sequence[Hit]], rules: Joining
+    ) -> None:
+        self._document, self._text, self._runs, self._rules = document, text, runs, rules
+        self._home = _home(countries, runs)
+
+    def country_of(self, start: int) -> str | None:
+        """The only country that the sentence is set in ("in the Colombian city of"), else the text's own."""
+        placed = self._places.get(self._document.sentence_at(start).index)
+        if placed is None:
+            return self._home
+        return next(iter(placed)) if len(placed) == 1 else None
+
+    def owner_of(self, start: int) -> Entry | None:
+        """The party that "its" or "their" before a noun points back to, in the same sentence."""
+        if not self._rules.possessive_before.search(self._text, max(0, start - _POSSESSIVE), start):
+            return None
+        before = bisect_left(self._owners, start, key=lambda hit: hit.start)
+        last = self._owners[before - 1] if before else None
+        return last.entry if last and last.start >= self._document.sentence_at(start).start else None
+
+    @cached_property
+    def _owners(self) -> list[Hit]:
+        return [hit for run in self._runs for hit in run if hit.entry.kind != "head"]
+
+    @cached_property
+    def _places(self) -> dict[int, set[str]]:
+        """Of each sentence: the countries that name no party in it but a place."""
+        found: dict[int, set[str]] = {}
+        for run in self._runs:
+            hit, country = run[0], run[0].entry.country
+            if country and len(run) == 1 and hit.entry.kind in SIDES and not hit.entry.hostile and self._is_place(hit):
+                found.setdefault(self._document.sentence_at(hit.start).index, set()).add(country)
+        return found
+
+    def _is_place(self, hit: Hit) -> bool:
+        if self._rules.neutral(self._text, hit.end):
+            return True
+        return hit.entry.kind == "country" and self._rules.located(self._text, hit.start)
+
+
+def _home(countries: set[str], runs: Sequence[Sequence[Hit]]) -> str | None:
+    """The country whose forces "the army" is: the only one with armed parties in the text, or the only one in it."""
+    armed = {c for run in runs if any(h.entry.category in ARMED for h in run) for h in run if (c := h.entry.country)}
+    one = armed or countries
+    home = next(iter(one)) if len(one) == 1 else None
+    return None if home in load("actors", "wars")["abroad"] else home
