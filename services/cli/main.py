@@ -13,6 +13,7 @@ COMMANDS = {
     "dlq": "dlq",
     "doctor": "doctor",
     "explain": "explain",
+    "export": "export",
     "gazetteer": "gazetteer",
     "process": "process",
     "push": "push",

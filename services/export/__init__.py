@@ -1,0 +1,1 @@
+"""Events as the files that analysts open: pure shapes; `sitrep export` writes them."""
