@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,13 +27,20 @@ class Segment(NamedTuple):
     end: int
 
 
-def continuation_of(clause: Clause, document: Document) -> Iterator[Segment]:
-    """The segments after the clause, as long as none opens another scene: another place, day or list item."""
+def continuation_of(
+    clause: Clause, document: Document, tells: Callable[[Sentence], bool] = lambda _: True
+) -> Iterator[Segment]:
+    """The segments after the clause, as long as none opens another scene: another place, day or list item.
+
+    Nothing is looked at after the last sentence that `tells` something of interest.
+    """
     told = clause.sentence.lower[: clause.end - clause.sentence.start]
-    sentences = document.sentences
-    last = min(len(sentences), clause.sentence.index + 1 + _SENTENCES)
+    first = clause.sentence.index + 1
     rest = [Segment(clause.sentence, clause.end, clause.sentence.end)] if clause.end < clause.sentence.end else []
-    for segment in [*rest, *(Segment(s, s.start, s.end) for s in sentences[clause.sentence.index + 1 : last])]:
+    segments = [*rest, *(Segment(s, s.start, s.end) for s in document.sentences[first : first + _SENTENCES])]
+    while segments and not tells(segments[-1].sentence):
+        segments.pop()
+    for segment in segments:
         if _is_new_scene(segment, clause, document.language, told):
             return
         yield segment

@@ -30,7 +30,7 @@ def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMe
 
 def _later(clause: Clause, document: Document) -> Iterator[Statement]:
     """Statements of the continuation: not those with a doer of their own, which tell another event."""
-    for segment in continuation_of(clause, document):
+    for segment in continuation_of(clause, document, lambda s: bool(statements_of(s, document.language))):
         for statement in statements_of(segment.sentence, document.language):
             if segment.start <= statement.start < segment.end:
                 if statement.agentive:

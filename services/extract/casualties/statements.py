@@ -9,6 +9,7 @@ from typing import NamedTuple
 from services.extract.casualties.attachment import Attachment
 from services.extract.casualties.chunks import Chunk, chunks_of
 from services.extract.casualties.vocabulary import CUE_ROLES, Vocabulary, vocabulary
+from services.extract.casualties.words import Words
 from services.extract.text.document import Sentence, Token
 
 
@@ -53,7 +54,7 @@ def statements_of(sentence: Sentence, language: str) -> tuple[Statement, ...]:
     known = vocabulary(language)
     if not known.cues.find_matches_as_indexes(sentence.lower):
         return ()
-    chunks = chunks_of(sentence.tokens, language)
+    chunks = chunks_of(Words(sentence.tokens, language))
     return tuple(_Reader(sentence.tokens, chunks, known).read())
 
 

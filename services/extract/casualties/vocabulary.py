@@ -32,10 +32,10 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """One language's entries: words, and phrases by their first word, the longest first."""
+    """One language's entries: words, and phrases by their first and second word, the longest first."""
 
     words: Mapping[str, Entry]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: Mapping[str, Mapping[str, list[tuple[list[str], Entry]]]]
     sets: Mapping[str, frozenset[str]]
     cues: ahocorasick_rs.AhoCorasick
     noun_compounds: bool
@@ -46,40 +46,31 @@ class Vocabulary(NamedTuple):
 def vocabulary(language: str) -> Vocabulary:
     """Compile the lexicon's casualties and numerals of a language."""
     words: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
     for text, entry in _entries(language):
         first, *rest = text.split()
         if rest:
-            phrases.setdefault(first, []).append((tuple(rest), entry))
+            phrases.setdefault(first, {}).setdefault(rest[0], []).append((rest[1:], entry))
         else:
             words.setdefault(text, entry)
+    for by_second in phrases.values():
+        for rows in by_second.values():
+            rows.sort(key=lambda row: -len(row[0]))
     cues = {text for text, entry in _entries(language) if entry.role in CUE_ROLES}
     data = load(language, "casualties")
     function = {**data.get("function", {}), **data.get("none", {})}
     return Vocabulary(
         words,
-        {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()},
-        {
-            name: frozenset(function.get(name, ()))
-            for name in (
-                "determiners",
-                "additional",
-                "unknown",
-                "hypothetical",
-                "background",
-                "total",
-                "strict",
-                "absent",
-                "graves",
-                "reach",
-                "intent",
-            )
-        },
+        phrases,
+        {name: frozenset(function.get(name, ())) for name in _SETS},
         ahocorasick_rs.AhoCorasick(sorted(cues)),
         data.get("noun_compounds", False),
     )
 
 
+_SETS = (
+    "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
+)  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
     "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent",

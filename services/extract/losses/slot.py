@@ -58,7 +58,7 @@ def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
 
 def _later(clause: Clause, document: Document) -> Iterator[Item]:
     """Equipment lost in the sentences that continue the event; not what a doer of their own destroys there."""
-    for segment in continuation_of(clause, document):
+    for segment in continuation_of(clause, document, lambda s: bool(items_of(s, document.language))):
         for item in items_of(segment.sentence, document.language):
             if segment.start <= item.start < segment.end and item.passive:
                 yield item

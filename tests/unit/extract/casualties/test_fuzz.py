@@ -16,12 +16,15 @@ from tests.unit.extract.casualties.test_casualties import clause
 _LANGUAGES = ("en", "ru", "uk")
 
 
+def _phrases(language: str) -> list[tuple[str, ...]]:
+    known = vocabulary(language).phrases
+    return [(a, b, *rows[0][0]) for a, by_second in sorted(known.items()) for b, rows in sorted(by_second.items())]
+
+
 def words(language: str) -> st.SearchStrategy[str]:
     """Sentences made of the lexicon's own words, numbers and punctuation, in any order."""
     known = vocabulary(language)
-    some = sorted(known.words)[::7] + [
-        f"{first} {' '.join(rows[0][0])}" for first, rows in sorted(known.phrases.items())
-    ]
+    some = sorted(known.words)[::7] + [" ".join(words) for words in _phrases(language)]
     token = st.sampled_from([*some, ",", ".", "(", ")", "-", "5", "12", "1,200", "$", "%", ":", "2014", "«", "»", "…"])
     return st.lists(token, min_size=1, max_size=40).map(" ".join)
 

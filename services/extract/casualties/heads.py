@@ -1,0 +1,66 @@
+"""The noun that a number or an article belongs to: people, or things that are no people."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from services.extract.casualties.vocabulary import CUE_ROLES, Entry
+from services.extract.casualties.words import Words
+
+_WITHIN = 7
+"""Tokens between a number and its noun ("12 heavily armed Sudanese army (SAF) soldiers")."""
+_STOPS = frozenset(
+    ("absent", "and", "auxiliary", "break", "comma", "not", "number", "partitive", "preposition", "speech")
+) | frozenset(CUE_ROLES)
+
+
+class Head(NamedTuple):
+    """The noun, and the token after it; without a noun, the token after the unknown words."""
+
+    entry: Entry | None
+    end: int
+
+
+def head_after(words: Words, at: int) -> Head:
+    """The noun of the phrase whose modifiers start here."""
+    end, i = at, at
+    while i < min(len(words), at + _WITHIN):
+        role, token = words.entries[i].role, words.tokens[i].text
+        if role in ("people", "family"):
+            return compound(words, i)
+        if role == "thing" and not (words.known.noun_compounds and words.role(i + 1) == "people"):
+            return Head(words.entries[i], i + 1)
+        if token == "(" and (closed := _parenthesis(words, i)):
+            i = closed  # "14 South Sudan army (SPLA) soldiers"
+        elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith("year"):
+            i += 2  # "a 45-year-old man"
+        elif role != "thing" and (role in _STOPS or not token[0].isalpha() or _starts_anew(words, i, at)):
+            break
+        else:
+            i += 1
+            end = i
+    return Head(None, end)
+
+
+def compound(words: Words, at: int) -> Head:
+    """The head of nouns that stand together: "police officers" are people; a "police station" is a thing."""
+    end = at + 1
+    while end < len(words):
+        role = words.entries[end].role
+        touching = words.tokens[end - 1].end + 1 == words.tokens[end].start
+        if role == "thing" and words.known.noun_compounds and touching:
+            return Head(words.entries[end], end + 1)
+        if role != "people":
+            break
+        end += 1
+    return Head(words.entries[end - 1], end)
+
+
+def _parenthesis(words: Words, at: int) -> int:
+    """The token after a short parenthesis that starts here; 0 where it is a long one."""
+    return next((i + 1 for i in range(at + 1, at + 4) if words.text(i) == ")"), 0)
+
+
+def _starts_anew(words: Words, at: int, first: int) -> bool:
+    """ "12 Libyans a day after": an article starts another phrase."""
+    return at > first and words.words[at] in words.known.sets["determiners"]
