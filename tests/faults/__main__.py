@@ -1,4 +1,4 @@
-"""`python -m tests.faults --short | --long`: the table, and exit status 1 where anything was lost, doubled or changed."""
+"""`python -m tests.faults --short | --long`: a table; exit status 1 where anything was lost, doubled or changed."""
 
 from __future__ import annotations
 
