@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from schemas.report import Claim, Span
 from schemas.taxonomy import Status
 from services.extract.actors.lexicon import fold
+from services.extract.actors.within import mentions_between
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import Vocabulary, vocabulary
 from services.extract.model import ActorMention, ClaimSlot, Clause
 from services.extract.text.document import Document, Sentence
 
 MOST = 5
+_NEAR = 400  # characters of a sentence, or around a clause, that are looked at
+_NEGATION = 60
 _AHEAD = 3  # sentences in which a doubt or a claim of responsibility still speaks of the event
 _BACK = 4  # sentences before in which a pronoun's speaker is looked for
 
@@ -56,7 +59,7 @@ def _later(clause: Clause, document: Document, words: Vocabulary) -> list[Saying
     found = []
     first = clause.sentence.index + 1
     for distance, sentence in enumerate(document.sentences[first : first + _AHEAD]):
-        lower = fold(sentence.text)
+        lower = fold(sentence.text[:_NEAR])
         refers = words.referring.search(lower) is not None
         for saying in sayings_of(sentence, words):
             named = _named(saying, sentence, document, words)
@@ -91,18 +94,21 @@ def _status(
         return "denied" if {s.stance for s in own} == {"denies"} else "disputed"
     if "doubts" in stances:
         return "disputed"
-    if _confirmed(clause, document, words, bool(own)):
+    if _confirmed(clause, document, words):
         return "confirmed"
     return "claimed" if any(_is_party(s, mentions, words) for s in own) else "reported"
 
 
-def _confirmed(clause: Clause, document: Document, words: Vocabulary, attributed: bool) -> bool:
+def _confirmed(clause: Clause, document: Document, words: Vocabulary) -> bool:
     """Whether the sentence, or the next one about it, says that the other side or independent proof confirms it."""
     sentences = document.sentences[clause.sentence.index : clause.sentence.index + 2]
     for distance, sentence in enumerate(sentences):
-        lower = fold(sentence.text)
+        start = max(0, clause.start - sentence.start - _NEAR) if distance == 0 else 0
+        lower = fold(sentence.text[start : start + 3 * _NEAR])
         for match in words.confirming.finditer(lower):
-            if not words.negated.search(lower, 0, match.start()) and (distance == 0 or words.referring.search(lower)):
+            if not words.negated.search(lower, max(0, match.start() - _NEGATION), match.start()) and (
+                distance == 0 or words.referring.search(lower)
+            ):
                 return True
     return False
 
@@ -110,9 +116,8 @@ def _confirmed(clause: Clause, document: Document, words: Vocabulary, attributed
 def _is_party(saying: Saying, mentions: Sequence[ActorMention], words: Vocabulary) -> bool:
     """Whether the speaker is a party to the conflict or speaks for one; an outlet or a witness is not."""
     folded = fold(saying.claimant)
-    if any(
-        m.category not in (None, "Civilians") and m.start < saying.span[1] and saying.span[0] < m.end for m in mentions
-    ):
+    named = mentions_between(mentions, saying.span[0] - _NEGATION, saying.span[1])
+    if any(m.category not in (None, "Civilians") and m.end > saying.span[0] for m in named):
         return True
     if words.party.search(folded):
         return True

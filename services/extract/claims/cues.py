@@ -43,7 +43,7 @@ class CueFinder:
         self._automaton = ahocorasick_rs.AhoCorasick(list(kinds), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def find(self, lower: str) -> list[Cue]:
-        """The cues of a folded sentence, in order; a verb's stem (Russian, Ukrainian) goes on to the end of its word."""
+        """The cues of a folded sentence, in order; a stem (Russian, Ukrainian) runs on to the end of its word."""
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(lower):
             if start and lower[start - 1].isalnum():

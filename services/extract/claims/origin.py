@@ -14,9 +14,11 @@ from services.extract.text.document import Document
 _HEAD = 200  # characters within which a dateline stands
 _TAIL = 160  # characters within which a credit stands
 _LEAD = 4  # sentences in which an article names its source
+_WORD = r"[^\s«»\"”’',.;:()]+"
 _CHANNEL = re.compile(
-    r"(?:telegram[- ]channel|telegram[- ]канал\w*|телеграм[- ]канал\w*|тг-канал\w*)\s+[«\"“‘']?([^\s«»\"”’',.;:()]+(?:\s[A-ZА-ЯІЇЄҐ][^\s«»\"”’',.;:()]*){0,2})",
-    re.I,
+    rf"(?:telegram[- ]channel|(?:telegram[- ]|телеграм[- ]?|тг-)канал\w*)\s+[«\"“‘']?"
+    rf"({_WORD}(?:\s[A-ZА-ЯІЇЄҐ]{_WORD}){{0,2}})",
+    re.IGNORECASE,
 )
 
 

@@ -10,14 +10,15 @@ from schemas.report import Span
 from schemas.taxonomy import Stance
 from services.extract.actors.lexicon import fold
 from services.extract.claims.cues import Cue
+from services.extract.claims.names import BREAKS, Name, closes_name, name_after, name_before
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.text.document import Sentence
 
-_WINDOW = 160  # characters beside a cue within which a speaker's name stands
+_HEADING = 90  # characters of a headline that hold its speaker
+_TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
+_HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
+_SPACE = 8  # characters of white space before a cue
 _CALLED = 60  # characters behind "called" within which it says what
-_LONGEST = 120
-_BREAKS = ',"»”—–'
-_PAIRS = {")": "(", "»": "«", "”": "“", '"': '"', "’": "‘"}
 _NOUN = re.compile(
     r"(?:ени[еяюий]|ением|ениям?и?|ення|енню|енням|енні|ень)$"
 )  # "сообщение" shares its stem with the verb
@@ -37,13 +38,6 @@ class Saying(NamedTuple):
     """Whether it stands behind what it attributes (", police said")."""
     pronoun: bool = False
     """Whether the speaker is only a pronoun: somebody named before."""
-
-
-class _Name(NamedTuple):
-    text: str
-    start: int
-    end: int
-    after_break: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +71,7 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
     stance = _stance(lower, cue.start, words)
     if stance is None:
         return None
-    before, after = _before(text, lower, cue.start, words), _after(text, lower, cue.end, words)
+    before, after = name_before(text, lower, cue.start, words), name_after(text, lower, cue.end, words)
     speaker, via = _speaker(cue, lower, before, after, words)
     if speaker is None:
         return None
@@ -91,16 +85,17 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
 
 
 def _speaker(
-    cue: Cue, lower: str, before: _Name | None, after: _Name | None, words: Vocabulary
-) -> tuple[_Name | None, str | None]:
+    cue: Cue, lower: str, before: Name | None, after: Name | None, words: Vocabulary
+) -> tuple[Name | None, str | None]:
     """Who speaks, and via whom."""
     if cue.kind == "according":
         return after, None
     if cue.kind == "citing":
-        if re.match(r"\s*(?:as|by)\b", lower[cue.end :]):
+        if words.cited_as.match(lower, cue.end):
             return before, None
         return after, before.text if before else None
-    inverted = lower[: cue.start].rstrip()[-1:] in _BREAKS and not _closes_name(lower, cue.start)
+    sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
+    inverted = sign in BREAKS and not closes_name(lower, cue.start)
     if (words.verb_first and (inverted or before is None)) or (inverted and before is None):
         return after, None
     told = cue.text in words.told and after is not None and after.text[:1].isupper()
@@ -125,86 +120,13 @@ def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
     if words.doubting.match(lower, at):
         return "doubts"
     if words.confirm_verb.match(lower, at) or words.confirming.match(lower, at):
-        return "asserts" if words.negated.search(lower, 0, at) else "confirms"
+        return "asserts" if words.negated.search(lower, max(0, at - _CALLED), at) else "confirms"
     return "asserts"
-
-
-def _before(text: str, lower: str, at: int, words: Vocabulary) -> _Name | None:
-    """The name that ends at a cue: back to the last boundary, over an apposition in commas or what a name quotes."""
-    floor, end = max(0, at - _WINDOW), len(lower[:at].rstrip())
-    if end <= floor:
-        return None
-    inner = _opening(lower, floor, end)
-    aside = lower[end - 1] == "," and lower[end - 2 : end - 1] not in "\"”»’'"
-    start = _last_boundary(lower, floor, inner if inner is not None else end - 1 if aside else end, words)
-    if aside and start > floor:
-        start = _last_boundary(lower, floor, start - 1, words)
-        end -= 1
-    if inner is not None and lower[inner] == "(":
-        end = inner
-    start = _over_relative(lower, floor, start, words)
-    name = _trimmed(text, lower, start, end, words)
-    return name._replace(after_break=start > 0 and lower[start - 1] in _BREAKS) if name else None
-
-
-def _opening(lower: str, floor: int, end: int) -> int | None:
-    """Where the bracket or the quotation opens that closes right before a cue: "the Arakan Army (AA) said"."""
-    pair = _PAIRS.get(lower[end - 1])
-    at = lower.rfind(pair, floor, end - 1) if pair and lower[end - 2] not in ",.!?" else -1
-    return at if at > 0 else None
-
-
-def _closes_name(lower: str, at: int) -> bool:
-    end = len(lower[:at].rstrip())
-    return end > 1 and _opening(lower, max(0, end - 60), end) is not None
-
-
-def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int:
-    """The start of a name that goes on in a relative clause: "the militia | that assists the army there said"."""
-    relative = re.search(r"(\w+) (?:that|who|which)$", lower[floor:start])
-    if relative is None or words.cues.is_cue(relative.group(1)):
-        return start
-    return _last_boundary(lower, floor, floor + relative.end(1), words)
-
-
-def _last_boundary(lower: str, floor: int, end: int, words: Vocabulary) -> int:
-    last = floor
-    for match in words.boundary.finditer(lower, floor, end):
-        last = match.end()
-    return last
-
-
-def _after(text: str, lower: str, at: int, words: Vocabulary) -> _Name | None:
-    """The name that begins behind a cue: up to a comma, a verb or a time."""
-    start = at
-    skip = re.compile(
-        r"[\s:]*(?:об этом |про це |журналистам |журналістам |reporters )?(?:(?:в|у|во|на)\s+)?[\s«“\"‘]*"
-    )
-    match = skip.match(lower, start)
-    start = match.end() if match else start
-    end = words.end.search(lower, start + 1, min(len(lower), start + _WINDOW))
-    return _trimmed(text, lower, start, end.start() if end else min(len(text), start + _WINDOW), words)
-
-
-def _trimmed(text: str, lower: str, start: int, end: int, words: Vocabulary) -> _Name | None:
-    leading = words.leading.match(lower, start, end)
-    start = leading.end() if leading else start
-    trailing = words.trailing.search(lower, start, end)
-    end = trailing.start() if trailing else end
-    while end > start and text[end - 1] in ' ,.;:"“«»”':
-        end -= 1
-    name = text[start:end].strip()
-    name = re.sub(r",(?=[’'”\"])", "", name)
-    name += "»" if name.count("«") > name.count("»") else "”" if name.count("“") > name.count("”") else ""
-    if not name or len(name) > _LONGEST:
-        return None
-    return _Name(name, start, end)
 
 
 def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
     """The speaker of a headline: "Three killed in Kherson – governor", "General Staff: ..."."""
-    tail = re.search(r"\s[–—-]+\s+([^–—:.!?]{2,70})$", text)
-    head = re.match(r"[^\w]*([^:.!?–—\d]{2,40}):\s", text)
+    tail, head = _TAIL.search(text, max(0, len(text) - _HEADING)), _HEAD.match(text)
     for match in (tail, head):
         if match and _speaks(fold(match.group(1)), match.group(1), words):
             span = (offset + match.start(1), offset + match.end(1))

@@ -18,6 +18,11 @@ class Vocabulary:
     cues: CueFinder
     boundary: re.Pattern[str]
     end: re.Pattern[str]
+    skipped: re.Pattern[str]
+    """What stands between a cue and the name behind it."""
+    cited_as: re.Pattern[str]
+    """What makes the name before "quoted" the speaker ("was quoted as saying")."""
+    relative: re.Pattern[str]
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -62,6 +67,9 @@ def vocabulary(language: str) -> Vocabulary:
         cues=cue_finder(language),
         boundary=re.compile(rf"[,;:()\"“”«»—–!?…|]|\s-\s|\b(?:{any_of(data.get('boundaries', ()))})\b"),
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
+        skipped=re.compile(rf"[\s:]{{0,4}}(?:(?:{any_of(data.get('skipped', ()))})\s+){{0,2}}[\s«“\"‘]{{0,3}}"),
+        cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
+        relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
         leading=re.compile(
             rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
         ),

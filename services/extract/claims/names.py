@@ -1,0 +1,97 @@
+"""The name of a speaker beside the words that attribute: where it begins and ends."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from services.extract.claims.vocabulary import Vocabulary
+
+BREAKS = ',"»”—–'
+"""Signs behind which a new part of the sentence begins: ", police said"."""
+
+_WINDOW = 160  # characters beside a cue within which a speaker's name stands
+_LONGEST = 120
+_QUOTED = 60  # characters that a name in a bracket or quotation has at most
+_PAIRS = {")": "(", "»": "«", "”": "“", '"': '"', "’": "‘"}
+_BEFORE_QUOTE = re.compile(r",(?=[’'”\"])")
+
+
+class Name(NamedTuple):
+    """A speaker's words; offsets in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    after_break: bool = False
+    """Whether a sign parts it from what stands before."""
+
+
+def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | None:
+    """The name that ends at a cue: back to the last boundary, over an apposition in commas or what a name quotes."""
+    floor = max(0, at - _WINDOW)
+    end = floor + len(lower[floor:at].rstrip())
+    if end <= floor:
+        return None
+    inner = _opening(lower, floor, end)
+    aside = lower[end - 1] == "," and lower[end - 2 : end - 1] not in "\"”»’'"
+    start = _last_boundary(lower, floor, inner if inner is not None else end - 1 if aside else end, words)
+    if aside and start > floor:
+        start = _last_boundary(lower, floor, start - 1, words)
+        end -= 1
+    if inner is not None and lower[inner] == "(":
+        end = inner
+    start = _over_relative(lower, floor, start, words)
+    name = _trimmed(text, lower, start, end, words)
+    return name._replace(after_break=start > 0 and lower[start - 1] in BREAKS) if name else None
+
+
+def name_after(text: str, lower: str, at: int, words: Vocabulary) -> Name | None:
+    """The name that begins behind a cue: up to a comma, a verb or a time."""
+    skipped = words.skipped.match(lower, at)
+    start = skipped.end() if skipped else at
+    limit = min(len(lower), start + _WINDOW)
+    end = words.end.search(lower, start + 1, limit)
+    return _trimmed(text, lower, start, end.start() if end else limit, words)
+
+
+def closes_name(lower: str, at: int) -> bool:
+    """Whether the sign before a cue closes a name ("the channel «Mir» said"), and no quoted statement."""
+    floor = max(0, at - _QUOTED)
+    end = floor + len(lower[floor:at].rstrip())
+    return end > 1 and _opening(lower, floor, end) is not None
+
+
+def _opening(lower: str, floor: int, end: int) -> int | None:
+    """Where the bracket or the quotation opens that closes right before a cue: "the Arakan Army (AA) said"."""
+    pair = _PAIRS.get(lower[end - 1])
+    at = lower.rfind(pair, floor, end - 1) if pair and lower[end - 2] not in ",.!?" else -1
+    return at if at > 0 else None
+
+
+def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int:
+    """The start of a name that goes on in a relative clause: "the militia | that assists the army there said"."""
+    relative = words.relative.search(lower, floor, start)
+    if relative is None or words.cues.is_cue(relative.group(1)):
+        return start
+    return _last_boundary(lower, floor, relative.end(1), words)
+
+
+def _last_boundary(lower: str, floor: int, end: int, words: Vocabulary) -> int:
+    last = floor
+    for match in words.boundary.finditer(lower, floor, end):
+        last = match.end()
+    return last
+
+
+def _trimmed(text: str, lower: str, start: int, end: int, words: Vocabulary) -> Name | None:
+    """The name without the conjunctions, times and signs around it; None for one that is empty or too long."""
+    leading = words.leading.match(lower, start, end)
+    start = leading.end() if leading else start
+    trailing = words.trailing.search(lower, start, end)
+    end = trailing.start() if trailing else end
+    while end > start and text[end - 1] in ' ,.;:"“«»”':
+        end -= 1
+    name = _BEFORE_QUOTE.sub("", text[start:end].strip())
+    name += "»" if name.count("«") > name.count("»") else "”" if name.count("“") > name.count("”") else ""
+    return Name(name, start, end) if 0 < len(name) <= _LONGEST else None
