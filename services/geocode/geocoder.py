@@ -78,7 +78,8 @@ class Geocoder:
 
     def _hints(self, extraction: Extraction) -> dict[int, float]:
         """Countries that the sides and the outlet hint at, by their place in the gazetteer."""
-        hints = {self._country[c]: w for c, w in _OF_LANGUAGE.get(extraction.language or "", {}).items()}
+        usual = _OF_LANGUAGE.get(extraction.language or "", {})
+        hints = {self._country[c]: weight for c, weight in usual.items() if c in self._country}
         for actor in (actor for report in extraction.reports for actor in report.actors):
             if actor.country in self._country:
                 hints[self._country[actor.country]] = _ACTOR_HINT

@@ -19,10 +19,10 @@ from services.geocode.gazetteer import FEATURES, METHODS, Candidate, Gazetteer
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-MOST = 120
+MOST = 160
 """Candidates of a name; the most frequent village name of Ukraine has 66 entries."""
 _CACHED = 32_768
-_SIMILARITY = 14.0
+_SIMILARITY = 12.0
 """Nats that a wholly unlike name would cost; a case form costs 0.6, a misspelling 2 to 5."""
 _PROMINENCE = 5.0
 """Nats between a hamlet and a metropolis."""
@@ -49,7 +49,15 @@ _OF_CUE: dict[str, dict[str, float]] = {
 }
 """Nats that a cue adds to each feature; what it does not name loses `_UNNAMED`."""
 _UNNAMED = -3.0
-_UNCUED = {"municipality": -2.5, "district": -1.5, "quarter": -0.5, "facility": 0.0, "water": -1.0, "relief": -1.0}
+_UNCUED = {
+    "country": 2.0,
+    "municipality": -2.5,
+    "district": -1.5,
+    "quarter": -0.5,
+    "facility": 0.0,
+    "water": -1.0,
+    "relief": -1.0,
+}
 """Without a cue a name rather means the town than the units named after it."""
 
 

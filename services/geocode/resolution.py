@@ -2,7 +2,7 @@
 
 Mean field: every name starts with what its own words say; then, a few times over, each candidate gains by lying near,
 in or around the likely places of the other names. Clear names pull first: an unclear one's likely place weighs little.
-Time is bounded: `MAX_NAMES` names are read, `MAX_ANCHORS` of them pull.
+Time is bounded: `MAX_NAMES` names are read, `MAX_PULLING` candidates pull.
 """
 
 from __future__ import annotations
@@ -19,21 +19,29 @@ from services.geocode.reading import Floats, Ints, Reader
 
 MAX_NAMES = 400
 """Different names of a text that are resolved, the surest and first; the others stay without a place."""
-MAX_ANCHORS = 48
+MAX_PULLING = 512
+"""Candidates of all names that pull on others."""
 ROUNDS = 3
 SURE = 0.6
 """The least strength at which a name that is not in the gazetteer as written is looked for by its sound."""
 
-_CONTEXT = 7.0
+_CONTEXT = 12.0
 """Nats that the company of the article's other places can add."""
 _HIERARCHY = 5.0
 """Nats for lying in what the text says contains it."""
-_COUNTRY = 2.5
+_COUNTRY = 4.0
 """Nats for a country that the actors or the outlet hint at, at most."""
-_HALF_KM = 50.0
+_HALF_KM = 90.0
 """The distance at which nearness counts half."""
-_IN_COUNTRY, _IN_REGION, _IN_DISTRICT = 0.35, 0.7, 0.9
+_IN_COUNTRY, _IN_REGION, _IN_DISTRICT = 0.2, 0.7, 0.9
 """How near a place is to the unit that holds it, and the other way round."""
+_FAR_KM = 1500.0
+_SIDE_BY_SIDE = 0.8
+"""What being in one unit is worth beside being in the unit named."""
+_NEAREST = 0.3
+"""What the best fitting other name counts beside the mean of all."""
+_UNIT = 0.6
+"""What nearness to the middle of a region, or of it to others, is worth beside that of towns."""
 _EARTH_KM = 6371.0
 _APART = frozenset(("region", "district", "municipality", "direction", "facility", "water"))
 """Cues that tell a name from the same name without them ("Kharkiv", "Kharkiv region")."""
@@ -166,6 +174,9 @@ class _Field:
         self.context = np.zeros(len(table.places))
         self.hierarchy = np.zeros(len(table.places))
         self.share = self._softmax()
+        self.weight = self.strength[table.owner] * table.similarity**2
+        self.rows, self.row_starts = self._rows()
+        self.near = self._nearness(self.rows) if len(names) > 1 else np.zeros((0, 0))
 
     def _scores(self) -> Floats:
         return np.asarray(
@@ -189,7 +200,7 @@ class _Field:
             for _ in range(ROUNDS):
                 tops = self._tops()
                 self.hierarchy = self._stated(tops)
-                self.context = self._company(tops)
+                self.context = self._company()
                 self.share = self._softmax()
         tops = self._tops()
         return {
@@ -198,34 +209,52 @@ class _Field:
             if name in self.position
         }
 
-    def _company(self, tops: Ints) -> Floats:
-        """How near each candidate is to the likely places of the other names: 0..1."""
-        table = self.table
-        weight = self.share[tops] * self.strength * table.similarity[tops] ** 2
-        anchors = np.argsort(-weight, kind="stable")[:MAX_ANCHORS]
-        rows = tops[anchors]
-        near = self._nearness(rows)
-        near[table.owner[:, None] == anchors[None, :]] = 0.0
-        pull = weight[anchors] * 0.75
-        return np.asarray(1.0 - np.prod(1.0 - near * pull, axis=1))
+    def _company(self) -> Floats:
+        """How near each candidate is to the likely places of the other names: 0..1.
+
+        Of another name counts its best fitting candidate, an unlikely one less: so two unclear names that have one
+        pair of candidates side by side find it.
+        """
+        weight = np.sqrt(self.share[self.rows]) * self.weight[self.rows]
+        fits = np.maximum.reduceat(self.near * weight, self.row_starts, axis=1)
+        surest = np.maximum.reduceat(weight, self.row_starts)
+        return np.asarray(_NEAREST * fits.max(axis=1) + (1 - _NEAREST) * fits.sum(axis=1) / (surest.sum() + 0.5))
+
+    def _rows(self) -> tuple[Ints, Ints]:
+        """The candidates that pull, the likeliest of each name, and where each name's begin among them."""
+        order = np.lexsort((-self.share, self.table.owner))
+        rank = np.arange(len(order)) - self.table.starts[self.table.owner[order]]
+        least = MAX_PULLING // max(1, len(self.names))
+        rows = np.sort(order[rank < max(1, least)])[:MAX_PULLING]
+        owners = self.table.owner[rows]
+        return rows, np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
 
     def _nearness(self, rows: Ints) -> Floats:
-        """Of each candidate to each anchor: by distance between points, by containment where one is a unit."""
+        """Of each candidate to each of these: by distance between points, by containment where one is a unit."""
         table = self.table
         cosine = np.clip(table.vectors @ table.vectors[rows].T, -1.0, 1.0)
         kilometres = _EARTH_KM * np.arccos(cosine)
-        near = 1.0 / (1.0 + kilometres / _HALF_KM)
-        near[kilometres > 1500] *= 0.5
-        unit_rows = table.is_unit[rows]
-        near[table.is_unit, :] *= 0.6
-        near[:, unit_rows] *= 0.6
+        near = _HALF_KM / (_HALF_KM + kilometres)
+        near[kilometres > _FAR_KM] *= 0.5
+        near[table.is_unit, :] *= _UNIT
+        near[:, table.is_unit[rows]] *= _UNIT
         for level, worth in ((0, _IN_COUNTRY), (1, _IN_REGION), (2, _IN_DISTRICT)):
             here, there = table.units[:, level], table.units[rows, level]
             same = (here[:, None] == there[None, :]) & (here[:, None] >= 0)
-            near = np.maximum(near, same * worth * 0.8)
-            near = np.maximum(near, (here[:, None] == table.places[rows][None, :]) * worth)
-            near = np.maximum(near, (table.places[:, None] == there[None, :]) * worth)
-        return np.asarray(near)
+            inside = (here[:, None] == table.places[rows][None, :]) | (table.places[:, None] == there[None, :])
+            near = np.maximum(near, np.where(inside, worth, same * worth * _SIDE_BY_SIDE))
+        near[table.owner[:, None] == table.owner[rows][None, :]] = 0.0
+        return np.asarray(near * self._closeness()[table.owner[:, None], table.owner[rows][None, :]])
+
+    def _closeness(self) -> Floats:
+        """How close two names stand in the text: names of one sentence say more of one another."""
+        first = np.array([name.sentences[0] for name in self.names])
+        gap = np.abs(first[:, None] - first[None, :])
+        for one, name in enumerate(self.names):
+            for other in range(one):
+                if gap[one, other] and not set(name.sentences).isdisjoint(self.names[other].sentences):
+                    gap[one, other] = gap[other, one] = 0
+        return np.asarray(np.where(gap == 0, 1.0, np.where(gap == 1, 0.9, 0.75)))
 
     def _stated(self, tops: Ints) -> Floats:
         """Whether each candidate lies in the likely place of what the text says contains it."""

@@ -37,7 +37,7 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     for run in find_runs(document, words):
         left = before(document.text, run.start, max(run.sentence.start, read), words)
         right = after(document.text, run.end, run.words, words)
-        read = max(run.end, right.read)
+        read = read if run.country else max(run.end, right.read)
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
             nation = _nation_before(found, toponym, left.start, first_index)

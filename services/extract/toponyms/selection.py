@@ -43,19 +43,21 @@ class Mention(NamedTuple):
         return self.toponym.cue not in _BROAD and self.toponym.strength >= _SURE
 
 
-def places_of(clause: Clause, document: Document, toponyms: Sequence[Toponym]) -> PlaceSlot:
-    """The event's places, the main one first, as indices into `toponyms`: all of the article's, of title and text.
+def places_of(clause: Clause, document: Document, toponyms: Sequence[Toponym], first_index: int = 0) -> PlaceSlot:
+    """The event's places, the main one first, as indices into the extraction's toponyms.
 
-    Spans are of the document's field; a place from elsewhere in the article has none.
+    `toponyms` are some or all of the extraction's, from `first_index` on, in its order. Spans are of the document's
+    field; a place from elsewhere in the article has none.
     """
     words = vocabulary(document.language)
+    toponyms = _from_zero(toponyms, first_index)
     inside = _mentions(clause.sentence, document, toponyms, words)
     chosen = _own(inside, clause)
     if not any(m.is_precise for m in chosen):
         chosen = [*_continued(clause.sentence, document, toponyms, words, bool(chosen)), *chosen]
     if not chosen:
         chosen = _of_the_article(document, toponyms, words)
-    return _slot(chosen, document)
+    return _slot(chosen, document, first_index)
 
 
 def _mentions(sentence: Sentence, document: Document, toponyms: Sequence[Toponym], words: Vocabulary) -> list[Mention]:
@@ -159,9 +161,19 @@ def _of_the_article(document: Document, toponyms: Sequence[Toponym], words: Voca
     return [Mention((i,), toponyms[i], "near", None, toponyms[i].start, toponyms[i].end, False) for i in dated[:1]]
 
 
-def _slot(mentions: Sequence[Mention], document: Document) -> PlaceSlot:
+def _from_zero(toponyms: Sequence[Toponym], first_index: int) -> Sequence[Toponym]:
+    """The toponyms with `within` counted from the first of them."""
+    if not first_index:
+        return toponyms
+    return [t.model_copy(update={"within": tuple(w - first_index for w in t.within)}) for t in toponyms]
+
+
+def _slot(mentions: Sequence[Mention], document: Document, first_index: int) -> PlaceSlot:
     unique = list({m.indices: m for m in mentions}.values())[:MAX_PLACES]
-    places = tuple(PlaceMention(toponyms=m.indices, relation=m.relation, distance_m=m.distance_m) for m in unique)
+    places = tuple(
+        PlaceMention(toponyms=tuple(first_index + i for i in m.indices), relation=m.relation, distance_m=m.distance_m)
+        for m in unique
+    )
     spans: dict[str, Span] = {}
     for m in unique:
         if m.toponym.field == document.field:

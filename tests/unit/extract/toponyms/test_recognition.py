@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.report import Toponym
+from services.extract.text.document import Document
+from services.extract.toponyms import find_toponyms
+from services.extract.toponyms.recognition import MAX_TOPONYMS
+
+
+def find(text: str, language: str = "en") -> dict[str, Toponym]:
+    return {t.written: t for t in find_toponyms(Document(text, language))}
+
+
+def places(text: str, language: str = "en") -> list[str]:
+    found = find(text, language).values()
+    return [t.written for t in found if t.role == "context" and not t.country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written", "cue"),
+    [
+        ("en", "Shells fell on the village of Hradivka overnight.", "Hradivka", "village"),
+        ("en", "Residents left Malena town at dawn.", "Malena", "town"),
+        ("en", "Drones hit depots in the Orlivka region.", "Orlivka region", "region"),
+        ("en", "They pushed on the Orlivka axis.", "Orlivka", "direction"),
+        ("ru", "Бои идут в населённом пункте Орловка.", "Орловка", "settlement"),
+        ("ru", "Наступление на Орловском направлении.", "Орловском", "direction"),
+        ("ru", "Удар нанесён по с. Зелёное.", "Зелёное", "village"),
+        ("uk", "Обстріляли смт. Гродівка вночі.", "Гродівка", "town"),
+        ("uk", "Пожежа у м.Долина триває.", "Долина", "city"),
+        ("uk", "Вибухи на Сумщині вночі.", "Сумщині", "region"),
+    ],
+)
+def test_words_beside_a_name_say_what_it_is(language: str, text: str, written: str, cue: str) -> None:
+    found = find(text, language)
+    assert found[written].cue == cue
+    assert found[written].strength > 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces advanced on Monday.",
+        "President Maria Kovalenko thanked the crews.",
+        "An Iskander and two Grad launchers were destroyed in March.",
+        "However, the Ministry of Defence declined to comment.",
+        "Residents said Reuters had called.",
+        "Ivan Kovalenko, 34, was wounded.",
+    ],
+)
+def test_what_is_no_place_of_an_event(text: str) -> None:
+    assert places(text) == []
+
+
+def test_a_surname_is_no_place_after_the_full_name() -> None:
+    text = "The town was shelled, Petro Harkavy told reporters. Harkavy was near Orlivka."
+    assert places(text) == ["Orlivka"]
+
+
+def test_roles_of_speakers_datelines_and_actors() -> None:
+    found = find("LVIV, Nov 3 (Reuters) - Kyiv said the Minsk-based group and Kharkiv police fought in Orlivka.")
+    assert {name: t.role for name, t in found.items()} == {
+        "LVIV": "publisher",
+        "Kyiv": "speaker",
+        "Minsk": "actor",
+        "Kharkiv": "actor",
+        "Orlivka": "context",
+    }
+
+
+def test_hierarchies_are_kept_and_lists_are_none() -> None:
+    text = "Clashes in Dorana, North Halwa. Strikes hit Arden, Belmar and Corran in the Velka district."
+    toponyms = find_toponyms(Document(text, "en"), first_index=10)
+    index = {t.written: i for i, t in enumerate(toponyms)}
+    outer = {t.written: [w - 10 for w in t.within] for t in toponyms}
+    assert outer["Dorana"] == [index["North Halwa"]]
+    assert outer["Arden"] == outer["Belmar"] == []
+    assert outer["Corran"] == [index["Velka district"]]
+
+
+def test_a_genitive_divides_two_names() -> None:
+    found = find_toponyms(Document("Бои у Зелёной Поляны Орловской области.", "ru"))
+    assert [t.written for t in found] == ["Зелёной Поляны", "Орловской области"]
+    assert found[0].within == (1,)
+
+
+def test_headlines_in_title_case_and_capitals() -> None:
+    found = find("Rebels Shell Village Near Nova Orlivka As Fighting Spreads")
+    assert [t.written for t in found.values() if t.strength > 0.5] == ["Nova Orlivka"]
+    assert "ORLIVKA" in places("REBELS SHELL VILLAGE NEAR ORLIVKA, KILLING CIVILIANS")
+
+
+def test_a_nationality_before_a_city_contains_it() -> None:
+    toponyms = find_toponyms(Document("A bomb went off in the Nigerian city of Dorana.", "en"))
+    assert [(t.written, t.country, t.within) for t in toponyms] == [("Nigerian", "NGA", ()), ("Dorana", None, (0,))]
+
+
+def test_offsets_point_at_the_written_name() -> None:
+    text = "Shelling of #Orlivka and Malena’s outskirts; «Долина» held."
+    for toponym in find_toponyms(Document(text, "en")):
+        assert text[toponym.start : toponym.end] == toponym.written
+
+
+def test_a_flood_of_names_is_bounded() -> None:
+    text = " ".join(f"in Orlivka{i}x," for i in range(MAX_TOPONYMS + 500))
+    assert len(find_toponyms(Document(text, "en"))) == MAX_TOPONYMS
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=0x500), max_size=200))
+def test_any_text_gives_toponyms_in_order_inside_it(text: str) -> None:
+    for language in ("en", "ru", "uk"):
+        starts = [t.start for t in find_toponyms(Document(text, language))]
+        assert starts == sorted(starts)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from services.extract.model import Clause, PlaceSlot, Trigger
+from services.extract.text.document import Document
+from services.extract.toponyms import find_toponyms, places_of
+
+
+def select(text: str, trigger: str, language: str = "en", clause: str | None = None) -> list[tuple[list[str], str]]:
+    """(written names, relation) of each place of the event that `trigger` tells, in `clause` or its sentence."""
+    slot, written = _select(text, trigger, language, clause)
+    return [([written[i] for i in place.toponyms], place.relation) for place in slot.places]
+
+
+def _select(text: str, trigger: str, language: str, clause: str | None) -> tuple[PlaceSlot, list[str]]:
+    document = Document(text, language)
+    toponyms = find_toponyms(document)
+    at = text.index(trigger)
+    sentence = document.sentence_at(at)
+    start = text.index(clause) if clause else sentence.start
+    end = start + len(clause) if clause else sentence.end
+    told = Trigger(at, at + len(trigger), "Armed clash", "active")
+    return places_of(Clause(sentence, start, end, told), document, toponyms), [t.written for t in toponyms]
+
+
+def test_toward_and_from_keep_both_with_their_roles() -> None:
+    text = "Troops pushed toward the city of Orlivka, advancing from the village of Malena."
+    assert select(text, "advancing") == [(["Malena"], "from"), (["Orlivka"], "toward")]
+
+
+def test_one_relation_to_two_places_is_one_mention() -> None:
+    text = "They advanced near the settlement of Dorana and west of the villages of Arden and Belmar."
+    assert select(text, "advanced") == [(["Dorana"], "near"), (["Arden", "Belmar"], "west_of")]
+
+
+def test_between_two_places() -> None:
+    assert select("Fighting raged between Arden and Belmar.", "Fighting") == [(["Arden", "Belmar"], "between")]
+
+
+def test_a_distance_is_read_in_metres() -> None:
+    slot, _ = _select("A convoy was hit 12 km north of Arden.", "hit", "en", None)
+    assert (slot.places[0].relation, slot.places[0].distance_m) == ("north_of", 12_000.0)
+    slot, _ = _select("Колонну обстреляли в 5 км от Ардена.", "обстреляли", "ru", None)
+    assert (slot.places[0].relation, slot.places[0].distance_m) == ("near", 5_000.0)
+
+
+def test_what_contains_a_place_is_no_second_place() -> None:
+    assert select("A bomb exploded in Dorana, North Halwa.", "exploded") == [(["Dorana"], "at")]
+
+
+def test_the_clause_comes_before_the_sentence() -> None:
+    text = "Shells hit Arden, while police clashed with miners in Belmar."
+    assert select(text, "clashed", clause="police clashed with miners in Belmar")[0] == (["Belmar"], "at")
+
+
+def test_the_next_sentence_says_where() -> None:
+    text = "Soldiers destroyed a truck in the region. The destruction occurred near the village of Arden."
+    assert select(text, "destroyed")[0] == (["Arden"], "near")
+
+
+def test_a_sentence_without_a_place_goes_on_from_the_one_before() -> None:
+    text = "Rebels entered Arden at dawn. They killed four guards."
+    assert select(text, "killed") == [(["Arden"], "at")]
+
+
+def test_speakers_and_datelines_are_no_places_of_events() -> None:
+    text = "LVIV, Nov 3 (Reuters) - Kyiv said troops clashed in Arden."
+    assert select(text, "clashed") == [(["Arden"], "at")]
+
+
+def test_directions_and_borders() -> None:
+    assert select("Бои продолжаются на Орловском направлении.", "Бои", "ru") == [(["Орловском"], "axis")]
+    assert select("Soldiers surrendered along the Velka border.", "surrendered") == [(["Velka"], "border_of")]
+
+
+def test_indices_count_from_the_first_index() -> None:
+    document = Document("Clashes in Dorana, North Halwa.", "en", "title")
+    toponyms = find_toponyms(document, 7)
+    trigger = Trigger(0, 7, "Armed clash", "nominal")
+    sentence = document.sentences[0]
+    slot = places_of(Clause(sentence, sentence.start, sentence.end, trigger), document, toponyms, 7)
+    assert [place.toponyms for place in slot.places] == [(7,)]
+
+
+def test_no_place_is_none() -> None:
+    assert select("Two men were killed.", "killed") == []

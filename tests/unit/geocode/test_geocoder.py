@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from schemas.report import Actor, ExtractedReport, Extraction, PlaceMention, When
+from schemas.report import Evidence as Told
+from services.geocode.geocoder import Geocoder
+from services.geocode.reading import Reader
+from services.geocode.resolution import MAX_NAMES, resolve
+from services.geocode.theatres import THEATRES, UNASSIGNED
+
+Make = Callable[..., Extraction]
+
+
+def places(geocoder: Geocoder, extraction: Extraction) -> dict[str, tuple[float, float]]:
+    return {p.written: (p.latitude, p.longitude) for p in geocoder.places(extraction)}
+
+
+def report(places: tuple[PlaceMention, ...] = (), actors: tuple[Actor, ...] = (), number: int = 0) -> ExtractedReport:
+    return ExtractedReport(
+        report_id=f"r{number}",
+        article_id="a1",
+        language="en",
+        published_at="2025-07-21T12:00:00Z",  # type: ignore[arg-type]
+        source={"name": "Example"},  # type: ignore[arg-type]
+        event_type="Battles",
+        sub_event_type="Armed clash",
+        actors=actors,
+        when=When(start="2025-07-21", end="2025-07-21", precision=1),  # type: ignore[arg-type]
+        confidence=0.8,
+        evidence=Told(text="x", start=0, end=1),
+        places=places,
+    )
+
+
+def test_an_ambiguous_village_lies_near_the_clear_places(geocoder: Geocoder, article: Make) -> None:
+    east = article("Troops took the village of Fedorivka near Kotliarivka and Bakhmut in the Donetsk region.")
+    west = article("Shells hit the village of Fedorivka in the Poltava region.")
+    assert places(geocoder, east)["Fedorivka"] == (48.38, 37.285)
+    assert places(geocoder, west)["Fedorivka"] == (49.39, 35.12)
+
+
+def test_a_small_town_wins_over_a_far_larger_namesake_by_its_company(geocoder: Geocoder, article: Make) -> None:
+    text = "They pushed toward the city of Seversk in the Donetsk region from Bakhmut, Ukraine."
+    assert places(geocoder, article(text))["Seversk"] == (48.865, 38.097)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("ru", "Бои идут у Верхнекаменского и Северска Донецкой области.", "Верхнекаменского"),
+        ("uk", "Бої біля Верхньокам'янського на Донеччині.", "Верхньокам'янського"),
+        ("en", "They advanced from the village of Verkhnekamenskoye near Siversk.", "Verkhnekamenskoye"),
+    ],
+)
+def test_across_scripts_cases_and_romanizations(
+    geocoder: Geocoder, article: Make, language: str, text: str, written: str
+) -> None:
+    found = geocoder.places(article(text, language))
+    assert {p.written: p.name for p in found}[written] == "Verkhnokamianske"
+
+
+def test_a_direction_is_named_after_its_town(geocoder: Geocoder, article: Make) -> None:
+    found = geocoder.places(article("Бои на Северском направлении в Донецкой области.", "ru"))
+    assert "Siversk" in {p.name for p in found}
+
+
+def test_silent_about_what_is_no_place(geocoder: Geocoder, article: Make) -> None:
+    assert geocoder.places(article("Marochko thanked Vanderbilt and Qwertyuiop.")) == ()
+
+
+def test_a_location_says_why_and_how_sure(geocoder: Geocoder, article: Make) -> None:
+    (found,) = geocoder.places(article("Shells hit the city of Bakhmut."))
+    assert (found.method, found.feature, found.geo_precision, found.country) == ("exact", "city", 1, "UKR")
+    assert 0.3 <= found.score <= 1
+    assert "called a city" in found.reason
+    assert found.gazetteer_version == "test"
+
+
+def test_the_settlement_comes_before_its_region_and_country(geocoder: Geocoder, article: Make) -> None:
+    found = geocoder.places(article("In Ukraine, in the Donetsk region, rockets hit Bakhmut."))
+    assert [p.name for p in found] == ["Bakhmut", "Donetsk", "Ukraine"]
+
+
+def test_a_first_version_goes_where_its_reports_are(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Clashes in Bakhmut. Strikes on Al Hasakah, Syria.")
+    index = {t.written: i for i, t in enumerate(extraction.toponyms)}
+    told = (
+        report((PlaceMention(toponyms=(index["Bakhmut"],)),), number=1),
+        report((PlaceMention(toponyms=(index["Al Hasakah"],)),), number=2),
+    )
+    by_theatre = geocoder(extraction.model_copy(update={"reports": told}))
+    assert {t.theatre: [r.report_id for r in t.reports] for t in by_theatre} == {
+        "eastern-europe": ["r1"],
+        "levant": ["r2"],
+    }
+
+
+def test_without_a_place_a_report_goes_to_its_sides_and_without_those_nowhere(
+    geocoder: Geocoder, article: Make
+) -> None:
+    side = Actor(role="perpetrator", name="Syrian army", country="SYR")
+    told = (report(actors=(side,), number=1), report(number=2))
+    by_theatre = geocoder(article("They fought.").model_copy(update={"reports": told}))
+    assert {t.theatre: [r.report_id for r in t.reports] for t in by_theatre} == {"levant": ["r1"], UNASSIGNED: ["r2"]}
+
+
+@pytest.mark.parametrize("change", [{"version": 2}, {"withdrawn": True}])
+def test_later_versions_and_withdrawals_go_to_every_theatre(
+    geocoder: Geocoder, article: Make, change: dict[str, Any]
+) -> None:
+    by_theatre = geocoder(article("Nothing.").model_copy(update=change))
+    assert tuple(t.theatre for t in by_theatre) == THEATRES
+    assert all(t.reports == () for t in by_theatre)
+
+
+def test_relations_keep_their_anchors(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Troops moved west of Bakhmut and Siversk.")
+    mention = PlaceMention(toponyms=(0, 1), relation="west_of")
+    (told,) = geocoder(extraction.model_copy(update={"reports": (report((mention,)),)}))
+    where = told.reports[0].where
+    assert where is not None
+    assert where.relation.kind == "west_of"
+    assert [a.name for a in where.relation.anchors] == ["Bakhmut", "Siversk"]
+    assert where.longitude < 38.0
+    assert where.relation.area is not None
+
+
+def test_of_ten_thousand_names_a_bounded_number_is_resolved(geocoder: Geocoder, article: Make) -> None:
+    text = "Shells hit " + ", ".join(f"Bakhmut {chr(97 + i % 26).upper()}{i}" for i in range(10_000)) + "."
+    extraction = article(text)
+    assert len(extraction.toponyms) > 9_000
+    assert len(resolve(extraction.toponyms, Reader(geocoder.gazetteer), {})) <= MAX_NAMES
+
+
+def test_the_same_extraction_gives_the_same_bytes(geocoder: Geocoder, article: Make) -> None:
+    text = "Shells hit Fedorivka, Kotliarivka and Zelena Dolyna in the Donetsk region."
+    first, second = (geocoder.places(article(text)) for _ in range(2))
+    assert [p.to_bytes() for p in first] == [p.to_bytes() for p in second]
