@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from services.extract.casualties.heads import compound, head_after
+from services.extract.casualties.heads import Head, compound, head_after, modifies
 from services.extract.casualties.vocabulary import Entry
 from services.extract.casualties.words import WORD, Words
 from services.extract.numerals import Quantity, numerals, quantity_at
@@ -60,6 +60,8 @@ def _counted(words: Words, at: int) -> Chunk | None:
     if words.text(at - 1) in _CURRENCY or words.text(quantity.end) in ("%", "-") or _is_clock(words, quantity):
         return Chunk("thing", at, quantity.end)
     head, end = head_after(words, quantity.end)
+    if head is None and end == quantity.end and words.role(end) == "preposition":
+        head, end = _of_things(words, end)
     if head is not None and head.role == "thing":
         return Chunk("thing", at, end)
     if head is None and (_is_dated(words, at) or (1900 <= quantity.best <= 2100 and quantity.end - at == 1)):
@@ -67,6 +69,14 @@ def _counted(words: Words, at: int) -> Chunk | None:
     more = not words.known.sets["additional"].isdisjoint(words.words[max(0, at - 1) : end])
     named = head is not None or end - quantity.end <= more
     return Chunk("people", at, end, head or _SOMEBODY, quantity, more, named)
+
+
+def _of_things(words: Words, at: int) -> Head:
+    """ "17 of the 24 drones" are things; of people the preposition is left alone."""
+    second = quantity_at(words.tokens, at + 1, words.language)
+    head = head_after(words, second.end if second else at + 1)
+    is_thing = second is not None and head.entry is not None and head.entry.role == "thing"
+    return head if is_thing else Head(None, at)
 
 
 def _is_clock(words: Words, quantity: Quantity) -> bool:
@@ -91,8 +101,8 @@ def _uncounted(words: Words, at: int) -> Chunk:
     """A noun without a number: one person where it is singular."""
     head, end = compound(words, at)
     assert head is not None
-    if head.role == "thing" or (head.adjective and words.text(end).isalpha() and words.role(end) == "word"):
-        return Chunk("thing", at, end)  # "військовий аеродром": the adjective belongs to an unknown noun
+    if head.role == "thing" or modifies(words, end - 1):
+        return Chunk("thing", at, end)
     return Chunk("people", at, end, head, _one(head, at, end))
 
 

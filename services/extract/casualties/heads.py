@@ -26,7 +26,7 @@ def head_after(words: Words, at: int) -> Head:
     end, i = at, at
     while i < min(len(words), at + _WITHIN):
         role, token = words.entries[i].role, words.tokens[i].text
-        if role in ("people", "family"):
+        if role in ("people", "family") and not modifies(words, i):
             return compound(words, i)
         if role == "thing" and not (words.known.noun_compounds and words.role(i + 1) == "people"):
             return Head(words.entries[i], i + 1)
@@ -34,7 +34,9 @@ def head_after(words: Words, at: int) -> Head:
             i = closed  # "14 South Sudan army (SPLA) soldiers"
         elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith("year"):
             i += 2  # "a 45-year-old man"
-        elif role != "thing" and (role in _STOPS or not token[0].isalpha() or _starts_anew(words, i, at)):
+        elif role not in ("thing", "people") and (
+            role in _STOPS or not token[0].isalpha() or _starts_anew(words, i, at)
+        ):
             break
         else:
             i += 1
@@ -54,6 +56,12 @@ def compound(words: Words, at: int) -> Head:
             break
         end += 1
     return Head(words.entries[end - 1], end)
+
+
+def modifies(words: Words, at: int) -> bool:
+    """Whether this is an adjective before a noun that is no person ("военных аэродромов", "цивільна лікарня")."""
+    following = words.text(at + 1)
+    return words.entries[at].adjective and following.islower() and words.role(at + 1) in ("word", "thing")
 
 
 def _parenthesis(words: Words, at: int) -> int:

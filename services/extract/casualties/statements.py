@@ -61,7 +61,7 @@ def statements_of(sentence: Sentence, language: str) -> tuple[Statement, ...]:
 class _Reader:
     """The statements of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], known: Vocabulary) -> None:
+    def __init__(self, tokens: Sequence[Token], chunks: list[Chunk], known: Vocabulary) -> None:
         self.tokens, self.chunks, self.known = tokens, chunks, known
         self.attachment = Attachment(tokens, chunks, known.sets["reach"])
 
@@ -129,10 +129,18 @@ class _Reader:
         for i in range(at - 1, max(-1, at - 6), -1):
             chunk = self.chunks[i]
             if chunk.role in ("not", "absent"):
-                return not self._unknown(chunk.start, self.chunks[at].start)
+                return not self._unknown(chunk.start, self.chunks[at].start) and self._of_people(i, at)
             if chunk.role in ("break", "speech", "comma") or (chunk.role == "people" and chunk.quantity):
                 return False
         return False
+
+    def _of_people(self, negation: int, at: int) -> bool:
+        """Whether a bare "not" denies harm to people ("люди не пострадали"), not to a runway."""
+        if self.tokens[self.chunks[negation].start].lower not in self.known.sets["particles"]:
+            return True
+        near = self.chunks[max(0, negation - 4) : negation] + self.chunks[at + 1 : at + 4]
+        nobody = negation > 0 and self.chunks[negation - 1].role == "not"  # "никто не пострадал"
+        return nobody or any(c.role == "people" and c.quantity is None for c in near)
 
     def _absent(self, at: int) -> bool:
         """ "погибших и раненых, по предварительным данным, нет": said after the nouns."""

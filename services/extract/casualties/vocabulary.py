@@ -70,10 +70,11 @@ def vocabulary(language: str) -> Vocabulary:
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
+    "particles",
 )  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
-    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent",
+    "prepositions": "preposition", "breaks": "break", "speech": "speech", "absent": "absent", "quotes": "light",
     "negations": "not",
 }  # fmt: skip
 
@@ -120,7 +121,7 @@ def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Ent
     parses = [p for p in analyzer(language).parse(lemma) if p.normal_form == lemma or p.word == lemma]
     parse = next((p for p in parses if "NOUN" in p.tag), parses[0] if parses else None)
     lexeme = [form for form in (parse.lexeme if parse else ()) if not {"ADJS", "COMP"} & form.tag.grammemes]
-    adjective = parse is not None and "ADJF" in parse.tag
+    adjective = any("ADJF" in p.tag for p in parses)
     plural = [form.word for form in lexeme if "plur" in form.tag]
     many = {form.word for form in lexeme if {"plur", "nomn"} <= form.tag.grammemes} - {lemma}
     one = {f.word for f in lexeme if "plur" not in f.tag and not (adjective and "neut" in f.tag)} - many

@@ -142,9 +142,14 @@ def _objects(tokens: Sequence[Token], at: int, end: int, cue: Entry, entries: En
     if passive and form in ("participle", "verb"):
         return _before(tokens, at, status, entries, language)
     found = _after(tokens, end, status, entries, language)
-    if not found and form == "participle":
+    if not found and form == "participle" and not _counts_right(tokens, end, language):
         found = _before(tokens, at, status, entries, language)
     return found
+
+
+def _counts_right(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether the object is something else, counted right of the cue ("уничтожено более двухсот ...")."""
+    return any(quantity_at(tokens, i, language) for i in range(at, min(len(tokens), at + 3)))
 
 
 def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, language: str) -> list[Item]:
@@ -157,7 +162,7 @@ def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, lang
         item = _item(tokens, at, status, entries, language)
         if item is not None:
             out.append(item[0])
-            at = item[1]
+            at = _trail_end(tokens, item[1], entries)
         else:
             at = _member_end(tokens, at, entries)
         joined = False
@@ -165,6 +170,16 @@ def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, lang
             at, joined = entries[at][1], True
         if not joined:
             return out
+
+
+def _trail_end(tokens: Sequence[Token], at: int, entries: Entries) -> int:
+    """Past the words that belong to the equipment before a comma ("14 комплексов ПВО, 36 станций")."""
+    for i in range(at, min(len(tokens), at + 4)):
+        if i in entries and entries[i][0].role in ("and", "comma"):
+            return i
+        if i in entries or not tokens[i].text[0].isalnum():
+            break
+    return at
 
 
 def _member_end(tokens: Sequence[Token], at: int, entries: Entries) -> int:
@@ -217,9 +232,9 @@ def _item(tokens: Sequence[Token], at: int, status: str, entries: Entries, langu
                 end = counted
             following = entries.get(end)
             while following and following[0].role == "equipment":  # "Lancet drones"
-                entry, end = following[0], following[1]
+                entry, end = following[0] if equipment(language).noun_compounds else entry, following[1]
                 following = entries.get(end)
-            if count is None and entry.singular and entry.role == "equipment":
+            if count is None and entry.singular and entry.role == "equipment" and entry.value != "equipment":
                 count = 1
             category = entry.value or "equipment"
             item = Item(

@@ -35,6 +35,8 @@ class Lookup(NamedTuple):
     phrases: Mapping[str, Sequence[tuple[Sequence[frozenset[str]], Entry]]]
     hints: ahocorasick_rs.AhoCorasick
     """Finds whether a text can hold any of the words at all."""
+    noun_compounds: bool = False
+    """Whether the last of nouns that stand together is the head ("Lancet drone"), as in English."""
 
 
 def entry_at(tokens: Sequence[Token], at: int, known: Lookup) -> tuple[Entry, int] | None:
@@ -67,7 +69,8 @@ def equipment(language: str) -> Lookup:
     small = [
         (text, Entry(role)) for name, role in FUNCTION_ROLES.items() for text in data.get("function", {}).get(name, ())
     ]
-    return _compile([*rows, *cues, *small], [text for text, _ in cues], language)
+    found = _compile([*rows, *cues, *small], [text for text, _ in cues], language)
+    return found._replace(noun_compounds=data.get("noun_compounds", False))
 
 
 @cache
@@ -106,11 +109,13 @@ def _surface(text: str, entry: Entry, language: str) -> Iterator[tuple[tuple[fro
     if language == "en" or entry.role not in ("equipment", "counter", "means") or text.startswith("="):
         yield tuple(frozenset((word,)) for word in text.removeprefix("=").split()), entry
         return
-    for plural in (False, True):
+    for plural in (True, False):  # a form that is both is left uncounted
         parts: list[frozenset[str]] = []
         after_noun = False  # what follows the noun keeps its form: "машина пехоты", "склад боеприпасов"
         for word in text.split():
-            parts.append(frozenset((word,)) if after_noun else _forms(word, plural, language))
+            parts.append(
+                frozenset((word,)) if after_noun else _forms(word, plural, language, entry.role == "equipment")
+            )
             after_noun = after_noun or _is_noun(word, language)
         yield tuple(parts), entry._replace(singular=not plural)
 
@@ -122,13 +127,17 @@ def _is_noun(word: str, language: str) -> bool:
 
 
 @cache
-def _forms(word: str, plural: bool, language: str) -> frozenset[str]:
-    """The forms of a noun or adjective in one number; any other word as it stands."""
+def _forms(word: str, plural: bool, language: str, is_object: bool) -> frozenset[str]:
+    """The forms of a noun or adjective in one number; any other word as it stands.
+
+    What is lost stands in the nominative, accusative or genitive; what it is lost by or on, in other cases.
+    """
     if not word.isalpha():
         return frozenset((word,))
     parses: Any = [p for p in analyzer(language).parse(word) if p.word == word]
     if not parses:
         return frozenset((word,))
     parse = next((p for p in parses if p.normal_form == word), parses[0])
-    number = frozenset(form.word for form in parse.lexeme if ("plur" in form.tag) == plural)
+    lexeme = [form for form in parse.lexeme if not is_object or form.tag.case in (None, "nomn", "accs", "gent")]
+    number = frozenset(form.word for form in lexeme if ("plur" in form.tag) == plural)
     return number or frozenset((word,))
