@@ -7,6 +7,7 @@ one and `looked_up_under` of the other, whichever came first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import ceil, cos, floor, radians
 
 from services.deduplicate.features import COARSE_RADIUS_M, FINE_DAYS, FINE_RADIUS_M, Kept, Spot
@@ -32,6 +33,7 @@ def kept_under(f: Kept, theatre: int) -> list[int]:
     return sorted(keys)
 
 
+@lru_cache(maxsize=1024)
 def looked_up_under(f: Kept, theatre: int) -> list[int]:
     """The keys of the blocks in which a report's like may be kept."""
     if not _placed(f):

@@ -83,6 +83,9 @@ class Features(NamedTuple):
     """Whether the text names the date; otherwise only the publication speaks for it."""
     perpetrators: frozenset[str]
     targets: frozenset[str]
+    by: frozenset[str]
+    on: frozenset[str]
+    """The perpetrators and targets that are called alike in every language."""
     killed: Count | None
     injured: Count | None
     captured: Count | None
@@ -112,11 +115,12 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     report = member.report
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
     quote = report.evidence.text
+    by, on = _sides(report, "perpetrator"), _sides(report, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
         EVENT_TYPE_OF[report.sub_event_type], points, report.where.country if report.where else None,
         report.when.start.toordinal(), report.when.end.toordinal(), report.when.text is not None,
-        _sides(report, "perpetrator"), _sides(report, "target"),
+        by, on, _named(by), _named(on),
         report.casualties.killed, report.casualties.injured, report.casualties.captured, frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
         objects_in(quote), words_of(quote), report.language, quote, _low_bytes(member.signature),
@@ -151,6 +155,10 @@ def _point(place: Location) -> Point:
 
 def _sides(report: EventReport, role: str) -> frozenset[str]:
     return frozenset(side_of(a) for a in report.actors if a.role in (role, "participant"))
+
+
+def _named(sides: frozenset[str]) -> frozenset[str]:
+    return frozenset(side for side in sides if side != CIVILIANS and not side.startswith(UNNAMED))
 
 
 def side_of(actor: Actor) -> str:

@@ -15,12 +15,13 @@ from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
 from services.deduplicate.features import Features, Rank
-from services.deduplicate.similarity.comparison import Comparison, compare
+from services.deduplicate.similarity.comparison import Verdict, compare
 
 CORE = 32
 """Reports of a cluster, the first by rank, that others are compared with: what bounds the work."""
 TOLERATED = 1 / 3
 """The share of a cluster's core that may contradict a report which joins it: one wrong date must not split the rest."""
+_MOST_VERDICTS = 50_000
 _MOST_CLUSTERS = 256  # looked at for one report
 
 
@@ -29,7 +30,7 @@ class Placement(NamedTuple):
 
     root: str
     parent: str | None = None
-    comparison: Comparison | None = None
+    points: float = 0.0
 
 
 class State(Protocol):
@@ -43,6 +44,10 @@ class State(Protocol):
         """The reports of the event that a report is in, by rank; the report itself among them."""
         ...
 
+    def parent(self, report_id: str) -> str | None:
+        """The report that a report is joined to."""
+        ...
+
     def near(self, features: Features) -> list[str]:
         """Ids of reports, the added ones among them, that share a block with this one: a function of the set alone."""
         ...
@@ -51,8 +56,10 @@ class State(Protocol):
 class Grouping:
     """One change of the set of reports, worked out over a state that it leaves as it is."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, verdicts: dict[tuple[str, str], Verdict] | None = None) -> None:
+        """`verdicts` remembers comparisons from one change to the next, up to a bound."""
         self._state = state
+        self._verdicts = {} if verdicts is None else verdicts
         self._new: dict[str, Features] = {}
         self.gone: set[str] = set()
         """Reports taken out."""
@@ -60,9 +67,9 @@ class Grouping:
         """Of each report of a cluster that was looked at."""
         self._clusters: dict[str, list[tuple[Rank, str]]] = {}
         self._known: dict[str, Features] = {}
-        self._compared: dict[tuple[str, str], Comparison] = {}
         self._queue: list[tuple[Rank, str]] = []
         self._queued: set[str] = set()
+        self._changed: set[str] = set()
         self.placed: dict[str, Placement] = {}
         """Reports placed anew."""
 
@@ -80,13 +87,18 @@ class Grouping:
             self._place(report_id)
 
     def clusters(self) -> dict[str, list[str]]:
-        """All clusters that were looked at: their reports by rank, under the first one's id."""
-        return {root: [i for _, i in members] for root, members in self._clusters.items() if members}
+        """All clusters that may have changed: their reports by rank, under the first one's id."""
+        return {
+            root: [i for _, i in members]
+            for root, members in self._clusters.items()
+            if members and root in self._changed
+        }
 
     def _place(self, report_id: str) -> None:
         before = self._roots.get(report_id) or (None if report_id in self._new else self._root(report_id))
         placement = self._best(self._features(report_id))
         self.placed[report_id] = placement
+        self._changed.add(placement.root)
         if placement.root == before:
             return
         if before is not None:
@@ -102,7 +114,7 @@ class Grouping:
                 choices.append(choice)
         if not choices:
             return Placement(f.report_id)
-        return min(choices, key=lambda c: (-c.comparison.points, self._features(c.parent).rank))  # type: ignore[union-attr, arg-type]
+        return min(choices, key=lambda c: (-c.points, self._features(c.parent or c.root).rank))
 
     def _fit(self, f: Features, root: str) -> Placement | None:
         core = [i for rank, i in self._clusters[root][:CORE] if rank < f.rank]
@@ -112,11 +124,15 @@ class Grouping:
         if sum(c.contradicts for c, _ in pairs) > len(pairs) * TOLERATED or any(c.never for c, _ in pairs):
             return None
         best, parent = max(pairs, key=lambda pair: pair[0].points)  # the first by rank among equals
-        return Placement(root, parent, best) if best.same else None
+        return Placement(root, parent, best.points) if best.points >= 0 else None
 
     def _roots_near(self, f: Features) -> list[str]:
-        roots = {self._root(i) for i in self._near(f) if self._features(i).rank < f.rank}
-        return sorted(roots)[:_MOST_CLUSTERS]
+        before = [i for i in self._near(f) if self._features(i).rank < f.rank]
+        return sorted({self._root(i) for i in before if self._is_core(i)})[:_MOST_CLUSTERS]
+
+    def _is_core(self, report_id: str) -> bool:
+        cluster = self._clusters[self._root(report_id)]
+        return bisect_left(cluster, (self._features(report_id).rank, report_id)) < CORE
 
     def _near(self, f: Features) -> list[str]:
         def counts(i: str) -> bool:
@@ -128,33 +144,52 @@ class Grouping:
         features = self._features(report_id)
         position = bisect_left(self._clusters[root], (features.rank, report_id))
         del self._clusters[root][position]
+        self._changed.add(root)
         self._roots.pop(report_id, None)
-        self._reconsider(features, root, position)
+        cluster = self._clusters[root]
+        if position < CORE:
+            self._push_all(cluster[position:])
+            self._reconsider_others(features, cluster)
 
     def _join(self, report_id: str, root: str) -> None:
         features = self._features(report_id)
         cluster = self._clusters.setdefault(root, [])
         insort(cluster, (features.rank, report_id))
         self._roots[report_id] = root
-        self._reconsider(features, root, bisect_left(cluster, (features.rank, report_id)))
+        position = bisect_left(cluster, (features.rank, report_id))
+        if position < CORE:
+            behind = cluster[position + 1 :]
+            self._push_all(behind if len(cluster) > CORE else [m for m in behind if self._moves(m[1], features)])
+            self._reconsider_others(features, cluster)
 
-    def _reconsider(self, changed: Features, root: str, position: int) -> None:
-        """Look again at the reports behind, whom a change in a cluster's core may concern."""
-        if position >= CORE:
-            return
-        cluster = self._clusters[root]
-        for rank, report_id in cluster[position:]:
-            if rank > changed.rank:
-                self._push(rank, report_id)
+    def _moves(self, report_id: str, joined: Features) -> bool:
+        """Whether a report that joins its cluster, ranked before it, may change where it is."""
+        pair = self._compare(joined, self._features(report_id))
+        return pair.contradicts or pair.points >= self._held_by(report_id)
+
+    def _reconsider_others(self, changed: Features, cluster: list[tuple[Rank, str]]) -> None:
+        """Look again at reports of other clusters that fit one of this core as well as what they are joined to."""
         core = [changed, *(self._features(i) for _, i in cluster[:CORE])]
-        seen = {i for _, i in cluster}
-        for report_id in self._near(changed) if len(core) == 1 else self._near_any(core):
+        own = {i for _, i in cluster}
+        for report_id in dict.fromkeys(i for c in core for i in self._near(c)):
             f = self._features(report_id)
-            if f.rank > changed.rank and report_id not in seen and any(self._compare(c, f).same for c in core):
+            if f.rank <= changed.rank or report_id in own or report_id in self._queued:
+                continue
+            held = self._held_by(report_id)
+            if any(self._compare(c, f).points >= held for c in core):
                 self._push(f.rank, report_id)
 
-    def _near_any(self, core: list[Features]) -> list[str]:
-        return list(dict.fromkeys(i for c in core for i in self._near(c)))
+    def _held_by(self, report_id: str) -> float:
+        """How well a report fits the one that it is joined to; 0, what joining takes, where it is joined to none."""
+        placed = self.placed.get(report_id)
+        parent = placed.parent if placed else self._state.parent(report_id)
+        if parent is None or parent in self.gone:
+            return 0.0
+        return self._compare(self._features(parent), self._features(report_id)).points
+
+    def _push_all(self, reports: Iterable[tuple[Rank, str]]) -> None:
+        for rank, report_id in reports:
+            self._push(rank, report_id)
 
     def _push(self, rank: Rank, report_id: str) -> None:
         if report_id not in self._queued and report_id not in self.gone:
@@ -179,9 +214,11 @@ class Grouping:
             found = self._known[report_id] = self._state.features(report_id)
         return found
 
-    def _compare(self, a: Features, b: Features) -> Comparison:
+    def _compare(self, a: Features, b: Features) -> Verdict:
         pair = (a.report_id, b.report_id) if a.rank < b.rank else (b.report_id, a.report_id)
-        found = self._compared.get(pair)
+        found = self._verdicts.get(pair)
         if found is None:
-            found = self._compared[pair] = compare(a, b)
+            if len(self._verdicts) >= _MOST_VERDICTS:
+                self._verdicts.clear()
+            found = self._verdicts[pair] = compare(a, b).verdict
         return found

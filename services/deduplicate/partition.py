@@ -17,6 +17,7 @@ from services.deduplicate.features import Features, features_of
 from services.deduplicate.grouping import Grouping, Placement
 from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.restoring import Restored, restored
+from services.deduplicate.similarity.comparison import Verdict, compare
 from services.deduplicate.store import UNASSIGNED, Event, Gone, Store
 from services.deduplicate.versions import Standing, standing_of
 
@@ -31,6 +32,7 @@ class Partition:
         self._timed = timed
         self._store = Store()
         self._expiry = Expiry(self._store)
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
         self.watermark: datetime | None = None
         """The latest publication that changed the state, capped at the broker's time."""
 
@@ -85,7 +87,7 @@ class Partition:
         added = {m.report.report_id: (m, features_of(m, told.theatre)) for m in members}
         features = [f for _, f in added.values()]
         self._store.arrive(features)
-        grouping = Grouping(self._store)
+        grouping = Grouping(self._store, self._verdicts)
         grouping.change(standing.taken_back, features)
         self._store.arrived()
         published = min(told.published_at, now)
@@ -116,6 +118,8 @@ class Partition:
         going = [r for r in made if r is not None]
         gone = [ended(touched[i].revision, into, cause) for i, into in sorted(fate.merged_into.items())]
         gone += [ended(touched[i].revision, None, cause) for i in fate.retracted]
+        for revision in (*going, *gone):  # all of them first: a report that moves must not be taken out again
+            self._store.forget(revision.event_id)
         for revision in gone:
             self._store.end(revision.event_id, Gone(revision.revision, revision.last_reported_at.toordinal()))
         for revision in going:
@@ -147,7 +151,7 @@ class Partition:
         relatives = Relatives(
             merged, fate.split_from.get(event_id), event_id in fate.split_from.values(), gone.revision if gone else 0
         )
-        members = [_joined(known[i], placed.get(i)) for i in reports]
+        members = [_joined(known[i], placed.get(i), known, theatre) for i in reports]
         return evolved(event_id, theatre, members, old, relatives, cause)
 
     def _marked(self, told: ArticleReports, standing: Standing, speaks: bool) -> tuple[ArticleMark, ...]:
@@ -175,14 +179,17 @@ def _accepted(told: ArticleReports) -> tuple[list[MemberReport], tuple[Rejection
     return members, tuple(refused for _, refused in verdicts if refused is not None)
 
 
-def _joined(member: MemberReport, placement: Placement | None) -> MemberReport:
+def _joined(
+    member: MemberReport, placement: Placement | None, known: dict[str, MemberReport], theatre: str
+) -> MemberReport:
     """The member with why it is where it is."""
-    if placement is None:
+    if placement is None or (placement.parent is not None and placement.parent == member.joined.to):
         return member
-    comparison = placement.comparison
-    joined = (
-        Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons()) if comparison else Joined()
-    )
+    if placement.parent is None:
+        joined = Joined()
+    else:
+        comparison = compare(features_of(known[placement.parent], theatre), features_of(member, theatre))
+        joined = Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons())
     return member if joined == member.joined else member.model_copy(update={"joined": joined})
 
 

@@ -178,6 +178,13 @@ class Store:
         event = self.of_report(report_id)
         return list(event.features) if event else []
 
+    def parent(self, report_id: str) -> str | None:
+        """The report that a report is joined to."""
+        event = self.of_report(report_id)
+        if event is None:
+            return None
+        return next(m.joined.to for m in event.revision.members if m.report.report_id == report_id)
+
     def theatre(self, name: str) -> int:
         """A small number for a theatre."""
         return self._theatres.setdefault(name, len(self._theatres))

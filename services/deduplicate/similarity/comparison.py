@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import exp
+from typing import NamedTuple
 
 from services.deduplicate.features import Features
 from services.deduplicate.similarity import detail, figures
@@ -23,6 +24,17 @@ _ASPECTS = (
 )  # fmt: skip
 
 
+class Verdict(NamedTuple):
+    """What grouping needs of a comparison."""
+
+    points: float
+    """Log-odds that both tell one event; they may be joined from 0."""
+    contradicts: bool
+    """Whether something speaks clearly against it, rather than nothing for it."""
+    never: bool
+    """Whether both are of one article, which tells each event once."""
+
+
 class Comparison:
     """The verdict on a pair; symmetric."""
 
@@ -41,9 +53,9 @@ class Comparison:
         return self.points >= 0
 
     @property
-    def never(self) -> bool:
-        """Whether both are of one article, which tells each event once."""
-        return self is _SAME_ARTICLE
+    def verdict(self) -> Verdict:
+        """Its result without its reasons."""
+        return Verdict(self.points, self.contradicts, self is _SAME_ARTICLE)
 
     @property
     def score(self) -> float:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from services.deduplicate.features import CIVILIANS, UNNAMED, Features
+from services.deduplicate.features import Features
 from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
 
 
 def sides(a: Features, b: Features) -> Aspect:
     """Same perpetrator or target speaks for, another one against; each side blaming the other only a little."""
-    by_a, by_b = _named(a.perpetrators), _named(b.perpetrators)
-    on_a, on_b = _named(a.targets), _named(b.targets)
+    by_a, by_b, on_a, on_b = a.by, b.by, a.on, b.on
     if by_a & by_b:
         return Aspect(0.7 if not on_a or not on_b or on_a & on_b else 0.2, "both by {}", (min(by_a & by_b),))
     if by_a and by_b and (by_a & on_b or by_b & on_a):
@@ -19,8 +18,3 @@ def sides(a: Features, b: Features) -> Aspect:
     if on_a & on_b:
         return Aspect(0.3, "both against {}", (min(on_a & on_b),))
     return Aspect(-0.5, "against {} and {}", (min(on_a), min(on_b))) if on_a and on_b else NEUTRAL
-
-
-def _named(sides: frozenset[str]) -> frozenset[str]:
-    """The sides that mean the same in every language."""
-    return frozenset(side for side in sides if side != CIVILIANS and not side.startswith(UNNAMED))
