@@ -58,6 +58,7 @@ def look(servers: str, namespace: str) -> Outcome:
 
 def compare(disturbed: Outcome, undisturbed: Outcome) -> Outcome:
     """Add to the disturbed run's findings in what it differs from the undisturbed one."""
+    known = undisturbed.reports
     for reports, content in undisturbed.events.items():
         if reports not in disturbed.events:
             missing = sorted(reports - disturbed.reports)
@@ -65,9 +66,7 @@ def compare(disturbed: Outcome, undisturbed: Outcome) -> Outcome:
             (disturbed.lost if missing else disturbed.changed).append(f"event of {_some(reports)}: {found}")
         elif disturbed.events[reports] != content:
             disturbed.changed.append(f"event of {_some(reports)}: {disturbed.events[reports]} is not {content}")
-    extra = disturbed.events.keys() - undisturbed.events.keys()
-    if len(disturbed.events) > len(undisturbed.events):
-        disturbed.doubled += [f"event of {_some(reports)} is one too many" for reports in sorted(extra, key=sorted)]
+    disturbed.doubled += [f"report {r} is not in the undisturbed run" for r in sorted(disturbed.reports - known)]
     return disturbed
 
 

@@ -24,6 +24,16 @@ from tests.integration.records import read_all
 from tests.integration.workers import Worker, until
 
 
+def undisturbed(bench: Bench) -> Row:
+    """Nothing at all, for comparison: what differs here is not the faults' doing."""
+    with bench.pipeline("control") as pipeline:
+        pipeline.start()
+        for part in slices(bench.feed, 5):
+            pipeline.push(part)
+        pipeline.until_finished()
+    return bench.judge("(none)", "nothing", pipeline)
+
+
 def killed(bench: Bench) -> Row:
     """Kill -9 of each service's worker in turn, at random points, while it has uncommitted messages."""
     chance = bench.chance("killed")
@@ -316,6 +326,6 @@ def sabotaged(bench: Bench) -> Row:
 
 
 SCENARIOS: tuple[Callable[[Bench], Row], ...] = (
-    killed, killed_while_restoring, scaled, node_killed, broker_restarted, network_cut, poisoned, stale,
+    undisturbed, killed, killed_while_restoring, scaled, node_killed, broker_restarted, network_cut, poisoned, stale,
     transactional, redelivered, sabotaged,
 )  # fmt: skip
