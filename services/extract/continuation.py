@@ -25,6 +25,8 @@ class Segment(NamedTuple):
     sentence: Sentence
     start: int
     end: int
+    names_it: bool = False
+    """Whether it starts by naming the event itself ("The explosion also injured ...")."""
 
 
 def continuation_of(
@@ -41,9 +43,10 @@ def continuation_of(
     while segments and not tells(segments[-1].sentence):
         segments.pop()
     for segment in segments:
-        if _is_new_scene(segment, clause, document.language, told):
+        names_it = bool(_patterns(document.language).anaphora.match(segment.sentence.lower))
+        if not names_it and _is_new_scene(segment, clause, document.language, told):
             return
-        yield segment
+        yield segment._replace(names_it=names_it)
         told += segment.sentence.lower
 
 
@@ -69,6 +72,7 @@ def _is_item(first: Sentence, second: Sentence) -> bool:
 class _Patterns(NamedTuple):
     openers: re.Pattern[str]
     places: re.Pattern[str]
+    anaphora: re.Pattern[str]
 
 
 @cache
@@ -82,4 +86,5 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?:{openers})\b"),
         re.compile(rf"\b(?:{places}) (?:[{lower}'-]+ ){{0,3}}({name}[\w'’-]+)"),
+        re.compile(rf"(?:{data.get('anaphora', '(?!)')})\b"),
     )

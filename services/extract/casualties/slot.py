@@ -33,7 +33,7 @@ def _later(clause: Clause, document: Document) -> Iterator[Statement]:
     for segment in continuation_of(clause, document, lambda s: bool(statements_of(s, document.language))):
         for statement in statements_of(segment.sentence, document.language):
             if segment.start <= statement.start < segment.end:
-                if statement.agentive:
+                if statement.agentive and not segment.names_it:
                     return
                 yield statement
 
@@ -49,7 +49,9 @@ def _figures(own: list[Statement], later: list[Statement]) -> list[Statement]:
     if not wholes:
         return []
     first = max(wholes, key=lambda s: s.best)
-    more = [s for s in (*own, *later) if s.more and not s.part and s is not first and s.people != first.people]
+    if first.vague:  # "killed dozens. ... Hospitals said 55 people died"
+        first = next((s for s in later if s.people and not (s.vague or s.part or s.more)), first)
+    more = [s for s in (*own, *later) if s.more and not s.part and s.start > first.start]
     return [first, *more]
 
 

@@ -23,6 +23,8 @@ class People(NamedTuple):
     high: int
     group: str
     """civilian, attacker or ""."""
+    vague: bool = False
+    """Not counted by the text: "dozens"."""
 
 
 class Statement(NamedTuple):
@@ -46,6 +48,11 @@ class Statement(NamedTuple):
     def best(self) -> int:
         """The figure: the sum of its groups."""
         return sum(group.best for group in self.people)
+
+    @property
+    def vague(self) -> bool:
+        """Whether only words like "dozens" tell the figure."""
+        return any(group.vague for group in self.people)
 
 
 @lru_cache(maxsize=2048)
@@ -102,7 +109,8 @@ class _Reader:
             return None if strict else People(start, end, 1, 1, 1, "")
         if chunk.quantity is None or (strict and not chunk.named):
             return None
-        return People(start, end, chunk.quantity.low, chunk.quantity.best, chunk.quantity.high, chunk.entry.kind)
+        low, best, high, vague = chunk.quantity[2:]
+        return People(start, end, low, best, high, chunk.entry.kind, vague)
 
     def _is_of_one(self, at: int, cue: Chunk) -> bool:
         """Whether the verb itself says that it was one person: "погиб", "Joan Kagezi was shot dead"."""

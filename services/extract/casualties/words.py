@@ -21,6 +21,9 @@ class Words:
         self.words = [plain(token.lower) for token in tokens]
         get = known.words.get
         self.entries = [get(word, WORD) for word in self.words]
+        for at, token in enumerate(tokens):
+            if self.entries[at].role == "auxiliary" and len(token.text) > 1 and token.text.isupper():
+                self.entries[at] = WORD  # "IS shot dead more than 100"
         self.ends = list(range(1, len(tokens) + 1))
         for at, word in enumerate(self.words):
             if word in known.phrases:
