@@ -31,13 +31,13 @@ def adjective(lemma: str, language: str) -> Forms:
 
 @lru_cache(maxsize=16384)
 def _parses(word: str, language: str) -> tuple[Any, ...]:
-    # VESUM leaves the nominative of many nouns unmarked; surnames that happen to be spelt alike come last.
+    # VESUM leaves the nominative of many nouns unmarked. Persons come first ("бойовик" is also a film), surnames last.
     found = [
         p
         for p in analyzer(language).parse(word)
         if "nomn" in p.tag or (p.tag.POS == "NOUN" and not p.tag.case and p.normal_form == word)
     ]
-    return tuple(sorted(found, key=lambda p: "Surn" in p.tag or "Fixd" in p.tag))
+    return tuple(sorted(found, key=lambda p: ("Surn" in p.tag or "Fixd" in p.tag, "anim" not in p.tag)))
 
 
 def noun(lemma: str, language: str) -> Forms:

@@ -9,7 +9,7 @@ import ahocorasick_rs
 
 from schemas.taxonomy import ActorCategory
 from services.extract.actors import declension
-from services.extract.lexicon.loading import load
+from services.extract.lexicon.loading import LANGUAGES, load
 
 Kind = Literal["group", "country", "adjective", "people", "head", "weapon"]
 
@@ -68,6 +68,8 @@ def fold(text: str) -> str:
 @cache
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language; an empty one where it has no data."""
+    if language not in LANGUAGES:
+        return Lexicon(None, (), {}, {})
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
     for lemma, entry in (*_groups(language), *_war(language), *_countries(language), *_kinds(language)):

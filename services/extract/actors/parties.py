@@ -18,6 +18,7 @@ _LOOK_BACK = 90  # characters before a mention that can hold its preposition
 _LOOK_AHEAD = 60  # characters behind it that can hold the noun that it qualifies
 _MOST_MODIFIERS = 6
 _SIGNS = "\"“”'«»’‘(["
+_STOPS = ",.;:)"
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
 
@@ -174,11 +175,16 @@ def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> L
     if mention.adjective and mention.usual_name is not None:
         return "weapon"
     nouns = following[1:4] if following and following[0] in ("'s", "'") else following[:3]
-    stop = next((i for i, word in enumerate(nouns) if word[-1] in ",.;:)"), len(nouns) - 1)
-    plain = [word.strip(_SIGNS + ",.;:)") for word in nouns[: stop + 1]]
-    for i in range(len(plain)):
-        if rules.begins(plain[i : i + 1], rules.attacks) or " ".join(plain[i : i + 2]) in rules.attacks:
+    plain: list[str] = []
+    for word in nouns:
+        noun = word.strip(_SIGNS + _STOPS)
+        if noun in rules.links or (plain and not mention.adjective and not rules.begins(plain[-1:], rules.weapons)):
+            break
+        plain.append(noun)
+        if rules.begins([noun], rules.attacks) or " ".join(plain[-2:]) in rules.attacks:
             return "attack"
+        if word[-1] in _STOPS:
+            break
     return "weapon" if rules.begins(plain, rules.weapons) else None
 
 

@@ -28,7 +28,9 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         return ()
     rules = joining(document.language)
     countries = {h.entry.country for h in hits if h.entry.country and not h.entry.needs_country and not h.entry.hostile}
-    runs = list(_runs([h for h in hits if _belongs(h.entry, countries) and _stands(h, text, rules)], text, rules))
+    runs = list(
+        _runs([h for h in hits if _belongs(h.entry, countries) and _stands(h, text, rules)], text, rules, lexicon)
+    )
     setting = Setting(document, text, countries, runs, rules)
     mentions = (_mention(run, text, document.text, rules, lexicon, setting) for run in runs)
     return tuple(m for m in mentions if m is not None)
@@ -67,11 +69,11 @@ def _stands(hit: Hit, text: str, rules: Joining) -> bool:
     return not rules.barred(text, hit.start, hit.end)
 
 
-def _runs(hits: list[Hit], text: str, rules: Joining) -> Iterator[list[Hit]]:
+def _runs(hits: list[Hit], text: str, rules: Joining, lexicon: Lexicon) -> Iterator[list[Hit]]:
     """Neighbouring hits that name one party together."""
     run: list[Hit] = []
     for hit in hits:
-        if run and (len(run) == _LONGEST_RUN or not _joined(run[-1], hit, text, rules)):
+        if run and (len(run) == _LONGEST_RUN or not _joined(run[-1], hit, text, rules, lexicon)):
             yield run
             run = []
         run.append(hit)
@@ -79,13 +81,13 @@ def _runs(hits: list[Hit], text: str, rules: Joining) -> Iterator[list[Hit]]:
         yield run
 
 
-def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
+def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) -> bool:
     a, b, gap = left.entry, right.entry, text[left.end : right.start]
     if len(gap) > rules.longest:
         return False
     if a.kind == "head":
         if b.kind == "head":
-            return gap == " " and not b.weak
+            return gap == " " and not b.weak and a.category != "Civilians" and _may_belong(right, text, lexicon)
         belongs = b.kind == "country" or (b.kind != "people" and a.category != "Civilians" and not a.bound)
         return belongs and rules.of(gap, b.kind)
     if b.kind == "head":
@@ -99,6 +101,12 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining) -> bool:
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
     return a.kind in SIDES and b.kind == "group" and rules.before_head(gap)
+
+
+def _may_belong(hit: Hit, text: str, lexicon: Lexicon) -> bool:
+    """Whether a second noun can be the first one's genitive ("солдаты армии"); in English any can ("army soldiers")."""
+    cases = lexicon.cases.get(text[hit.start : hit.end], "")
+    return not cases or "g" in cases
 
 
 def _mention(

@@ -16,9 +16,8 @@ _TAIL = 160  # characters within which a credit stands
 _LEAD = 4  # sentences in which an article names its source
 _WORD = r"[^\s«»\"”’',.;:()]+"
 _CHANNEL = re.compile(
-    rf"(?:telegram[- ]channel|(?:telegram[- ]|телеграм[- ]?|тг-)канал\w*)\s+[«\"“‘']?"
+    rf"(?i:telegram[- ]channel|(?:telegram[- ]|телеграм[- ]?|тг-)канал\w*)\s+[«\"“‘']?"
     rf"({_WORD}(?:\s[A-ZА-ЯІЇЄҐ]{_WORD}){{0,2}})",
-    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.extract.actors import find_actors
+from services.extract.text.document import Document
+
+
+def ids(text: str, language: str) -> list[str]:
+    return [m.actor_id or f"{m.country}/{m.category}" for m in find_actors(Document(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Chadian soldiers left.", "en", ["tcd-forces"]),
+        ("The army of Chad left.", "en", ["tcd-forces"]),
+        ("Military Forces of Bolivia fired.", "en", ["bol-forces"]),
+        ("Peru's police arrived.", "en", ["per-police"]),
+        ("Kenyan and Somali troops met.", "en", ["KEN/None", "som-forces"]),
+        ("RSF fighters entered.", "en", ["rapid-support-forces"]),
+        ("Fighters of the Rapid Support Forces (RSF) entered.", "en", ["rapid-support-forces"]),
+        ("Suspected Allied Democratic Forces (ADF) rebels came.", "en", ["allied-democratic-forces"]),
+        ("Солдаты армии Чада ушли.", "ru", ["tcd-forces"]),
+        ("Колонну чадских военных обстреляли боевики «Боко Харам».", "ru", ["tcd-forces", "boko-haram"]),
+        ("Обстріл російськими військами.", "uk", ["rus-forces"]),
+        ("Бійці ЗСУ відійшли.", "uk", ["ukr-forces"]),
+        ("Хуситів обстріляли.", "uk", ["houthis"]),
+    ],
+)
+def test_a_nationality_and_a_noun_or_a_name_give_one_party(text: str, language: str, expected: list[str]) -> None:
+    assert ids(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It lies in the Russian city of Pskov.", "en"),
+        ("The Russian-occupied land is mined.", "en"),
+        ("A pro-Russian mayor spoke.", "en"),
+        ("They live in a Ukrainian village.", "en"),
+        ("He went to Ukraine and from Russia.", "en"),
+        ("A military expert spoke of the rebel-held east.", "en"),
+        ("The US said so; they told us.", "fr"),
+        ("Он живёт в украинском селе.", "ru"),
+        ("Того же дня прошли военные учения.", "ru"),
+        ("Це село в окупованому Росією районі.", "uk"),
+    ],
+)
+def test_what_only_qualifies_a_place_or_a_thing_is_no_party(text: str, language: str) -> None:
+    assert [
+        m for m in find_actors(Document(text, language)) if m.country in ("RUS", "UKR") or m.category == "State forces"
+    ] == []
+
+
+def test_a_bare_nationality_is_an_adjective() -> None:
+    (mention,) = find_actors(Document("Ukrainian drones flew.", "en"))
+    assert (mention.adjective, mention.country, mention.category) == (True, "UKR", None)
+
+
+def test_capitals_count_only_as_written() -> None:
+    assert ids("Give us time", "en") == []
+    assert ids("US troops came", "en") == ["usa-forces"]
+
+
+def test_an_ambiguous_acronym_needs_its_country() -> None:
+    assert "arakan-army" not in ids("AA batteries are sold out.", "en")
+    assert "arakan-army" in ids("In Myanmar, the AA advanced.", "en")
+
+
+def test_the_enemy_of_a_ukrainian_text_is_russia_unless_it_is_about_others() -> None:
+    assert ids("Ворог обстріляв місто.", "uk") == ["rus-forces"]
+    assert "rus-forces" not in ids("Армія Ємену каже: ворог обстріляв місто.", "uk")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boko Haram came. The army fled.", "nga-forces"),
+        ("In the Colombian city of Cali police came.", "col-police"),
+        ("Ethiopia said its troops came.", "eth-forces"),
+        ("Russian drones came. Two soldiers fled.", None),
+    ],
+)
+def test_an_army_without_a_nationality_is_the_one_that_the_text_is_about(text: str, expected: str | None) -> None:
+    assert find_actors(Document(text, "en"))[-1].actor_id == expected
+
+
+@given(st.text(alphabet="Russian ndtokpse-'(),.RSF военыРоси", max_size=200), st.sampled_from(["en", "ru", "uk"]))
+def test_mentions_are_in_order_and_quote_the_text(text: str, language: str) -> None:
+    mentions = find_actors(Document(text, language))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+    assert all(text[m.start : m.end].startswith(m.name) for m in mentions)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.actors.clauses import roles_in
+
+P, T, BOTH = "perpetrator", "target", "participant"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "voice", "expected"),
+    [
+        ("Chadian troops shelled Sudanese soldiers.", "shelled", "active", [(P, "tcd-forces"), (T, "sdn-forces")]),
+        ("The camp was shelled by the army of Chad.", "shelled", "passive", [(P, "tcd-forces")]),
+        ("Chadian drones struck a Sudanese depot.", "struck", "active", [(P, "tcd-forces"), (T, "sdn-forces")]),
+        ("The shelling of villagers by Houthi rebels.", "shelling", "nominal", [(P, "houthis"), (T, "Civilians")]),
+        (
+            "An RSF attack on the Sudanese army failed.",
+            "attack",
+            "nominal",
+            [(P, "rapid-support-forces"), (T, "sdn-forces")],
+        ),
+        ("Officers said ELN fighters, who fled, burned it.", "burned", "active", [(P, "eln")]),
+        ("Malian soldiers came under attack by JNIM.", "attack", "nominal", [(P, "jnim"), (T, "mli-forces")]),
+        ("The town fell to M23 rebels.", "fell", "active", [(P, "m23")]),
+    ],
+)
+def test_english_roles(text: str, trigger: str, voice: str, expected: list[tuple[str, str]]) -> None:
+    assert roles_in(text, "en", trigger, "Shelling/artillery/missile attack", voice) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger", "voice", "expected"),
+    [
+        ("Армия Чада обстреляла позиции хуситов.", "ru", "обстреляла", "active", [(P, "tcd-forces"), (T, "houthis")]),
+        ("Село обстреляно чадскими военными.", "ru", "обстреляно", "passive", [(P, "tcd-forces")]),
+        ("Удар чадских дронов по складу талибов.", "ru", "Удар", "nominal", [(P, "tcd-forces"), (T, "taliban")]),
+        (
+            "Ранены жители после обстрела со стороны талибов.",
+            "ru",
+            "обстрела",
+            "nominal",
+            [(P, "taliban"), (T, "Civilians")],
+        ),
+        (
+            "Убийство мирных жителей боевиками «Аш-Шабаб».",
+            "ru",
+            "Убийство",
+            "nominal",
+            [(P, "al-shabaab"), (T, "Civilians")],
+        ),
+        ("Одиннадцать бойцов М23 сдались.", "ru", "сдались", "passive", [(P, "m23")]),
+        ("Місто обстріляли талібани та хусити.", "uk", "обстріляли", "active", [(P, "houthis")]),
+        ("Хусити атакували чадських військових.", "uk", "атакували", "active", [(P, "houthis"), (T, "tcd-forces")]),
+        ("Обстріл селища хуситами.", "uk", "Обстріл", "nominal", [(P, "houthis")]),
+    ],
+)
+def test_roles_by_case(text: str, language: str, trigger: str, voice: str, expected: list[tuple[str, str]]) -> None:
+    assert roles_in(text, language, trigger, "Shelling/artillery/missile attack", voice) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger"),
+    [
+        ("Chadian soldiers clashed with M23 rebels.", "en", "clashed"),
+        ("Clashes between Chadian soldiers and M23 rebels went on.", "en", "Clashes"),
+        ("Бои между армией Чада и повстанцами М23.", "ru", "Бои"),
+        ("Армия Чада вступила в бой с повстанцами М23.", "ru", "бой"),
+        ("Сутички між армією Чаду та повстанцями М23.", "uk", "Сутички"),
+    ],
+)
+def test_both_sides_of_a_fight_take_part(text: str, language: str, trigger: str) -> None:
+    assert sorted(
+        roles_in(text, language, trigger, "Armed clash", "nominal" if trigger[0].isupper() else "active", True)
+    ) == [
+        (BOTH, "m23"),
+        (BOTH, "tcd-forces"),
+    ]
+
+
+def test_a_speaker_is_no_party() -> None:
+    roles = roles_in("Police said gunmen killed a farmer.", "en", "killed")
+    assert roles == [(P, "Political militia"), (T, "Civilians")]
+
+
+def test_people_whom_casualty_words_count_are_civilians() -> None:
+    roles = roles_in("Houthi drones hit a market, killing five.", "en", "hit", "Air/drone strike")
+    assert roles == [(P, "houthis"), (T, "Civilians")]
+    assert roles_in("Houthi drones hit a barn without casualties.", "en", "hit", "Air/drone strike") == [(P, "houthis")]
+
+
+def test_a_pronoun_is_the_armed_party_before() -> None:
+    assert roles_in("M23 rebels came. They burned huts.", "en", "burned", "Looting/property destruction") == [
+        (P, "m23")
+    ]
+    text = "The Arakan Army said that it had captured a base."
+    assert roles_in(text, "en", "captured", "Non-state actor overtakes territory") == [(P, "arakan-army")]
+
+
+def test_who_claims_responsibility_did_it_and_nobody_is_nobody() -> None:
+    text = "A bomb went off in Kabul, killing two. {} claimed responsibility."
+    assert (P, "taliban") in roles_in(text.format("The Taliban"), "en", "bomb", "Suicide bomb", "nominal")
+    assert roles_in(text.format("No group, not even the Taliban,"), "en", "bomb", "Suicide bomb", "nominal") == [
+        (T, "Civilians")
+    ]
+
+
+def test_what_one_state_strikes_is_the_others_in_a_war_of_two() -> None:
+    roles = roles_in("Russian drones hit a barn.", "en", "hit", "Air/drone strike")
+    assert roles == [(P, "rus-forces"), (T, "UKR")]
+
+
+def test_demonstrators_make_a_demonstration_by_definition() -> None:
+    assert roles_in("A rally was held.", "en", "rally", "Peaceful protest", "nominal") == [(P, "Protesters")]
+
+
+def test_a_text_that_tells_nobody_gives_nobody() -> None:
+    assert roles_in("A bridge was shelled.", "en", "shelled", "Shelling/artillery/missile attack", "passive") == []
+
+
+def test_at_most_five() -> None:
+    names = "Houthis, Hamas, the Taliban, Boko Haram, M23 rebels, Fano militiamen and the RSF"
+    assert len(roles_in(f"The army clashed with {names}.", "en", "clashed", "Armed clash", "active", True)) == 5

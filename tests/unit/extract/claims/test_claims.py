@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.report import Claim
+from services.extract.actors import find_actors
+from services.extract.claims import claims_of
+from services.extract.model import ClaimSlot
+from services.extract.text.document import Document
+from tests.unit.extract.actors.clauses import clause_of
+
+
+def claims_in(text: str, trigger: str, language: str = "en") -> ClaimSlot:
+    document = Document(text, language)
+    return claims_of(clause_of(document, trigger), document, find_actors(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language", "claimant", "via"),
+    [
+        ("Gunmen killed two, the mayor said.", "killed", "en", "the mayor", None),
+        ("According to General Ahmed Musa, gunmen killed two.", "killed", "en", "General Ahmed Musa", None),
+        (
+            "Gunmen killed two, Ali Nur, head of the district, told Radio Bell.",
+            "killed",
+            "en",
+            "Ali Nur, head of the district",
+            "Radio Bell",
+        ),
+        (
+            "Radio Bell, citing a soldier with the call sign 'Fox', reported that gunmen killed two.",
+            "killed",
+            "en",
+            "a soldier with the call sign 'Fox'",
+            "Radio Bell",
+        ),
+        ("The Arakan Army (AA) said on Monday that it had killed two.", "killed", "en", "the Arakan Army", None),
+        (
+            "Gunmen killed two, the militia that guards the town said.",
+            "killed",
+            "en",
+            "the militia that guards the town",
+            None,
+        ),
+        (
+            '"They came at night," said farmer Abdi Nur after gunmen killed two.',
+            "killed",
+            "en",
+            "farmer Abdi Nur",
+            None,
+        ),
+        ("Two killed in Kherson – governor", "killed", "en", "governor", None),
+        ("Погибли двое, сообщил губернатор Иван Мельник.", "Погибли", "ru", "губернатор Иван Мельник", None),
+        ("По данным полиции, погибли двое.", "погибли", "ru", "полиции", None),
+        ("Погибли двое. Об этом пишет «Эхо» со ссылкой на врачей.", "Погибли", "ru", "врачей", "Эхо"),
+        ("Загинули двоє, повідомили в поліції.", "Загинули", "uk", "поліції", None),
+        ("За словами очільника громади, загинули двоє.", "загинули", "uk", "очільника громади", None),
+        ("Генштаб: загинули двоє", "загинули", "uk", "Генштаб", None),
+    ],
+)
+def test_who_says_so_and_via_whom(text: str, trigger: str, language: str, claimant: str, via: str | None) -> None:
+    claim = claims_in(text, trigger, language).claims[0]
+    assert (claim.claimant.lower(), claim.via) == (claimant.lower(), via)
+
+
+def test_the_span_quotes_the_speaker() -> None:
+    text = "Gunmen killed two, the mayor said."
+    start, end = claims_in(text, "killed").spans["claimant"]
+    assert text[start:end] == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("Rebels killed two.", "en", "reported"),
+        ("Rebels reportedly killed two.", "en", "reported"),
+        ("Rebels killed two, residents said.", "en", "reported"),
+        ("Rebels killed two, the defence ministry said.", "en", "claimed"),
+        ("Rebels killed two. Analysts, however, have questioned the claim.", "en", "disputed"),
+        ("Rebels killed two, the army said. The group rejected the accusation.", "en", "disputed"),
+        ("The army denied that its men killed two.", "en", "denied"),
+        ("Rebels killed two. The army acknowledged the attack.", "en", "confirmed"),
+        ("Rebels killed two, geolocated footage shows.", "en", "confirmed"),
+        ("Rebels killed two, the army said. The claim could not be independently verified.", "en", "claimed"),
+        ("Rebels killed двоих, заявила армия, но очевидцы назвали это выдумкой.", "ru", "disputed"),
+        ("Rebels killed двоих, сообщило минобороны. Местные жители опровергли это заявление.", "ru", "disputed"),
+        ("Rebels killed двох, повідомив Генштаб. Незалежні експерти поставили під сумнів цю заяву.", "uk", "disputed"),
+    ],
+)
+def test_status(text: str, language: str, status: str) -> None:
+    assert claims_in(text, "killed", language).status == status
+
+
+def test_a_doubt_in_the_next_sentences_reaches_the_report() -> None:
+    text = "Rebels killed two. It was dark. Analysts questioned the claim."
+    assert claims_in(text, "killed").claims == (Claim(claimant="Analysts", stance="doubts"),)
+
+
+def test_a_pronoun_speaks_for_whom_it_stands() -> None:
+    text = "Governor Ali Nur said it was calm. He added that rebels killed two."
+    assert claims_in(text, "killed").claims[0].claimant == "Governor Ali Nur"
+
+
+def test_a_claim_about_something_else_in_the_sentence_is_none() -> None:
+    assert claims_in("Rebels killed two and police said they had closed the road.", "killed").claims == ()
