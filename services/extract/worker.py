@@ -28,9 +28,11 @@ class ExtractProcessor:
         if isinstance(article, Withdrawal):
             return _result(self._extractor.withdraw(article), "withdrawn")
         extraction = self._extractor(article)
+        reports = 0 if isinstance(extraction, Skipped) else len(extraction.reports)
+        feed = _feed(article.source.domain or article.source.name, message.timestamp.timestamp(), reports)
         if isinstance(extraction, Skipped):
-            return Result(counts=(_count("skipped"),))
-        return _result(extraction, "read" if extraction.reports else "empty")
+            return Result(counts=(_count("skipped"), *feed))
+        return _result(extraction, "read" if reports else "empty", feed)
 
 
 def create(settings: Settings) -> ExtractProcessor:
@@ -42,7 +44,17 @@ def _count(outcome: str) -> Count:
     return Count("articles", {"outcome": outcome})
 
 
-def _result(extraction: Extraction, outcome: str) -> Result:
+def _feed(source: str, at: float, reports: int) -> tuple[Count, ...]:
+    """What operators see of a feed: that it is alive, and whether its articles tell events."""
+    label = {"source": source}
+    return (
+        Count("feed_articles", label),
+        Count("feed_reports", label, reports),
+        Count("feed_last_article_timestamp_seconds", label, at),
+    )
+
+
+def _result(extraction: Extraction, outcome: str, feed: tuple[Count, ...] = ()) -> Result:
     output = Output(EXTRACTIONS, extraction.article_id.encode(), extraction.to_bytes())
     reports = tuple(Count("reports", {"sub_event_type": r.sub_event_type}) for r in extraction.reports)
-    return Result(outputs=(output,), counts=(_count(outcome), *reports))
+    return Result(outputs=(output,), counts=(_count(outcome), *reports, *feed))

@@ -167,10 +167,12 @@ class Delivery:
             return
         since = time.monotonic()
         await self._window.empty()
+        self._metrics.record("restoring_partitions", 1)
         messages = inspection.read_partition(self._settings, processor.state_topic, partition)
         again = await asyncio.to_thread(processor.restore, partition, messages)
         await asyncio.gather(*[await self._send(output, ()) for output in again])
         self._restored.add(partition)
+        self._metrics.record("restoring_partitions", 0)
         self._metrics.record("restore_seconds", time.monotonic() - since)
         log.info("restored partition %d in %.2f s", partition, time.monotonic() - since)
 

@@ -46,6 +46,10 @@ CATALOGUE: tuple[Metric, ...] = (
            buckets=DELAYS),
     Metric("publication_to_event_seconds", "histogram", "From publication to record: the outlets' lateness included.",
            buckets=LATENESS),
+    # The feeds; `source` is bounded.
+    Metric("feed_articles", "counter", "Articles of a feed that were read or skipped.", ("source",)),
+    Metric("feed_reports", "counter", "Reports of events that a feed's articles told.", ("source",)),
+    Metric("feed_last_article_timestamp_seconds", "gauge", "When a feed last pushed, Unix time.", ("source",)),
     # What cannot be used; `source` is the feed, bounded.
     Metric("dead_letters", "counter", "Messages that became dead letters.", ("reason", "source")),
     # Work and its speed.
@@ -60,6 +64,7 @@ CATALOGUE: tuple[Metric, ...] = (
     Metric("gaps", "counter", "Jumps in offsets that held no record (transaction markers).", ("topic",)),
     Metric("rebalances", "counter", "Generations of the consumer group that this worker was in."),
     Metric("restore_seconds", "histogram", "Restoring one partition's state.", buckets=DELAYS),
+    Metric("restoring_partitions", "gauge", "Partitions whose state is being restored now."),
     Metric("assigned_partitions", "gauge", "Partitions that this worker holds."),
     # How far behind; read from outside Faust, so that a stuck worker shows.
     Metric("consumer_lag_messages", "gauge", "Messages of a partition that the group has not finished.",
