@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
 from services.extract.casualties.statements import People, Statement, statements_of
-from services.extract.casualties.vocabulary import KINDS
+from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.continuation import continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Clause
 from services.extract.text.document import Document
@@ -23,7 +23,8 @@ def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMe
         said = _figures([s for s in own if s.kind == kind], [s for s in later if s.kind == kind])
         if said:
             counted[kind] = said
-            counts[kind] = _total(said)
+            wholes = [s for s in (*own, *later) if s.kind == kind and not (s.part or s.more or s in said)]
+            counts[kind] = _count(_total(said), [s.best for s in _disputed(said[0], wholes, document)])
             spans[kind] = (said[0].start, said[0].end)
     return CasualtySlot(Casualties(**counts), _by_party(counted, mentions), spans)
 
@@ -36,6 +37,18 @@ def _later(clause: Clause, document: Document) -> Iterator[Statement]:
                 if statement.agentive and not segment.names_it:
                     return
                 yield statement
+
+
+def _disputed(first: Statement, others: Sequence[Statement], document: Document) -> list[Statement]:
+    """The other wholes that words of dispute set against the first ("... while police said nine")."""
+    words = vocabulary(document.language).sets["conflict"]
+    out = []
+    for other in others:
+        a, b = sorted((first, other), key=lambda s: s.start)
+        between = document.text[a.end : b.start].lower()
+        if other.best != first.best and any(word in between for word in sorted(words)):
+            out.append(other)
+    return out
 
 
 def _figures(own: list[Statement], later: list[Statement]) -> list[Statement]:
@@ -58,6 +71,15 @@ def _figures(own: list[Statement], later: list[Statement]) -> list[Statement]:
 def _total(said: Sequence[Statement]) -> Count:
     groups = [group for statement in said for group in statement.people]
     return Count(low=sum(g.low for g in groups), best=sum(g.best for g in groups), high=sum(g.high for g in groups))
+
+
+def _count(total: Count, disputed: Sequence[int]) -> Count:
+    """The most conservative figure, between the lowest and the highest stated."""
+    return Count(
+        low=min(total.low, *disputed, total.low),
+        best=min(total.best, *disputed, total.best),
+        high=max(total.high, *disputed, total.high),
+    )
 
 
 def _by_party(counted: dict[str, list[Statement]], mentions: Sequence[ActorMention]) -> tuple[PartyCasualties, ...]:

@@ -85,7 +85,7 @@ class _Reader:
         found = self.attachment.people_of(at)
         if not found and self._is_of_one(at, cue):
             found = [at]
-        groups = [self._people(self.chunks[i], strict=self._text(cue) in self.known.sets["strict"]) for i in found]
+        groups = [self._people(self.chunks[i], cue) for i in found]
         people = tuple(group for group in groups if group is not None)
         if not found or len(people) < len(groups):
             return
@@ -102,8 +102,12 @@ class _Reader:
             agentive=cue.entry.agent and found[0] > at and not self.attachment.is_passive(at),
         )
 
-    def _people(self, chunk: Chunk, strict: bool) -> People | None:
+    def _people(self, chunk: Chunk, cue: Chunk) -> People | None:
         """A group as counted; one where only a name or an unknown noun in the singular stands for somebody."""
+        strict = self._text(cue) in self.known.sets["strict"]
+        takes = self._text(cue) in self.known.sets["takes"]
+        if takes and self.tokens[chunk.end - 1].lower not in self.known.sets["captives"]:
+            return None
         start, end = self.tokens[chunk.start].start, self.tokens[chunk.end - 1].end
         if chunk.role != "people":
             return None if strict else People(start, end, 1, 1, 1, "")

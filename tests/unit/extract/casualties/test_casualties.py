@@ -174,3 +174,36 @@ def test_spans_point_at_the_words() -> None:
     document = Document(text, "en")
     start, end = casualties_of(clause(document), document, ()).spans["killed"]
     assert text[start:end] == "five people were killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Thirteen people were killed, while other sources said 20 people had died.", "en", (13, 13, 20)),
+        ("Погибли 20 человек, а по другим данным, погибли 13 человек.", "ru", (13, 13, 20)),
+        ("Загинули 20 людей, а за іншими даними, загинули 13 людей.", "uk", (13, 13, 20)),
+        ("The blast killed 13 people, and two others died in hospital.", "en", (15, 15, 15)),
+    ],
+)
+def test_conflicting_figures(text: str, language: str, expected: tuple[int, int, int]) -> None:
+    document = Document(text, language)
+    killed = casualties_of(clause(document), document, ()).casualties.killed
+    assert killed is not None
+    assert (killed.low, killed.best, killed.high) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Troops won back a tree line and took four prisoners.", "en", (_, _, 4)),
+        ("Бойцы взяли пятерых пленных.", "ru", (_, _, 5)),
+        ("They took four buses and 12 villages.", "en", (_, _, _)),
+        ("Six prisoners were confirmed dead.", "en", (6, _, _)),
+        ("ППО знищила 17 з 24 дронів.", "uk", (_, _, _)),
+        ("Злітна смуга не постраждала.", "uk", (_, _, _)),
+        ("The blast killed dozens of people. Hospitals said 55 people had died.", "en", (55, _, _)),
+        ("A bomber struck a mosque, killing 36. The explosion also injured 23 people.", "en", (36, 23, _)),
+    ],
+)
+def test_what_counts(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected
