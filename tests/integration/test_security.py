@@ -1,0 +1,101 @@
+"""SCRAM and PLAIN over TLS against the embedded Kafka, with an authority of the test's own; and no secret anywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from schemas.topics import ARTICLES, EXTRACTIONS, full_name
+from services.broker.certificates import make_certificates
+from services.broker.config import Secure
+from services.broker.embedded import EmbeddedKafka
+from services.broker.jars import JarsUnavailableError, classpath
+from services.runtime import topics
+from services.runtime.clients import consumer, producer
+from services.runtime.exits import CANNOT_START
+from services.runtime.inspection import read_topic
+from services.runtime.processor import StartupError
+from services.runtime.settings import Settings, load_settings
+from tests.integration.workers import Worker, until
+
+PASSWORD = "correct-horse-battery"
+
+
+@pytest.fixture(scope="module")
+def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a broker that is reached over TLS with SCRAM; the password is in a file."""
+    try:
+        classpath(progress=False)
+    except JarsUnavailableError as error:
+        pytest.skip(f"needs Apache Kafka: {error}")
+    folder = tmp_path_factory.mktemp("secure")
+    made = make_certificates(folder)
+    (folder / "password").write_text(PASSWORD + "\n")
+    with EmbeddedKafka(secure=Secure("alice", PASSWORD, made.keystore, made.password)) as broker:
+        yield load_settings(
+            bootstrap_servers=broker.secure_servers, namespace="secure", session_timeout_seconds=6,
+            security_protocol="SASL_SSL", sasl_username="alice", sasl_password_file=folder / "password",
+            ssl_cafile=made.authority,
+        )  # fmt: skip
+
+
+def environment(settings: Settings, **more: str) -> dict[str, str]:
+    return {
+        "SITREP_SECURITY_PROTOCOL": "SASL_SSL",
+        "SITREP_SASL_USERNAME": "alice",
+        "SITREP_SASL_PASSWORD_FILE": str(settings.sasl_password_file),
+        "SITREP_SSL_CAFILE": str(settings.ssl_cafile),
+        "SITREP_LOG_LEVEL": "DEBUG",
+        **more,
+    }
+
+
+def test_clients_and_workers_over_tls(secure: Settings, tmp_path: Path) -> None:
+    topics.apply(secure)
+    with producer(secure) as client:
+        client.send(full_name(ARTICLES, "secure"), key=b"k", value=b"text")
+        client.send(full_name(ARTICLES, "secure"), key=b"k", value=b"bug")
+    with Worker(secure, "pass", tmp_path / "log", **environment(secure)) as worker:
+        until(lambda: len(list(read_topic(secure, EXTRACTIONS))) == 1, what="the article is through")
+        assert worker.terminate()[0] == 0
+    assert "a bug in the processor" in worker.said
+    assert PASSWORD not in worker.said
+
+
+def test_plain_over_tls(secure: Settings) -> None:
+    plain = secure.model_copy(update={"sasl_mechanism": "PLAIN"})
+    with consumer(plain) as client:
+        assert client.topics() is not None
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"SITREP_SASL_PASSWORD": "wrong-" + PASSWORD}, {"SITREP_SSL_CAFILE": ""}], ids=["password", "authority"]
+)
+def test_a_worker_that_is_not_let_in_says_so_without_the_secret(
+    secure: Settings, tmp_path: Path, wrong: dict[str, str]
+) -> None:
+    if "SITREP_SSL_CAFILE" in wrong:
+        wrong = {"SITREP_SSL_CAFILE": str(make_certificates(tmp_path / "other").authority)}
+    with Worker(secure, "pass", tmp_path / "log", **environment(secure, **wrong)) as worker:
+        assert worker.ended() == CANNOT_START
+    assert "cannot start: no broker answers at" in worker.said
+    assert PASSWORD not in worker.said
+    assert "Traceback" not in worker.said
+
+
+def test_a_missing_authority_file_is_named(secure: Settings) -> None:
+    with pytest.raises(StartupError, match="SITREP_SSL_"):
+        topics.check(secure.model_copy(update={"ssl_cafile": Path("/nowhere.pem")}))
+
+
+def test_kept_secrets_are_readable_by_their_owner_alone(secure: Settings, tmp_path: Path) -> None:
+    made = make_certificates(tmp_path / "made")
+    with EmbeddedKafka(
+        folder=tmp_path / "broker", secure=Secure("alice", PASSWORD, made.keystore, made.password)
+    ) as broker:
+        holding = [p for p in broker.folder.rglob("*") if p.is_file() and PASSWORD.encode() in p.read_bytes()]
+        assert holding
+        assert all(not os.stat(path).st_mode & 0o077 for path in holding), holding
