@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from schemas.article import RawArticle
 from schemas.report import MAX_QUOTE, Evidence, ExtractedReport, Span, Toponym, report_id_of
 from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.actors import actors_of
+from services.extract.casualties import casualties_of
+from services.extract.claims import claims_of
 from services.extract.confidence import confidence_of
 from services.extract.events.telling import Event
+from services.extract.losses import losses_of
 from services.extract.model import Clause, PlaceSlot
-from services.extract.parts import actors_of, casualties_of, claims_of, losses_of
 from services.extract.reading import Reading
 from services.extract.territory import territory_of
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from schemas.article import RawArticle, Source
 from schemas.report import Extraction
 from services.extract.assembly import reports_of
+from services.extract.claims import origin_of
 from services.extract.intake import Withdrawal
-from services.extract.parts import origin_of
 from services.extract.reading import Reading, read
 from services.extract.signature import signature_of
 from services.extract.text.document import Document

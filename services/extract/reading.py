@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from schemas.report import Toponym
+from services.extract.actors import find_actors
 from services.extract.events.clauses import find_candidates
 from services.extract.events.context import context_of
 from services.extract.events.telling import Event, Told, events_of
 from services.extract.model import ActorMention
-from services.extract.parts import find_actors, find_toponyms, places_of, when_of
 from services.extract.text.document import Document
+from services.extract.toponyms import find_toponyms, places_of
+from services.extract.when import when_of
 
 LATEST_REPUBLISHED = 10
 """Years after which a lone event of the past is history: no archive feeds older news."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.report import MAX_EVIDENCE
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.modality import is_beside_war, is_event, is_known, setting_of
-from services.extract.events.rules import Rule, around, rule_book
+from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
@@ -18,6 +18,7 @@ from services.extract.text.document import Document, Sentence
 TWO_SIDED = frozenset(("clash", "agree", "exchange", "mob", "riot"))
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
+_MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
 OWN_EVENT = 4
 """The least weight of a rule that tells an event by itself."""
 
@@ -92,19 +93,21 @@ def _told(
     """The triggers of a sentence that tell an event each."""
     setting = setting_of(words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
+    surroundings, offsets = Surroundings(cues, rule_book()), _Offsets(words)
     told = []
-    for cue in words:
-        if cue.entry.concern != "triggers" or not _reads_so(cue, words, folded, grammar):
+    for cue in [cue for cue in words if cue.entry.concern == "triggers"][:_MOST_TRIGGERS]:
+        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
+        if not _reads_so(cue, near, folded, grammar):
             continue
         voice = _voice(cue, folded, sentence.start, grammar)
         passive = voice == "passive" and not grammar.free_order
-        rule = rule_book().decide(cue.entry.name, cue.entry.kind, around(cue, passive, cues, rule_book()))
+        rule = rule_book().decide(cue.entry.name, cue.entry.kind, surroundings.around(cue, passive))
         if rule is None:
             continue
         infinitive = cue.entry.kind == "verb" and folded[cue.start : cue.end].endswith(grammar.infinitive_endings)
-        if is_event(cue, words, folded, setting, infinitive):
+        if is_event(cue, near, folded, setting, infinitive):
             definite = _is_definite(cue, folded, grammar)
-            told.append(_Told(cue, rule, voice, definite or is_known(cue, words, folded), definite))
+            told.append(_Told(cue, rule, voice, definite or is_known(cue, near, folded), definite))
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,6 +13,8 @@ from services.extract.lexicon.loading import load_shared
 
 NEAR = 60
 """Characters within which a word belongs to the trigger itself."""
+WINDOW = 300
+"""Characters around a trigger that count as its sentence: a longer one is a list, and no list takes longer to read."""
 _OBLIQUE = 14
 """Characters between a preposition and the party that it governs: room for an article and an adjective."""
 REACH = 120
@@ -101,50 +104,66 @@ def _fits(rule: Rule, kind: str, around: Around) -> bool:
     )
 
 
-def around(trigger: Cue, passive: bool, cues: Sequence[Cue], book: RuleBook) -> Around:
-    """The classes around a trigger among its sentence's cues."""
-    anywhere = near = before = after = 0
-    for cue in cues:
-        bit = book.bit(cue.entry.name)
-        if not bit or (cue.start == trigger.start and cue.entry.name == trigger.entry.name):
-            continue
-        anywhere |= bit
-        gap = max(cue.start - trigger.end, trigger.start - cue.end)
-        if gap > REACH:
-            continue
-        near |= bit if gap <= NEAR else 0
-        before |= bit if cue.end <= trigger.start else 0
-        after |= bit if cue.start >= trigger.end else 0
-    cues = [cue for cue in cues if not _is_attributive(cue, cues)]
-    left = [cue for cue in reversed(cues) if cue.end <= trigger.start]
-    right = [cue for cue in cues if cue.start >= trigger.end]
-    subject_side, object_side = (right, left) if passive else (left, right)
-    direct = subject_side if passive else [cue for cue in subject_side if not _is_oblique(cue, cues)]
-    agent = _nearest(direct, book.parties, book) or _nearest(subject_side, book.parties, book)
-    patient = _nearest(object_side, book.targets, book)
-    if trigger.entry.kind == "noun":
-        return Around(anywhere, near, near, before | after, agent, patient)
-    return Around(anywhere, near, *((before, after) if passive else (after, before)), agent, patient)
+class Surroundings:
+    """The cues of one sentence, prepared once for all its triggers."""
 
+    def __init__(self, cues: Sequence[Cue], book: RuleBook) -> None:
+        describing = {cue.start for cue in cues if cue.entry.name == "attributive"}
+        # "rebel-held": a party that only describes a noun is none.
+        self._cues = [cue for cue in cues if book.bit(cue.entry.name) and cue.end + 1 not in describing]
+        self._starts = [cue.start for cue in self._cues]
+        self._prepositions = [cue.end for cue in cues if cue.entry.name == "preposition"]
+        self._book = book
 
-def _nearest(cues: Sequence[Cue], names: frozenset[str], book: RuleBook) -> int:
-    """The classes of the first cue, in the order given, that is one of these."""
-    first = next((cue.start for cue in cues if cue.entry.name in names), None)
-    mask = 0
-    for cue in cues:
-        if cue.start == first:
-            mask |= book.bit(cue.entry.name)
-    return mask
+    def around(self, trigger: Cue, passive: bool) -> Around:
+        """The classes around a trigger, no further off than WINDOW."""
+        first = bisect_left(self._starts, trigger.start - WINDOW)
+        last = bisect_right(self._starts, trigger.end + WINDOW)
+        anywhere = near = before = after = 0
+        left, right = [], []
+        for cue in self._cues[first:last]:
+            if cue.start == trigger.start and cue.entry.name == trigger.entry.name:
+                continue
+            bit = self._book.bit(cue.entry.name)
+            anywhere |= bit
+            gap = max(cue.start - trigger.end, trigger.start - cue.end)
+            near |= bit if gap <= NEAR else 0
+            if cue.end <= trigger.start:
+                left.append(cue)
+                before |= bit if gap <= REACH else 0
+            elif cue.start >= trigger.end:
+                right.append(cue)
+                after |= bit if gap <= REACH else 0
+        left.reverse()
+        if trigger.entry.kind == "noun":
+            return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
+        if passive:
+            return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), self._patient(left))
+        return Around(anywhere, near, after, before, self._agent(left), self._patient(right))
 
+    def _agent(self, cues: Sequence[Cue]) -> int:
+        direct = [cue for cue in cues if not self._is_oblique(cue)]
+        return self._nearest(direct, self._book.parties) or self._nearest(cues, self._book.parties)
 
-def _is_attributive(party: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a party only describes a noun ("rebel-held")."""
-    return any(cue.entry.name == "attributive" and cue.start - party.end == 1 for cue in cues)
+    def _patient(self, cues: Sequence[Cue]) -> int:
+        return self._nearest(cues, self._book.targets)
 
+    def _nearest(self, cues: Sequence[Cue], names: frozenset[str]) -> int:
+        """The classes of the first cue, in the order given, that is one of these."""
+        mask, at = 0, -1
+        for cue in cues:
+            if at < 0 and cue.entry.name in names:
+                at = cue.start
+            if cue.start == at:
+                mask |= self._book.bit(cue.entry.name)
+            elif at >= 0:
+                break
+        return mask
 
-def _is_oblique(party: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a party stands behind a preposition and so is no subject ("in a crackdown on Taliban militants")."""
-    return any(cue.entry.name == "preposition" and 0 <= party.start - cue.end <= _OBLIQUE for cue in cues)
+    def _is_oblique(self, party: Cue) -> bool:
+        """Whether a party stands behind a preposition and so is no subject ("a crackdown on Taliban militants")."""
+        at = bisect_right(self._prepositions, party.start) - 1
+        return at >= 0 and party.start - self._prepositions[at] <= _OBLIQUE
 
 
 @cache

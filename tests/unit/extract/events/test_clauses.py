@@ -1,0 +1,73 @@
+from services.extract.events.clauses import find_candidates
+from services.extract.text.document import Document
+from tests.unit.extract.events.told import events, types
+
+
+def clauses(text, language="en"):
+    return [candidate.clause for candidate in find_candidates(Document(text, language))]
+
+
+def test_a_clause_holds_its_trigger_and_lies_in_its_sentence():
+    text = "The week was calm. Rebels shelled the port of Ambo. Schools are open."
+    (clause,) = clauses(text)
+    assert text[clause.trigger.start : clause.trigger.end] == "shelled"
+    assert clause.sentence.start <= clause.start <= clause.trigger.start < clause.trigger.end <= clause.end
+    assert text[clause.start : clause.end] == "Rebels shelled the port of Ambo."
+
+
+def test_two_events_of_one_sentence_share_no_character():
+    text = "Rebels shelled the port on Monday, while police fired tear gas to disperse protesters in the capital."
+    first, second = clauses(text)
+    assert first.trigger.sub_event_type == "Shelling/artillery/missile attack"
+    assert second.trigger.sub_event_type == "Protest with intervention"
+    assert first.end <= second.start
+
+
+def test_several_words_of_one_event_tell_it_once():
+    assert types("A suicide bomber attacked a market and the explosion killed nine people.") == ["Suicide bomb"]
+
+
+def test_voices():
+    voices = {
+        "Rebels shelled the port.": "active",
+        "The port was shelled by rebels.": "passive",
+        "Shelling of the port by rebels went on.": "nominal",
+    }
+    assert {text: clauses(text)[0].trigger.voice for text in voices} == voices
+
+
+def test_fighting_has_two_sides():
+    assert clauses("Soldiers clashed with rebels near the port.")[0].trigger.two_sided
+    assert not clauses("Rebels shelled the port.")[0].trigger.two_sided
+
+
+def test_the_subject_is_not_behind_a_preposition():
+    text = "The army in a crackdown on rebel fighters recaptured the town of Ambo on Monday."
+    assert types(text) == ["Government regains territory"]
+
+
+def test_a_party_that_only_describes_is_nobody():
+    text = "Government troops captured the rebel-held town of Ambo on Monday."
+    assert types(text) == ["Government regains territory"]
+
+
+def test_a_long_sentence_is_cut_around_its_trigger():
+    text = "Near the river, " * 200 + "rebels shelled the port" + ", near the sea" * 200 + "."
+    (clause,) = clauses(text)
+    assert clause.end - clause.start <= 1200
+    assert clause.start <= clause.trigger.start < clause.trigger.end <= clause.end
+
+
+def test_the_same_event_told_twice_is_one():
+    text = (
+        "A car bomb exploded in the town of Ambo on Monday, killing six people. "
+        "The blast destroyed a cafe. Police said the bombing was the first this year."
+    )
+    (event,) = events(text)
+    assert event.main.candidate.clause.start == 0
+    assert event.again
+
+
+def test_the_same_kind_of_event_in_another_place_is_another():
+    text = "Rebels shelled the town of Ambo on Monday. They also shelled the village of Tulu on Tuesday."
+    assert len(events(text)) == 2

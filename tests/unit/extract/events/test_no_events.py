@@ -1,0 +1,75 @@
+import pytest
+
+from tests.unit.extract.events.told import types
+
+ENGLISH = {
+    "negation": "There was no shelling in the town on Monday.",
+    "a modal verb": "Rebels could attack the town next week.",
+    "a plan": "The rebels plan to storm the capital.",
+    "a warning": "The mayor warned that militants may shell the port.",
+    "a threat": "The group threatened to bomb the bridge.",
+    "a condition": "If troops storm the town, thousands will flee.",
+    "a drill": "Soldiers stormed a mock village during a military exercise.",
+    "history": "Veterans marked the anniversary of the battle for the city.",
+    "long ago": "Years ago, militants shelled this town.",
+    "a court": "Two men were sentenced for the bombing of a bus station.",
+    "a labour strike": "Train drivers began a strike over pay on Monday.",
+    "sport": "The striker fired the hosts into the lead and the visitors came under attack late in the match.",
+    "business": "The company launched a hostile takeover bid and its shares exploded.",
+    "a film": "In the film, a drone strike destroys a village and the actor plays a survivor.",
+    "a calamity": "An earthquake destroyed hundreds of houses and killed 40 people.",
+    "an accident": "A gas leak caused an explosion in a factory, killing three workers.",
+    "diplomacy": "The ministry expelled diplomats and announced new sanctions over the missile strikes.",
+    "crime": "Police arrested two men for smuggling cocaine.",
+    "a question": "Did rebels shell the town?",
+    "a figure of speech": "The minister came under fire for his charm offensive.",
+    "an infinitive": "The aim is to capture the town before winter.",
+    "a claim alone": "The group claimed responsibility for the attack.",
+}
+RUSSIAN = {
+    "negation": "Обстрелов посёлка в понедельник не было.",
+    "a modal verb": "Боевики могут атаковать город на следующей неделе.",
+    "a plan": "Повстанцы планируют штурм столицы.",
+    "a drill": "На учениях солдаты штурмовали условный посёлок.",
+    "history": "В городе отметили годовщину сражения.",
+    "a court": "Суд приговорил двоих за взрыв на вокзале.",
+    "an accident": "В доме произошёл взрыв бытового газа, погибли двое.",
+    "sport": "Нападающий расстрелял ворота соперника на последних минутах матча.",
+    "a calamity": "Землетрясение разрушило сотни домов.",
+    "a purpose": "Жителей вывезли, чтобы обстрел никого не застал.",
+}
+UKRAINIAN = {
+    "negation": "Обстрілів селища в понеділок не було.",
+    "a modal verb": "Бойовики можуть атакувати місто наступного тижня.",
+    "a plan": "Повстанці планують штурм столиці.",
+    "a drill": "На навчаннях солдати штурмували умовне селище.",
+    "history": "У місті відзначили річницю битви.",
+    "a court": "Суд засудив двох за вибух на вокзалі.",
+    "an accident": "У будинку стався вибух газу, загинули двоє.",
+    "sport": "Нападник розстріляв ворота суперника наприкінці матчу.",
+    "a calamity": "Землетрус зруйнував сотні будинків.",
+}
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
+def test_english(text):
+    assert types(text) == []
+
+
+@pytest.mark.parametrize("text", RUSSIAN.values(), ids=RUSSIAN)
+def test_russian(text):
+    assert types(text, "ru") == []
+
+
+@pytest.mark.parametrize("text", UKRAINIAN.values(), ids=UKRAINIAN)
+def test_ukrainian(text):
+    assert types(text, "uk") == []
+
+
+def test_a_report_of_yesterday_inside_a_history_piece_counts():
+    text = "The city marked the anniversary of its siege. Yesterday rebels shelled its port."
+    assert types(text) == ["Shelling/artillery/missile attack"]
+
+
+def test_what_was_begun_has_happened():
+    assert types("Troops began to shell the town on Monday.") == ["Shelling/artillery/missile attack"]

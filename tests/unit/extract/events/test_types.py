@@ -1,0 +1,95 @@
+import pytest
+
+from schemas.taxonomy import SUB_EVENT_TYPE_NAMES
+from tests.unit.extract.events.told import types
+
+ENGLISH = [
+    ("Armed clash", "Soldiers clashed with insurgents near the town of Bama on Monday, killing six fighters."),
+    ("Armed clash", "Militants ambushed an army convoy outside the village on Sunday."),
+    ("Government regains territory", "Government troops recaptured the town of Jalame from the rebels on Monday."),
+    ("Non-state actor overtakes territory", "Rebel fighters seized control of the town of Jalame on Monday."),
+    ("Chemical weapon", "Doctors treated dozens after a helicopter dropped chlorine on the suburb on Monday."),
+    ("Air/drone strike", "Fighter jets bombed a fuel market near the border on Monday, killing nine."),
+    ("Air/drone strike", "A drone struck a residential building in Odesa overnight."),
+    ("Suicide bomb", "A man blew himself up outside the barracks on Monday, killing four recruits."),
+    ("Shelling/artillery/missile attack", "On 5 March 2025, Russian forces shelled the village of Kamianka."),
+    ("Shelling/artillery/missile attack", "Two rockets hit the airport on Monday."),
+    ("Remote explosive/landmine/IED", "A roadside bomb hit a minibus near Herat on Monday, killing seven."),
+    ("Grenade", "Unknown men on a motorbike lobbed a hand grenade into a bar on Monday."),
+    ("Sexual violence", "Militiamen raped three women in the village of Tawa on Monday."),
+    ("Attack", "Gunmen opened fire on worshippers leaving a church on Sunday, killing five."),
+    ("Abduction/forced disappearance", "Armed men abducted a priest and two nuns from a parish on Monday."),
+    ("Peaceful protest", "On 5 March 2025, a group of farmers held a protest in Sangrur against low prices."),
+    ("Protest with intervention", "Police fired tear gas to disperse protesters in the capital on Monday."),
+    ("Excessive force against protesters", "Security forces opened fire on protesters with live ammunition on Monday."),
+    ("Violent demonstration", "Demonstrators hurled stones at police and set fire to tyres in Dakar on Monday."),
+    ("Mob violence", "A mob lynched a suspected thief in the market on Monday."),
+    ("Agreement", "The government and the rebels signed a ceasefire agreement on Monday."),
+    ("Agreement", "The two sides carried out a prisoner exchange on Monday."),
+    ("Arrests", "Security forces arrested three suspected militants in a raid on Monday."),
+    ("Change to group/activity", "The army deployed 2,000 additional troops to the border region on Monday."),
+    ("Disrupted weapons use", "Police seized a cache of rifles and explosives in the village on Monday."),
+    ("Disrupted weapons use", "Air defence shot down eleven drones over the region overnight."),
+    ("Headquarters or base established", "The army set up a new base near the pass on Monday."),
+    ("Looting/property destruction", "Gunmen looted shops and torched houses in the village of Riyom on Monday."),
+    ("Non-violent transfer of territory", "Rebel fighters withdrew from the town of Walikale on Monday."),
+    ("Other", "Eleven militants surrendered to the army on Monday."),
+]
+RUSSIAN = [
+    ("Armed clash", "В понедельник у села Ставки произошёл бой между военными и боевиками."),
+    ("Government regains territory", "Армия освободила город Джаламе от боевиков."),
+    ("Non-state actor overtakes territory", "Повстанцы захватили город Джаламе в понедельник."),
+    ("Air/drone strike", "Ночью беспилотники атаковали нефтебазу в Орловской области."),
+    ("Suicide bomb", "Смертник подорвал себя у входа в казарму, погибли четверо."),
+    ("Shelling/artillery/missile attack", "Утром войска обстреляли посёлок из миномётов."),
+    ("Remote explosive/landmine/IED", "Автомобиль подорвался на мине у деревни, двое погибли."),
+    ("Grenade", "Неизвестный бросил гранату в кафе, ранены трое."),
+    ("Sexual violence", "Боевики изнасиловали трёх женщин в деревне."),
+    ("Attack", "Вооружённые люди напали на деревню и убили пятерых крестьян."),
+    ("Abduction/forced disappearance", "Боевики похитили двух врачей у посёлка."),
+    ("Peaceful protest", "Несколько сотен жителей вышли на митинг у здания мэрии."),
+    ("Protest with intervention", "Полиция разогнала митинг слезоточивым газом."),
+    ("Agreement", "Стороны подписали мирное соглашение."),
+    ("Arrests", "Полиция задержала троих подозреваемых боевиков."),
+    ("Disrupted weapons use", "Ночью средства ПВО сбили 12 беспилотников над областью."),
+    ("Disrupted weapons use", "Силовики нашли тайник с оружием и взрывчаткой."),
+    ("Looting/property destruction", "Солдаты разграбили магазины в посёлке."),
+]
+UKRAINIAN = [
+    ("Armed clash", "У понеділок біля села Ставки стався бій між військовими та бойовиками."),
+    ("Government regains territory", "Армія звільнила місто Джаламе від бойовиків."),
+    ("Non-state actor overtakes territory", "Повстанці захопили місто Джаламе в понеділок."),
+    ("Air/drone strike", "Уночі безпілотники атакували нафтобазу в Орловській області."),
+    ("Suicide bomb", "Смертник підірвав себе біля входу до казарми, загинули четверо."),
+    ("Shelling/artillery/missile attack", "Уранці війська обстріляли селище з мінометів."),
+    ("Shelling/artillery/missile attack", "Росіяни вдарили ракетою по порту."),
+    ("Remote explosive/landmine/IED", "Автомобіль підірвався на міні біля села, двоє загинули."),
+    ("Grenade", "Невідомий кинув гранату в кафе, поранено трьох."),
+    ("Attack", "Озброєні люди напали на село і вбили п'ятьох селян."),
+    ("Abduction/forced disappearance", "Бойовики викрали двох лікарів біля селища."),
+    ("Peaceful protest", "Кілька сотень мешканців вийшли на мітинг біля мерії."),
+    ("Protest with intervention", "Поліція розігнала мітинг сльозогінним газом."),
+    ("Agreement", "Сторони підписали мирну угоду."),
+    ("Arrests", "Поліція затримала трьох підозрюваних бойовиків."),
+    ("Disrupted weapons use", "Вночі сили ППО збили 12 безпілотників над областю."),
+    ("Looting/property destruction", "Солдати розграбували магазини в селищі."),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), ENGLISH)
+def test_english(expected, text):
+    assert types(text) == [expected]
+
+
+@pytest.mark.parametrize(("expected", "text"), RUSSIAN)
+def test_russian(expected, text):
+    assert types(text, "ru") == [expected]
+
+
+@pytest.mark.parametrize(("expected", "text"), UKRAINIAN)
+def test_ukrainian(expected, text):
+    assert types(text, "uk") == [expected]
+
+
+def test_every_sub_event_type_is_told_by_some_example():
+    assert {expected for expected, _ in ENGLISH} == set(SUB_EVENT_TYPE_NAMES)

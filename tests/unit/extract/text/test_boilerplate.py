@@ -1,0 +1,40 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.extract.text.boilerplate import blank_boilerplate
+from services.extract.text.prepare import prepare
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: Rebels shelled another town",
+        "READ MORE - Drone strike kills five",
+        "Subscribe to our newsletter about airstrikes",
+        "Читайте также: обстрел Донецка",
+        "👉 Підписуйтесь на наш канал про обстріли",
+        "Фото: взрыв на складе",
+    ],
+)
+def test_lines_that_point_elsewhere_are_blank(line):
+    text = f"Troops entered the town.\n{line}\nTwo people died."
+    blanked = blank_boilerplate(text)
+    assert len(blanked) == len(text)
+    assert blanked.split("\n")[1].strip() == ""
+    assert blanked.split("\n")[::2] == ["Troops entered the town.", "Two people died."]
+
+
+def test_the_same_words_inside_a_sentence_stay():
+    text = "Residents can read more about the shelling of the town in related reports."
+    assert blank_boilerplate(text) == text
+
+
+def test_links_and_hash_signs_are_blank():
+    text = "Explosion in #Kherson https://t.example/x1 again"
+    assert blank_boilerplate(text).split() == ["Explosion", "in", "Kherson", "again"]
+
+
+@given(st.text(alphabet="a#@:/.\nwtmeh ", max_size=200))
+def test_nothing_moves(text):
+    assert len(prepare(text, "text/plain")) == len(text)
