@@ -11,9 +11,9 @@ import math
 import numpy as np
 
 from services.geocode.gazetteer import METHODS
-from services.geocode.resolution import Resolved
+from services.geocode.resolution import SURE, Resolved
 
-LEAST = 0.3
+LEAST = 0.25
 """The least score of an answer: below it the geocoder stays silent."""
 
 FEATURES = (
@@ -26,11 +26,13 @@ FEATURES = (
     "fuzzy",
     "similarity",
     "strength",
-    "governed",
+    "inflected",
     "few",
     "alone",
+    "unit",
+    "bare",
 )
-WEIGHTS = (-4.0, 0.8, 0.25, 2.0, 1.5, 0.5, -0.7, 2.0, 3.0, 0.0, 0.3, 0.0)
+WEIGHTS = (-7.71, 0.70, 0.17, 2.18, 0.41, 2.44, -0.84, 7.43, -0.24, -0.20, -0.99, 1.08, -1.30, -0.87)
 
 
 def describe(resolved: Resolved) -> tuple[float, ...]:
@@ -46,9 +48,11 @@ def describe(resolved: Resolved) -> tuple[float, ...]:
         float(METHODS[resolved.method] == "fuzzy"),
         resolved.similarity,
         resolved.strength,
-        float(resolved.strength >= 0.8),
+        float(METHODS[resolved.method] == "inflected"),
         1.0 / resolved.candidates,
         float(resolved.companions == 0),
+        float(resolved.is_unit),
+        float(resolved.strength < SURE),
     )
 
 

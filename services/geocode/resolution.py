@@ -69,6 +69,8 @@ class Resolved(NamedTuple):
     candidates: int
     companions: int
     """Other names of the article that were found."""
+    is_unit: bool
+    """Whether it is a country, a region or the like."""
 
 
 class _Name(NamedTuple):
@@ -296,6 +298,7 @@ class _Field:
             strength=name.strength,
             candidates=end - start,
             companions=len(self.names) - 1,
+            is_unit=bool(table.is_unit[top]),
         )
 
 
