@@ -26,6 +26,8 @@ LEAST_SOUND = 72.0
 LEAST_ONE_OFF = 76.0
 SHORTEST_ONE_OFF = 4
 """Consonants that a name must have to be looked for with one of them wrong: of shorter ones, too many are alike."""
+LONGEST_NAME = 100
+"""Characters; what is longer is no name, and the search for similar ones grows with the length."""
 MOST_FUZZY = 40
 """Names that a fuzzy search gives back."""
 _CONSONANTS = "abcdfhiklmnprstvz"
@@ -77,13 +79,15 @@ class Index:
     def knows(self, written: str, language: str) -> bool:
         """Whether a name or one of its nominatives is a key."""
         name = normalize(written)
-        return name in self.names or any(lemma in self.names for lemma in lemmas(name, language, self.begins))
+        return len(name) <= LONGEST_NAME and (
+            name in self.names or any(lemma in self.names for lemma in lemmas(name, language, self.begins))
+        )
 
 
 def search(index: Index, written: str, language: str) -> list[Match]:
     """All matches; of one place, the first and best."""
     name = normalize(written)
-    if not name:
+    if not 0 < len(name) <= LONGEST_NAME:
         return []
     possible = lemmas(name, language, index.begins)
     found: dict[int, Match] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = {
     "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ħ": "h",
@@ -13,7 +13,23 @@ _DROPPED = "'’‘ʼʻ`´ʹʺ″′”“\"ʿʾ·ьъ"
 """Apostrophes are written or left out at will. The soft and hard signs go with them: "Артем'євка", "Артемьевка"."""
 _SPACES = "-–—‑‐/.,_()"
 
-_TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACES, " ")})
+_ASCII = str.maketrans({**dict.fromkeys("'`\"", ""), **dict.fromkeys("-/.,_()", " ")})
+
+
+class _Letters(dict[int, str]):
+    """What each letter becomes, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = letter if letter == "й" else unicodedata.normalize("NFKD", letter).lower()
+        # Halves of surrogate pairs come with broken JSON; no index can hold them.
+        kept = (part for part in plain if not unicodedata.combining(part) and unicodedata.category(part) != "Cs")
+        self[code] = "".join(_GIVEN.get(part, part) for part in kept)
+        return self[code]
+
+
+_GIVEN = {**_LETTERS, **dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACES, " ")}
+_TABLE = _Letters({ord(letter): given for letter, given in _GIVEN.items()})
 
 
 def normalize(name: str) -> str:
@@ -22,19 +38,14 @@ def normalize(name: str) -> str:
     "Zaporizhzhia" stays apart from "Запоріжжя": other scripts and romanizations are `sound.folds`'s matter. "ё" is "е",
     "ї" is "і", "ґ" is "г"; "й" stays, endings need it.
     """
-    text = name.lower().translate(_TABLE)
-    if not text.isascii():
-        text = "".join(map(_plain, unicodedata.normalize("NFC", text))).translate(_TABLE)
+    if name.isascii():
+        text = name.lower().translate(_ASCII)
+    else:
+        text = unicodedata.normalize("NFC", name).lower().translate(_TABLE)
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=4096)
-def _plain(letter: str) -> str:
-    """A letter without its marks; "й" is a letter of its own."""
-    if letter == "й" or letter.isascii():
-        return letter
-    parts = unicodedata.normalize("NFKD", letter).lower()
-    return "".join(part for part in parts if not unicodedata.combining(part))
+_LATIN_OR_CYRILLIC = re.compile(r"[^\d\u0530-\u1DFF\u2070-\U0010FFFF]+")
 
 
 def is_cyrillic(text: str) -> bool:
@@ -50,6 +61,4 @@ def is_readable(name: str) -> bool:
     """
     if len(name) < 2 or not name[0].isupper() or (len(name) <= 4 and name.isupper()):
         return False
-    return all(ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2070 for letter in name) and not any(
-        letter.isdigit() for letter in name
-    )
+    return _LATIN_OR_CYRILLIC.fullmatch(name) is not None

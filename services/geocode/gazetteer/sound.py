@@ -65,11 +65,12 @@ def latin(name: str) -> str:
 
 
 def folds(name: str) -> tuple[str, ...]:
-    """The keys that all romanizations of a normalized name share; two where a "j" may be read as in "Jenin" or as in
-    "Kyjiv"."""
+    """The keys that all romanizations of a normalized name share: two where "j" may sound as in "Jenin" or "Kyjiv"."""
     words = [word for word in latin(name).split() if word not in _ARTICLES] or name.split()
-    hard = "".join(_fold_word(_HARD_J.sub("Z", word)) for word in words)
-    soft = "".join(_fold_word(word) for word in words)
+    soft = "".join([_fold_word(word) for word in words])
+    if not any("j" in word or "dzh" in word for word in words):
+        return (soft,)
+    hard = "".join([_fold_word(_HARD_J.sub("Z", word)) for word in words])
     return (hard,) if hard == soft else (hard, soft)
 
 

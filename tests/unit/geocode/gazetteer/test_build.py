@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from services.geocode.gazetteer import Gazetteer, GazetteerMissing
+from services.geocode.gazetteer import Gazetteer, GazetteerError, GazetteerMissing
 from services.geocode.gazetteer.build import STEPS, Built, build
 from services.geocode.gazetteer.explain import explain
 from tests.unit.geocode.gazetteer.dumps import dump, row
@@ -49,6 +49,11 @@ def test_same_sources_same_version_and_bytes(built: tuple[Built, list[str]], tmp
         assert (again / path.name).read_bytes() == path.read_bytes(), path.name
     other = build([], ["MD"], tmp_path / "other").directory
     assert other.name != first.name
+
+
+def test_a_country_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="No country has the code XX, ZZZ"):
+        build([], ["xx", "UA", "ZZZ"], tmp_path)
 
 
 @pytest.fixture(scope="module")

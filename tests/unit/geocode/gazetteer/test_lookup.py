@@ -56,6 +56,12 @@ def test_what_is_no_place_is_rejected(small: Gazetteer) -> None:
     assert not small.knows("Kotlyarovki", "en")
 
 
+def test_absurd_input_is_bounded(small: Gazetteer) -> None:
+    for name in ("a" * 100_000, "федорівка " * 10_000, "\x00", "\ud800", "1234", "´" * 50):
+        assert small.candidates(name, "uk") == []
+        assert not small.knows(name, "uk")
+
+
 def test_similarity_falls_with_what_has_to_be_done(small: Gazetteer) -> None:
     ways = [("Бахмут", "uk"), ("Бахмуту", "uk"), ("Bahmut", "en"), ("Bakhmyt", "en"), ("Bakhmat", "en")]
     similarities = [small.candidates(name, language)[0].similarity for name, language in ways]
