@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -135,3 +136,23 @@ def test_state_is_restored_before_the_first_message(settings: Settings, tmp_path
     }
     for history in revisions.values():
         assert [len(seen) for seen in history] == list(range(1, len(history) + 1)), "each revision once, none missing"
+
+
+def test_a_worker_stopped_past_its_session_writes_nothing_old(settings: Settings, tmp_path: Path) -> None:
+    pairs = [(b"key %d" % (n % 40), b"%d" % n) for n in range(12_000)]
+    push(settings, REPORTS, pairs)
+    with Worker(settings, "tally", tmp_path / "old") as old:
+        until(lambda: len(read_all(settings, REVISIONS)) > 500, what="it is in the middle")
+        old.signal(signal.SIGSTOP)
+        assert lag(settings, "deduplicate", REPORTS) > 0, "it had finished: the stop proved nothing"
+        with Worker(settings, "tally", tmp_path / "new", SITREP_GROUP_INSTANCE_ID="another"):
+            until_done(settings, "deduplicate", REPORTS)
+            old.signal(signal.SIGCONT)
+            assert old.ended() == START_AGAIN
+    assert "silent past its session" in old.said
+    highest: dict[bytes, int] = {}
+    for record in read_all(settings, REVISIONS):
+        revision = json.loads(record.value)["revision"]
+        assert revision >= highest.get(record.key, 0), "old state was written over new"
+        highest[record.key] = revision
+    assert sum(highest.values()) == len(pairs)
