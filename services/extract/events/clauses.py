@@ -93,17 +93,18 @@ def _told(
     """The triggers of a sentence that tell an event each."""
     setting = setting_of(words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
-    surroundings, offsets = Surroundings(cues, rule_book()), _Offsets(words)
+    surroundings = Surroundings(cues, rule_book())
+    offsets = _Offsets([cue for cue in words if cue.entry.concern == "modality"])
     told = []
     for cue in [cue for cue in words if cue.entry.concern == "triggers"][:_MOST_TRIGGERS]:
-        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
-        if not _reads_so(cue, near, folded, grammar):
+        if not _reads_so(cue, folded, grammar):
             continue
         voice = _voice(cue, folded, sentence.start, grammar)
         passive = voice == "passive" and not grammar.free_order
         rule = rule_book().decide(cue.entry.name, cue.entry.kind, surroundings.around(cue, passive))
         if rule is None:
             continue
+        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
         infinitive = cue.entry.kind == "verb" and folded[cue.start : cue.end].endswith(grammar.infinitive_endings)
         if is_event(cue, near, folded, setting, infinitive):
             definite = _is_definite(cue, folded, grammar)
@@ -162,12 +163,9 @@ def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
 
 
-def _reads_so(cue: Cue, cues: Sequence[Cue], folded: str, grammar: _Grammar) -> bool:
+def _reads_so(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     """Whether an English form that is a noun and a verb ("attack") is here the one that this cue says."""
-    twins = [
-        c for c in cues if c.start == cue.start and c.entry.name == cue.entry.name and c.entry.concern == "triggers"
-    ]
-    if not {"noun", "verb"} <= {c.entry.kind for c in twins}:
+    if not cue.entry.is_twin:
         return True
     before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
     is_noun = not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)

@@ -30,6 +30,8 @@ class Entry(NamedTuple):
     """Whether more letters of the same word may follow."""
     rest: re.Pattern[str] | None = None
     """What must follow the word, where the entry is a phrase with stems."""
+    is_twin: bool = False
+    """Whether the same form of the same class is a noun and a verb."""
 
 
 class Cue(NamedTuple):
@@ -58,7 +60,9 @@ class Matcher:
                 for kind, lemmas in kinds.items():
                     for lemma in lemmas:
                         _add(found, lemma, Entry(name, concern, _KINDS[kind]), language)
+        found = {key: _distinct(entries) for key, entries in found.items()}
         self._keys = [_prefixes(key, found) for key in found]
+        self._plain = [None if any(e.rest for e in entries) else entries for entries in found.values()]
         self._automaton = AhoCorasick(
             list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -66,15 +70,31 @@ class Matcher:
     def find(self, folded: str) -> list[Cue]:
         """Cues in order of their start; `folded` as `fold` gives it."""
         cues: list[Cue] = []
-        for pattern, start, _ in self._automaton.find_matches_as_indexes(folded):
-            if start and folded[start].isalnum() and folded[start - 1].isalnum():
+        size = len(folded)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded):
+            if start and folded[start - 1].isalnum() and folded[start].isalnum():
                 continue
-            for size, entries in self._keys[pattern]:
-                here = [cue for entry in entries if (cue := _occurrence(folded, start, start + size, entry))]
-                if here:
-                    cues += here
-                    break
+            plain = self._plain[pattern]
+            if plain is not None and (end == size or not folded[end].isalnum() or not folded[end - 1].isalnum()):
+                cues += [Cue(start, end, entry) for entry in plain]
+            else:
+                cues += _first(folded, start, self._keys[pattern])
         return cues
+
+
+def _first(folded: str, start: int, keys: list[tuple[int, list[Entry]]]) -> list[Cue]:
+    """The cues of the longest key that fits at `start`."""
+    for size, entries in keys:
+        here = [cue for entry in entries if (cue := _occurrence(folded, start, start + size, entry))]
+        if here:
+            return here
+    return []
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    """A key's entries, each once, with twins marked."""
+    nouns, verbs = ({e.name for e in entries if e.kind == kind and not e.rest} for kind in ("noun", "verb"))
+    return [e._replace(is_twin=e.name in nouns & verbs) for e in dict.fromkeys(entries)]
 
 
 def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[tuple[int, list[Entry]]]:

@@ -67,10 +67,17 @@ def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_i
     if not all(_dates_agree(other.when, one.when) for other in group):
         return False
     before = {name for other in group for name in _names(other.place, toponyms, first_index)}
-    names = _names(one.place, toponyms, first_index, 1)
+    names = _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index) else []
     if not names or not before:
         return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
     return any(_same_name(a, b) for a in sorted(before) for b in names)
+
+
+def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:
+    """Whether a clause names its place itself, and does not only take it from its neighbourhood."""
+    clause = one.candidate.clause
+    offsets = [toponyms[i - first_index].start for mention in one.place.places[:1] for i in mention.toponyms]
+    return any(clause.start <= offset < clause.end for offset in offsets)
 
 
 def _near(last: Told, one: Told) -> bool:
