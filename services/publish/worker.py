@@ -31,7 +31,9 @@ class PublishProcessor:
             where = ".".join(str(part) for part in first["loc"])
             return Result(rejections=(Rejection("wrong-shape", f"{where}: {first['msg']}"),))
         outputs = tuple(Output(*published) for published in publish(revision))
-        return Result(outputs, counts=(Count("events", {"outcome": revision.change}),))
+        lateness = (message.timestamp - revision.last_reported_at).total_seconds()
+        delay = Count("publication_to_event_seconds", amount=max(0.0, lateness))
+        return Result(outputs, counts=(Count("events", {"outcome": revision.change}), delay))
 
 
 def create(settings: Settings) -> PublishProcessor:
