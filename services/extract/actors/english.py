@@ -41,10 +41,11 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
+    told = [p for p in parties if is_trigger(p, clause)]
     if trigger.sub_event_type in BY_DEFINITION or trigger.sub_event_type == "Suicide bomb":
-        yield from ((("perpetrator", p, 0.8)) for p in parties if is_trigger(p, clause))
+        yield from (("perpetrator", p, 0.8) for p in told)
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
-    if trigger.two_sided and trigger.sub_event_type not in BY_DEFINITION:
+    if trigger.two_sided and not told and trigger.sub_event_type != "Mob violence":
         yield from _two_sided(before, after)
     elif trigger.voice == "active" or trigger.sub_event_type == "Mob violence":
         yield from _active(clause, before, after, rules)
@@ -96,7 +97,7 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     text, offset = folded(clause.sentence), clause.sentence.start
     shared = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0].endswith("ing")
     free = [p for p in before if p.link in _links().subject and (p.before or not p.mention.adjective)]
-    if not free:
+    if not free or _in_other_clause(text[free[-1].mention.end - offset : clause.trigger.start - offset]):
         return
     before_verb = text[max(0, clause.trigger.start - offset - _WORD) : clause.trigger.start - offset].split()
     if shared or (before_verb[-1:] and before_verb[-1] in _links().shares_subject):
@@ -107,6 +108,11 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     while nearest and _between(text, offset, free[nearest - 1], free[nearest]) in _links().beside:
         nearest -= 1
         yield free[nearest]
+
+
+def _in_other_clause(between: str) -> bool:
+    """Whether a conjunction parts a party from the verb: "an officer was hurt when a grenade exploded"."""
+    return not _links().when.isdisjoint(between[-_REACH:].split())
 
 
 def _between(text: str, offset: int, left: Party, right: Party) -> str:

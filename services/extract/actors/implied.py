@@ -86,7 +86,9 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
     return None
 
 
-def civilians_hit(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Actor | ActorMention | None:
+def civilians_hit(
+    clause: Clause, document: Document, mentions: Sequence[ActorMention], doers: Sequence[ActorMention]
+) -> Actor | ActorMention | None:
     """Whom an attack hits whose clause names no target: those whom casualty words of its sentence or the next count."""
     event = clause.trigger.sub_event_type
     if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians"):
@@ -100,7 +102,7 @@ def civilians_hit(clause: Clause, document: Document, mentions: Sequence[ActorMe
         if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).tells_of_hit(text):
             continue
         hit = next((m for m in mentions_between(mentions, start, end) if m.category == "Civilians"), None)
-        fighters = any(m.category == "State forces" for m in mentions_between(mentions, start, end))
+        fighters = any(m.category == "State forces" and m not in doers for m in mentions_between(mentions, start, end))
         if hit and not (own and fighters):
             return hit
         if own and not fighters:

@@ -26,6 +26,7 @@ class Joining:
     _barred_after: re.Pattern[str]
     _barred_before: re.Pattern[str]
     _neutral: re.Pattern[str]
+    _place: re.Pattern[str]
     _located: re.Pattern[str]
     _possessive: re.Pattern[str]
     _attributive: re.Pattern[str]
@@ -53,6 +54,10 @@ class Joining:
     def attributive(self, text: str, end: int) -> bool:
         """Whether a noun of forces only qualifies what is none: "military | expert"."""
         return self._attributive.match(text, end) is not None
+
+    def before_place(self, text: str, end: int) -> bool:
+        """Whether a nationality belongs to a place: "the Colombian city of"."""
+        return self._place.match(text, end) is not None
 
     def neutral(self, text: str, end: int) -> bool:
         """Whether a nationality belongs to what takes no side: "the Russian city of"."""
@@ -98,7 +103,8 @@ def _english() -> Joining:
         _barred_before=re.compile(
             rf"(?:(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])}) (?:the )?)$"
         ),
-        _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})\b"),
+        _neutral=re.compile(rf"[ -](?:{alternatives([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
+        _place=re.compile(rf"[ -](?:{alternatives(data['place_nouns'])})\b"),
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])})[ -](?:the )?$"),
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
@@ -122,7 +128,8 @@ def _slavic(language: str) -> Joining:
         _barred_before=re.compile(
             rf"(?:\b(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])})\w* )$"
         ),
-        _neutral=re.compile(rf"[ -](?:{alternatives(data['not_a_side_nouns'])})"),
+        _neutral=re.compile(rf"[ -](?:{alternatives([*data['place_nouns'], *data['not_a_side_nouns']])})"),
+        _place=re.compile(rf"[ -](?:{alternatives(data['place_nouns'])})"),
         _located=re.compile(rf"\b(?:{alternatives(data['locative'])}) $"),
         _possessive=re.compile(r"(?!)"),
         _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),

@@ -19,6 +19,7 @@ _LOOK_AHEAD = 60  # characters behind it that can hold the noun that it qualifie
 _MOST_MODIFIERS = 6
 _SIGNS = "\"“”'«»’‘(["
 _STOPS = ",.;:)"
+_ENDS = ":;—–"  # behind these nothing before governs
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
 
@@ -133,14 +134,16 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
         at -= 1
         if at < 0:
             return "", 0
+        if words[at][-1] in _ENDS:
+            return "", at
         word = words[at].strip(_SIGNS)
         pair = f"{words[at - 1]} {word}" if at else ""
-        if pair in rules.links:
-            return pair, at - 1
-        if word in rules.links:
-            return word, at
         if pair in rules.modifiers:
             at -= 1
+        elif pair in rules.links:
+            return pair, at - 1
+        elif word in rules.links:
+            return word, at
         elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
             break
     governs = word in rules.verbs or (

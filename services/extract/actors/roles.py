@@ -49,7 +49,7 @@ def actors_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
             chosen.insert(0, ("participant" if clause.trigger.two_sided else "perpetrator", doer))
     hit = None
     if not any(role == "target" for role, _ in chosen) and not clause.trigger.two_sided:
-        hit = civilians_hit(clause, document, mentions)
+        hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
     if isinstance(hit, ActorMention):
         chosen.append(("target", hit))
     return _slot(clause, chosen, hit if isinstance(hit, Actor) else None)

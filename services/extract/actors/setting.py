@@ -57,7 +57,7 @@ class Setting:
         return found
 
     def _is_place(self, hit: Hit) -> bool:
-        if self._rules.neutral(self._text, hit.end):
+        if self._rules.before_place(self._text, hit.end):
             return True
         return hit.entry.kind == "country" and self._rules.located(self._text, hit.start)
 

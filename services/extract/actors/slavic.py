@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.english import Assignment, is_trigger
-from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
@@ -24,7 +23,8 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
     for party in near:
         if is_trigger(party, clause) and party.mention.category in ("Political militia", "Rioters", "Protesters"):
             yield "perpetrator", party, 0.8
-    if clause.trigger.two_sided and clause.trigger.sub_event_type not in BY_DEFINITION:
+    told = any(is_trigger(party, clause) for party in near)
+    if clause.trigger.two_sided and not told and clause.trigger.sub_event_type != "Mob violence":
         yield from _two_sided(clause, near, words)
         return
     verb = folded(clause.sentence)[
@@ -85,13 +85,13 @@ def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Wor
     passed = rules.passes_to.search(text, trigger.start - offset, max(mention.start - offset, trigger.end - offset))
     if behind and free and passed:
         return "perpetrator", party, 0.85
+    aimed = party.link in words.against or words.target_before.search(
+        text, max(0, trigger.end - offset - 1, mention.start - offset - _PHRASE), mention.start - offset
+    )
+    if behind and aimed and party.cases != "i":
+        return "target", party, 0.85
     if mention.adjective and party.before:
         return _attribute(party, voice, behind)
-    if behind and (
-        party.link in words.against
-        or words.target_before.search(text, max(0, trigger.end - offset - 1), mention.start - offset)
-    ):
-        return "target", party, 0.85
     if free and party.cases == "i":
         return "perpetrator", party, 0.9
     if voice == "active":

@@ -31,6 +31,8 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | Non
     """The name that ends at a cue: back to the last boundary, over an apposition in commas or what a name quotes."""
     floor = max(0, at - _WINDOW)
     end = floor + len(lower[floor:at].rstrip())
+    auxiliary = words.auxiliary.search(lower, floor, end)
+    end = auxiliary.start() if auxiliary else end
     if end <= floor:
         return None
     inner = _opening(lower, floor, end)

@@ -7,12 +7,13 @@ from functools import cache
 
 from services.extract.actors.lexicon import fold
 from services.extract.claims.speakers import sayings_of
-from services.extract.claims.vocabulary import any_of, vocabulary
+from services.extract.claims.vocabulary import Vocabulary, any_of, vocabulary
 from services.extract.lexicon.loading import load
 from services.extract.text.document import Document
 
 _HEAD = 200  # characters within which a dateline stands
 _TAIL = 160  # characters within which a credit stands
+_LONGEST = 70  # characters of a speaker's name and office
 _LEAD = 4  # sentences in which an article names its source
 _WORD = r"[^\s«»\"”’',.;:()]+"
 _CHANNEL = re.compile(
@@ -61,14 +62,19 @@ def _cited(document: Document) -> str | None:
                 outlet = words.outlet.search(name) if name else None
                 if outlet:
                     return _normal(outlet.group())
-            if speaker is None and not saying.pronoun and _proper(saying.claimant):
+            if speaker is None and not saying.pronoun and _proper(saying.claimant, words):
                 speaker = _normal(saying.claimant)
     return speaker
 
 
-def _proper(name: str) -> bool:
-    """Whether a speaker is named: "police" or "witnesses" of two articles need not be the same."""
-    return any(word[:1].isupper() for word in name.split()[1:]) or (name[:1].isupper() and len(name.split()) > 1)
+def _proper(name: str, words: Vocabulary) -> bool:
+    """Whether a speaker is one by name: "Afghan officials" of two articles need not be the same."""
+    parts = name.split()
+    if len(name) > _LONGEST or not any(part[:1].isupper() for part in parts):
+        return False
+    if parts[-1].lower() in words.generic:
+        return sum(part[:1].isupper() for part in parts) > 2
+    return any(part[:1].isupper() for part in parts[1:])
 
 
 def _normal(name: str) -> str:

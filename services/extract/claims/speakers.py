@@ -48,7 +48,7 @@ def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
     found: list[Saying] = []
     cues = words.cues.find(lower)
     for cue in cues:
-        if cue.start < skip_to or _NOUN.search(cue.text):
+        if cue.start < skip_to or _is_noun(cue, lower, words):
             continue
         saying = _saying(cue, text, lower, sentence.start, words)
         if saying is not None:
@@ -56,6 +56,14 @@ def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
             found = _passed_on(found, saying, cue, sentence.start)
     heading = _heading(text, sentence.start, words)
     return (*found, heading) if heading is not None else tuple(found)
+
+
+def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
+    """Whether a verb's form is a noun here: "сообщение" shares its stem, "a report" its spelling."""
+    if _NOUN.search(cue.text):
+        return True
+    before = lower[max(0, cue.start - _CALLED) : cue.start].split()
+    return cue.text in words.nouns_too and (not before or before[-1] in words.determiners)
 
 
 def _passed_on(found: list[Saying], saying: Saying, cue: Cue, offset: int) -> list[Saying]:
@@ -96,10 +104,18 @@ def _speaker(
         return after, before.text if before else None
     sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
     inverted = sign in BREAKS and not closes_name(lower, cue.start)
+    if inverted and after is not None and _ends_with(after, cue, lower, words):
+        return after, None
     if (words.verb_first and (inverted or before is None)) or (inverted and before is None):
         return after, None
     told = cue.text in words.told and after is not None and after.text[:1].isupper()
     return before, after.text if told and after else None
+
+
+def _ends_with(name: Name, cue: Cue, lower: str, words: Vocabulary) -> bool:
+    """Whether a sentence ends with a verb and its speaker: ', said the mayor.' (English)."""
+    rest = lower[name.end : name.end + _SPACE].strip(" .\n")
+    return not (rest or words.verb_first or cue.text in words.told or words.no_name.match(fold(name.text)))
 
 
 def _resume(cue: Cue, cues: list[Cue], saying: Saying, lower: str, offset: int) -> int:

@@ -44,6 +44,12 @@ class Vocabulary:
     aside: re.Pattern[str]
     """What stands between commas and is no name ("analysts, however, doubt")."""
     told: frozenset[str]
+    nouns_too: frozenset[str]
+    determiners: frozenset[str]
+    auxiliary: re.Pattern[str]
+    """What stands between a speaker and the verb ("has", "also")."""
+    generic: frozenset[str]
+    """Speakers that are many: two articles' "officials" need not be the same."""
     verb_first: bool
     """Whether a speaker commonly follows the verb ("сообщил губернатор")."""
 
@@ -90,5 +96,9 @@ def vocabulary(language: str) -> Vocabulary:
         outlet=re.compile(rf"(?<!\w)(?:{any_of(outlets)})(?!\w)"),
         aside=re.compile(rf",\s(?:{any_of(data.get('asides', ()))}),(?=\s)"),
         told=frozenset(data.get("told", ())),
+        nouns_too=frozenset(data.get("nouns_too", ())),
+        determiners=frozenset(data.get("determiners", ())),
+        auxiliary=re.compile(rf"(?:\s(?:{any_of(data.get('auxiliaries', ()))})){{1,2}}$"),
+        generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",
     )

@@ -89,6 +89,23 @@ def test_people_whom_casualty_words_count_are_civilians() -> None:
     assert roles_in("Houthi drones hit a barn without casualties.", "en", "hit", "Air/drone strike") == [(P, "houthis")]
 
 
+def test_who_is_hurt_in_one_clause_does_not_act_in_the_next() -> None:
+    roles = roles_in("A Peruvian officer was hurt when a grenade exploded.", "en", "exploded", "Grenade")
+    assert not any(role == P for role, _ in roles)
+
+
+def test_what_is_aimed_at_is_the_target_whatever_it_holds() -> None:
+    roles = roles_in("Хуситы нанесли удар по чадскому складу ракет.", "ru", "удар", "Air/drone strike", "nominal")
+    assert roles == [(P, "houthis"), (T, "tcd-forces")]
+
+
+def test_members_of_a_group_are_the_group() -> None:
+    roles = roles_in(
+        "Two were killed by suspected members of the Boko Haram sect.", "en", "killed", "Attack", "passive"
+    )
+    assert (P, "boko-haram") in roles
+
+
 def test_a_pronoun_is_the_armed_party_before() -> None:
     assert roles_in("M23 rebels came. They burned huts.", "en", "burned", "Looting/property destruction") == [
         (P, "m23")

@@ -18,6 +18,7 @@ from services.extract.text.document import Document
         ("Rebels took a hill, Governor Ali Nur said.", "en", "governor ali nur"),
         ("Взято висоту, повідомляє Укрінформ.", "uk", "укрінформ"),
         ("Rebels took a hill, police said.", "en", None),
+        ("Afghan officials said rebels took a hill.", "en", None),
         ("Rebels took a hill.", "en", None),
     ],
 )
