@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
-from kafka.errors import CoordinatorNotAvailableError
+from kafka.errors import CoordinatorNotAvailableError, KafkaError
 
 from schemas.topics import ARTICLES, EXTRACTIONS, REPORTS, REVISIONS, Topic, full_name
 from services.runtime import topics
@@ -94,8 +94,14 @@ class Pipeline:
             self._producer.send(full_name(ARTICLES, self.settings.namespace), key=message.key, value=message.value)
         self._producer.flush()
 
-    def lag(self, service: str) -> int:
-        """Messages of the service's input that are not committed."""
+    def lag(self, service: str) -> int | None:
+        """Messages of the service's input that are not committed; None while the broker cannot tell."""
+        try:
+            return self._lag(service)
+        except KafkaError:
+            return None
+
+    def _lag(self, service: str) -> int:
         name = full_name(INPUT[service], self.settings.namespace)
         parts = [TopicPartition(name, number) for number in range(INPUT[service].partitions)]
         ends = self._consumer.end_offsets(parts)
@@ -118,7 +124,7 @@ class Pipeline:
         calm = 0
         while calm < 3:
             while_waiting()
-            calm = calm + 1 if not any(self.lag(service) for service in SERVICES) else 0
+            calm = calm + 1 if all(self.lag(service) == 0 for service in SERVICES) else 0
             if time.monotonic() > end:
                 lags = {service: self.lag(service) for service in SERVICES}
                 raise AssertionError(f"not finished after {seconds} s: {lags}; logs in {self.folder}")
@@ -126,4 +132,4 @@ class Pipeline:
 
     def until_lagging(self, service: str, seconds: float = 60) -> None:
         """Wait until the service has something uncommitted."""
-        until(lambda: self.lag(service) > 0, seconds, f"{service} has something to do")
+        until(lambda: bool(self.lag(service)), seconds, f"{service} has something to do")
