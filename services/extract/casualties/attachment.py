@@ -21,6 +21,7 @@ _MEMBER_WITHIN = 6
 
 
 _ENDS = frozenset(".;!?")
+_COLONS = frozenset(":—–-")
 
 
 class Attachment:
@@ -95,7 +96,8 @@ class Attachment:
             return []
         if at and self.chunks[at - 1].role == "people" and at - 1 not in self.parts | self._taken:
             return self._joined_left(at - 1)  # "о трёх погибших"
-        return self._left(at, within=1) or self._right(at, within=8)
+        after = at + 1 < len(self.chunks) and self.tokens[self.chunks[at + 1].start].text in _COLONS
+        return self._left(at, within=1) or self._right(at + after, within=8)
 
     def _is_victims_again(self, at: int) -> bool:
         """ "двое раненых скончались": the noun is the subject of another cue."""
@@ -129,7 +131,11 @@ class Attachment:
         words = 0
         for i in range(at - 1, max(-1, at - 1 - _SUBJECT_WITHIN), -1):
             chunk = self.chunks[i]
-            if chunk.role == "people" and i not in self.parts and (i == at - 1 or not self._is_aside(i)):
+            if (
+                chunk.role == "people"
+                and i not in self.parts
+                and (not self._is_aside(i) or (i == at - 1 and chunk.quantity))
+            ):
                 return [] if i in self._taken else self._joined_left(i)
             if chunk.role == "noun" and i == at - 1:
                 continue  # "двое раненых скончались"
@@ -240,8 +246,9 @@ class Attachment:
 
     def _governed(self, at: int) -> bool:
         """Whether a preposition stands before these people ("in front of two policemen")."""
+        between = ("light", "one") if self.chunks[at].quantity else ("light", "one", "word")
         i = at - 1
-        while i >= 0 and self.chunks[i].role in ("light", "one"):
+        while i >= 0 and self.chunks[i].role in between:
             i -= 1
         return i >= 0 and self.chunks[i].role == "preposition"
 

@@ -64,7 +64,8 @@ def _counted(words: Words, at: int) -> Chunk | None:
         head, end = _of_things(words, end)
     if head is not None and head.role == "thing":
         return Chunk("thing", at, end)
-    if head is None and (_is_dated(words, at) or (1900 <= quantity.best <= 2100 and quantity.end - at == 1)):
+    is_age = words.text(at - 1) == words.text(end) == ","  # "her daughter, 6, was hurt"
+    if head is None and (is_age or _is_dated(words, at) or (1900 <= quantity.best <= 2100 and quantity.end - at == 1)):
         return Chunk("thing", at, quantity.end)
     more = not words.known.sets["additional"].isdisjoint(words.words[max(0, at - 1) : end])
     named = head is not None or end - quantity.end <= more

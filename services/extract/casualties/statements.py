@@ -78,7 +78,7 @@ class _Reader:
                 continue
             if self._negated(at):
                 yield from self._nobody(cue)
-            elif cue.role != "none":
+            elif cue.role != "none" and not self._is_mixed(at):
                 yield from self._counted(at, cue)
 
     def _counted(self, at: int, cue: Chunk) -> Iterator[Statement]:
@@ -142,7 +142,10 @@ class _Reader:
             chunk = self.chunks[i]
             if chunk.role in ("not", "absent"):
                 return not self._unknown(chunk.start, self.chunks[at].start) and self._of_people(i, at)
-            if chunk.role in ("break", "speech", "comma") or (chunk.role == "people" and chunk.quantity):
+            is_modifier = i == at - 1 and chunk.quantity is not None and chunk.quantity.best == 1
+            if chunk.role in ("break", "speech", "comma"):
+                return False
+            if chunk.role == "people" and chunk.quantity and not is_modifier:  # "no civilian casualties"
                 return False
         return False
 
@@ -163,7 +166,24 @@ class _Reader:
                 return False
         return False
 
+    def _is_mixed(self, at: int) -> bool:
+        """ "killed or wounded 20", "убитыми и ранеными": one figure for both, so for neither."""
+        return self._are_mixed(at, at + 2) or self._are_mixed(at - 2, at)
+
+    def _are_mixed(self, first: int, second: int) -> bool:
+        if first < 0 or second >= len(self.chunks) or self.chunks[first].role != self.chunks[second].role:
+            return False
+        joint = self.tokens[self.chunks[first + 1].start].lower
+        kinds = {self.chunks[first].entry.kind, self.chunks[second].entry.kind}
+        if joint not in self.known.sets["alternatives"] or kinds != {"killed", "injured"}:
+            return False
+        before = next((c.role for c in self.chunks[first - 1 :: -1] if c.role not in ("light", "auxiliary")), "")
+        after = next((c.role for c in self.chunks[second + 1 :] if c.role not in ("light", "auxiliary")), "")
+        return (first > 0 and before == "people") != (after == "people")
+
     def _nobody(self, cue: Chunk) -> Iterator[Statement]:
+        if self._text(cue) in self.known.sets["takes"]:
+            return
         kinds = ("killed", "injured") if self._text(cue) in self.known.sets["total"] else (cue.entry.kind,)
         for kind in kinds:
             if kind:

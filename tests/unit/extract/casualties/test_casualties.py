@@ -207,3 +207,19 @@ def test_conflicting_figures(text: str, language: str, expected: tuple[int, int,
 )
 def test_what_counts(text: str, language: str, expected: tuple[int | None, ...]) -> None:
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The army lost 220 men killed and wounded.", "en", (_, _, _)),
+        ("Потери составили до 220 военных убитыми и ранеными.", "ru", (_, _, _)),
+        ("One woman died and her daughter, 6, was wounded.", "en", (1, 1, _)),
+        ("Four members of the same family died.", "en", (4, _, _)),
+        ("There were no civilian casualties.", "en", (0, 0, _)),
+        ("Fatalities: 5.", "en", (5, _, _)),
+        ("Ответственность никто не взял.", "ru", (_, _, _)),
+    ],
+)
+def test_what_is_not_said_is_not_counted(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected
