@@ -91,12 +91,13 @@ def _told(
     sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar
 ) -> list[_Told]:
     """The triggers of a sentence that tell an event each."""
+    triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
     setting = setting_of(words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book())
     offsets = _Offsets([cue for cue in words if cue.entry.concern == "modality"])
     told = []
-    for cue in [cue for cue in words if cue.entry.concern == "triggers"][:_MOST_TRIGGERS]:
+    for cue in triggers[:_MOST_TRIGGERS]:
         if not _reads_so(cue, folded, grammar):
             continue
         voice = _voice(cue, folded, sentence.start, grammar)

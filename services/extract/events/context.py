@@ -10,6 +10,11 @@ from services.extract.events.cues import Cue, Entry
 from services.extract.events.rules import rule_book
 from services.extract.model import ActorMention
 
+
+def _entry(name: str) -> Entry:
+    return Entry(name, "names", "word", rule_book().bit(name))
+
+
 _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
     "State forces": ("military", "government"),
     "External/Other forces": ("military",),
@@ -19,9 +24,9 @@ _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
     "Rioters": ("rioter",),
     "Civilians": ("civilian",),
 }
-_ENTRIES = {name: Entry(name, "names", "word") for names in _CLASSES.values() for name in names}
-_ABROAD = Entry("abroad", "names", "word")
-_PLACE = Entry("settlement", "names", "word")
+_ENTRIES = {name: _entry(name) for names in _CLASSES.values() for name in names}
+_ABROAD = _entry("abroad")
+_PLACE = _entry("settlement")
 _SURE = 0.3
 """The least strength of a toponym that counts as a place here."""
 

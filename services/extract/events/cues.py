@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from services.extract.events.rules import rule_book
 from services.extract.lexicon.inflection import forms, verb_forms
 from services.extract.lexicon.loading import load
 
@@ -26,6 +27,8 @@ class Entry(NamedTuple):
     concern: str
     kind: str
     """verb, noun or word."""
+    mask: int = 0
+    """Its class as the rules know it: `RuleBook.bit`."""
     is_stem: bool = False
     """Whether more letters of the same word may follow."""
     rest: re.Pattern[str] | None = None
@@ -59,7 +62,7 @@ class Matcher:
             for name, kinds in load(language, concern).items():
                 for kind, lemmas in kinds.items():
                     for lemma in lemmas:
-                        _add(found, lemma, Entry(name, concern, _KINDS[kind]), language)
+                        _add(found, lemma, Entry(name, concern, _KINDS[kind], rule_book().bit(name)), language)
         found = {key: _distinct(entries) for key, entries in found.items()}
         self._keys = [_prefixes(key, found) for key in found]
         self._plain = [None if any(e.rest for e in entries) else entries for entries in found.values()]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemas.taxonomy import SubEventType
-from services.extract.events.cues import Cue
 from services.extract.lexicon.loading import load_shared
+
+if TYPE_CHECKING:
+    from services.extract.events.cues import Cue
 
 NEAR = 60
 """Characters within which a word belongs to the trigger itself."""
@@ -72,6 +74,10 @@ class RuleBook:
         """The mask of one class; 0 for a class that no rule asks for."""
         return self._bits.get(name, 0)
 
+    def tells(self, name: str) -> bool:
+        """Whether a trigger of this class can tell an event at all."""
+        return name in self._rules
+
     def decide(self, name: str, kind: str, around: Around) -> Rule | None:
         """The rule that names the event of a trigger of this class, or None where it tells none."""
         for rule in self._rules.get(name, ()):
@@ -110,7 +116,7 @@ class Surroundings:
     def __init__(self, cues: Sequence[Cue], book: RuleBook) -> None:
         describing = {cue.start for cue in cues if cue.entry.name == "attributive"}
         # "rebel-held": a party that only describes a noun is none.
-        self._cues = [cue for cue in cues if book.bit(cue.entry.name) and cue.end + 1 not in describing]
+        self._cues = [cue for cue in cues if cue.entry.mask and cue.end + 1 not in describing]
         self._starts = [cue.start for cue in self._cues]
         self._prepositions = [cue.end for cue in cues if cue.entry.name == "preposition"]
         self._book = book
@@ -124,16 +130,19 @@ class Surroundings:
         for cue in self._cues[first:last]:
             if cue.start == trigger.start and cue.entry.name == trigger.entry.name:
                 continue
-            bit = self._book.bit(cue.entry.name)
+            bit = cue.entry.mask
             anywhere |= bit
-            gap = max(cue.start - trigger.end, trigger.start - cue.end)
-            near |= bit if gap <= NEAR else 0
             if cue.end <= trigger.start:
                 left.append(cue)
+                gap = trigger.start - cue.end
                 before |= bit if gap <= REACH else 0
             elif cue.start >= trigger.end:
                 right.append(cue)
+                gap = cue.start - trigger.end
                 after |= bit if gap <= REACH else 0
+            else:
+                gap = 0
+            near |= bit if gap <= NEAR else 0
         left.reverse()
         if trigger.entry.kind == "noun":
             return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
@@ -155,7 +164,7 @@ class Surroundings:
             if at < 0 and cue.entry.name in names:
                 at = cue.start
             if cue.start == at:
-                mask |= self._book.bit(cue.entry.name)
+                mask |= cue.entry.mask
             elif at >= 0:
                 break
         return mask
