@@ -10,6 +10,8 @@ from services.extract.text.document import Token
 
 _SUBJECT_WITHIN = 30
 """Chunks between a subject and its verb, parentheses included."""
+_TOLL_WITHIN = 40
+"""Chunks between a toll and its number."""
 _FAR_SUBJECT_WITHIN = 12
 """Words between a subject and a verb whose auxiliary stands apart ("were on Tuesday evening killed")."""
 _OBJECT_WITHIN = 3
@@ -108,7 +110,8 @@ class Attachment:
 
     def _toll(self, at: int) -> list[int]:
         """ "the death toll in ... rose to 15": the number that it has come to, wherever it stands."""
-        for way in (range(at + 1, len(self.chunks)), range(at - 1, -1, -1)):
+        first, last = max(-1, at - _TOLL_WITHIN), min(len(self.chunks), at + _TOLL_WITHIN)
+        for way in (range(at + 1, last), range(at - 1, first, -1)):
             reached = way.step < 0
             for i in way:
                 chunk = self.chunks[i]
@@ -256,12 +259,12 @@ class Attachment:
 def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
     """Indices of people who are part of others: after "including", as long as the list goes on."""
     parts: set[int] = set()
-    inside = False
+    inside, people = False, 0
     for i, chunk in enumerate(chunks):
+        people += chunk.role == "people"
         if chunk.role == "partitive":
             inside = True
-            has_whole = any(c.role == "people" for c in chunks[: max(0, i - 2)])
-            if has_whole and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
+            if people > 1 and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
                 parts.add(i - 1)  # "ten people, three of them children"
         elif chunk.role in CUE_ROLES or chunk.role in ("auxiliary", "break", "speech"):
             inside = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
-from services.extract.casualties.statements import People, Statement, statements_of
+from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.continuation import continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Clause
@@ -14,7 +14,7 @@ from services.extract.text.document import Document
 
 def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> CasualtySlot:
     """Killed, injured and captured people of the clause's event; None where the text says nothing."""
-    own = [s for s in statements_of(clause.sentence, document.language) if clause.start <= s.start < clause.end]
+    own = statements_in(clause.sentence, document.language, clause.start, clause.end)
     later = list(_later(clause, document))
     counts: dict[str, Count] = {}
     spans: dict[str, Span] = {}
@@ -32,11 +32,10 @@ def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMe
 def _later(clause: Clause, document: Document) -> Iterator[Statement]:
     """Statements of the continuation: not those with a doer of their own, which tell another event."""
     for segment in continuation_of(clause, document, lambda s: bool(statements_of(s, document.language))):
-        for statement in statements_of(segment.sentence, document.language):
-            if segment.start <= statement.start < segment.end:
-                if statement.agentive and not segment.names_it:
-                    return
-                yield statement
+        for statement in statements_in(segment.sentence, document.language, segment.start, segment.end):
+            if statement.agentive and not segment.names_it:
+                return
+            yield statement
 
 
 def _disputed(first: Statement, others: Sequence[Statement], document: Document) -> list[Statement]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from services.extract.casualties.attachment import Attachment
@@ -11,6 +12,9 @@ from services.extract.casualties.chunks import Chunk, chunks_of
 from services.extract.casualties.vocabulary import CUE_ROLES, Vocabulary, vocabulary
 from services.extract.casualties.words import Words
 from services.extract.text.document import Sentence, Token
+
+_NEAR = 3
+"""Chunks beside a cue."""
 
 
 class People(NamedTuple):
@@ -57,12 +61,19 @@ class Statement(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def statements_of(sentence: Sentence, language: str) -> tuple[Statement, ...]:
-    """The statements of a sentence, in order of their cues."""
+    """The statements of a sentence, in order."""
     known = vocabulary(language)
     if not known.cues.find_matches_as_indexes(sentence.lower):
         return ()
     chunks = chunks_of(Words(sentence.tokens, language))
-    return tuple(_Reader(sentence.tokens, chunks, known).read())
+    return tuple(sorted(_Reader(sentence.tokens, chunks, known).read(), key=lambda s: s.start))
+
+
+def statements_in(sentence: Sentence, language: str, start: int, end: int) -> tuple[Statement, ...]:
+    """The statements that start in part of a sentence."""
+    found = statements_of(sentence, language)
+    first, last = (bisect_left(found, offset, key=lambda s: s.start) for offset in (start, end))
+    return found[first:last]
 
 
 class _Reader:
@@ -74,7 +85,7 @@ class _Reader:
 
     def read(self) -> Iterator[Statement]:
         for at, cue in enumerate(self.chunks):
-            if cue.role not in CUE_ROLES or self._hypothetical(cue) or (cue.role == "noun" and self._in_grave()):
+            if cue.role not in CUE_ROLES or self._hypothetical(cue) or (cue.role == "noun" and self._in_grave):
                 continue
             if self._negated(at):
                 yield from self._nobody(cue)
@@ -177,9 +188,9 @@ class _Reader:
         kinds = {self.chunks[first].entry.kind, self.chunks[second].entry.kind}
         if joint not in self.known.sets["alternatives"] or kinds != {"killed", "injured"}:
             return False
-        before = next((c.role for c in self.chunks[first - 1 :: -1] if c.role not in ("light", "auxiliary")), "")
-        after = next((c.role for c in self.chunks[second + 1 :] if c.role not in ("light", "auxiliary")), "")
-        return (first > 0 and before == "people") != (after == "people")
+        before = reversed(self.chunks[max(0, first - _NEAR) : first])
+        after = self.chunks[second + 1 : second + 1 + _NEAR]
+        return _next_is_people(before) != _next_is_people(after)
 
     def _nobody(self, cue: Chunk) -> Iterator[Statement]:
         if self._text(cue) in self.known.sets["takes"]:
@@ -189,8 +200,9 @@ class _Reader:
             if kind:
                 yield Statement(kind, self.tokens[cue.start].start, self.tokens[cue.end - 1].end, ())
 
+    @cached_property
     def _in_grave(self) -> bool:
-        """Bodies found in a grave were killed at another time."""
+        """Whether bodies are found in a grave: they were killed at another time."""
         return any(t.lower in self.known.sets["graves"] for t in self.tokens)
 
     def _hypothetical(self, cue: Chunk) -> bool:
@@ -202,3 +214,7 @@ class _Reader:
             return not self.known.sets["intent"].isdisjoint(before)
         unreal = self.known.sets["hypothetical"]
         return before[-1] in unreal or (before[-1] in ("be", "have", "been") and not unreal.isdisjoint(before))
+
+
+def _next_is_people(chunks: Iterable[Chunk]) -> bool:
+    return next((c.role for c in chunks if c.role not in ("light", "auxiliary")), "") == "people"

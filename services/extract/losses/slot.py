@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from schemas.report import Loss, Span
 from schemas.taxonomy import LossCategory, LossStatus, Means
@@ -13,6 +14,8 @@ from services.extract.losses.vocabulary import Entry, Lookup, entry_at, equipmen
 from services.extract.model import ActorMention, Clause, LossSlot
 from services.extract.numerals import quantity_at
 from services.extract.text.document import Document, Sentence, Token
+
+T = TypeVar("T", bound="tuple[Any, ...]")
 
 _WITHIN = 6
 """Tokens between a verb and its object, or a number and its noun."""
@@ -40,13 +43,12 @@ class Item(NamedTuple):
 
 def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> LossSlot:
     """Equipment destroyed, damaged, captured or abandoned in the clause, and the means of the attack."""
-    items = [i for i in items_of(clause.sentence, document.language) if clause.start <= i.start < clause.end]
+    items = _within(items_of(clause.sentence, document.language), clause.start, clause.end)
     items = items or list(_later(clause, document))
     losses = tuple(_loss(item, document, clause, mentions) for item in items)
     means: dict[Means, Span] = {}
-    for name, start, end in weapons_of(clause.sentence, document.language):
-        taken = any(item.start <= start < item.end for item in items)
-        if clause.start <= start < clause.end and not taken:
+    for start, end, name in _within(weapons_of(clause.sentence, document.language), clause.start, clause.end):
+        if not any(item.start <= start < item.end for item in items):
             means.setdefault(cast(Means, name), (start, end))
     spans: dict[str, Span] = {}
     if items:
@@ -59,9 +61,14 @@ def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
 def _later(clause: Clause, document: Document) -> Iterator[Item]:
     """Equipment lost in the sentences that continue the event; not what a doer of their own destroys there."""
     for segment in continuation_of(clause, document, lambda s: bool(items_of(s, document.language))):
-        for item in items_of(segment.sentence, document.language):
-            if segment.start <= item.start < segment.end and item.passive:
-                yield item
+        items = _within(items_of(segment.sentence, document.language), segment.start, segment.end)
+        yield from (item for item in items if item.passive)
+
+
+def _within(rows: Sequence[T], start: int, end: int) -> list[T]:
+    """Those of the rows, which are in order and begin with their offset, that start in part of a sentence."""
+    first, last = (bisect_left(rows, offset, key=lambda row: row[0]) for offset in (start, end))
+    return list(rows[first:last])
 
 
 def _loss(item: Item, document: Document, clause: Clause, mentions: Sequence[ActorMention]) -> Loss:
@@ -88,13 +95,13 @@ def _side(item: Item, clause: Clause, mentions: Sequence[ActorMention]) -> str |
 
 
 @lru_cache(maxsize=2048)
-def weapons_of(sentence: Sentence, language: str) -> tuple[tuple[str, int, int], ...]:
-    """(means, start, end) of each weapon named, offsets in the field."""
+def weapons_of(sentence: Sentence, language: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, means) of each weapon named, offsets in the field."""
     known = weapons(language)
     if not known.hints.find_matches_as_indexes(sentence.lower):
         return ()
     return tuple(
-        (entry.value, sentence.tokens[a].start, sentence.tokens[b - 1].end)
+        (sentence.tokens[a].start, sentence.tokens[b - 1].end, entry.value)
         for entry, a, b in _entries(sentence.tokens, known)
     )
 
@@ -126,7 +133,7 @@ def items_of(sentence: Sentence, language: str) -> tuple[Item, ...]:
                 if item.start not in taken:
                     taken.add(item.start)
                     out.append(item._replace(passive=item.start < tokens[at].start or "verb" not in entry.value))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda item: item.start))
 
 
 Entries = dict[int, tuple[Entry, int]]

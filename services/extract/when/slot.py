@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -24,6 +25,10 @@ _BACKGROUND = 200
 _VAGUE = 60
 _SPOKEN = 400
 _WEAK = 1000
+
+
+_FAR, _MOST = 1200, 20
+"""Characters from a clause, and date expressions of a sentence, beyond which none is looked at: time stays linear."""
 
 
 class Told(NamedTuple):
@@ -58,7 +63,7 @@ def _slot(told: Told, document: Document) -> WhenSlot:
 
 def _choose(clause: Clause, language: str, published: date, told_last: Days | None) -> Told | None:
     """The clause's own date nearest to the trigger; else one that the whole sentence is under."""
-    found = _resolved(clause.sentence, language, published, told_last)
+    found = _resolved(clause.sentence, language, published, told_last, (clause.start, clause.end))
     own = [t for t in found if clause.start <= t.expression.start < clause.end]
     others = [t for t in found if t not in own and not t.days.is_history]
     return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
@@ -86,9 +91,15 @@ def _relative(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words or '(?!)'})\b")
 
 
-def _resolved(sentence: Sentence, language: str, published: date, told_last: Days | None) -> list[Told]:
+def _resolved(
+    sentence: Sentence, language: str, published: date, told_last: Days | None, near: tuple[int, int] | None = None
+) -> list[Told]:
+    """What a sentence tells of days: near these offsets, or at its start."""
     out: list[Told] = []
-    for expression in expressions_of(sentence, language):
+    expressions = expressions_of(sentence, language)
+    first = bisect_left(expressions, near[0] - _FAR, key=lambda e: e.start) if near else 0
+    last = bisect_left(expressions, near[1] + _FAR, key=lambda e: e.start) if near else _MOST
+    for expression in expressions[first:last]:
         days = resolve(expression, published, told_last)
         if days is None:
             continue
