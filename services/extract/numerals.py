@@ -11,7 +11,8 @@ from services.extract.text.document import Token
 
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 _SEPARATORS = str.maketrans("", "", ",. \u00a0\u202f'")
-_DASHES = frozenset("-–—")
+_MOST = 999_999_999
+"""No larger number is read: nothing is counted in billions here."""
 
 
 class Quantity(NamedTuple):
@@ -136,6 +137,8 @@ def _words(tokens: Sequence[Token], at: int, known: Numerals) -> tuple[int, int,
         scale = known.multipliers.get(word)
         parts = [known.cardinals.get(part) for part in word.split("-")] if scale is None else []
         if scale is not None:
+            if (current or 1) * scale > _MOST:
+                break
             current = (current or 1) * scale
             if scale >= 1000:
                 total, current = total + current, 0.0

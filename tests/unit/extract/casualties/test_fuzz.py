@@ -65,6 +65,12 @@ def test_digits_are_read_as_written(number: int, form: str) -> None:
     assert (quantity.best, quantity.end) == (number, len(tokens))
 
 
+def test_an_endless_number_is_cut() -> None:
+    quantity = quantity_at(Document("hundred " * 500, "en").sentences[0].tokens, 0, "en")
+    assert quantity is not None
+    assert quantity.best < 1_000_000_000
+
+
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_every_number_word_is_a_quantity(language: str) -> None:
     for word, value in numerals(language).cardinals.items():
