@@ -48,8 +48,8 @@ def _cyrillic(language: str, stem: str, suffix: str | None, adjective: str, _end
         yield from (whole + "жжя", whole + "га", whole + "г", whole + "ги", whole + "жа")
     if adjective in ("цьк", "цк"):
         yield from (whole + "ч", whole + "чі", whole + "к", whole + "ка", whole + "че", whole + "чи", whole + "ки")
-    if adjective == "ськ":
-        yield from (whole + "х", whole + "ша", whole + "хи")
+    if adjective in ("ськ", "ск"):
+        yield from (whole + ending for ending in ("са", "с", "си", "сы", "х", "ша", "хи"))
     if whole.endswith(("ол", "л")):
         yield from (whole + "ь", whole + "я")
     if whole.endswith("ож"):

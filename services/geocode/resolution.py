@@ -40,6 +40,8 @@ _SIDE_BY_SIDE = 0.8
 """What being in one unit is worth beside being in the unit named."""
 _NEAREST = 0.3
 """What the best fitting other name counts beside the mean of all."""
+_CALM = 1.0
+"""How many sure names it takes for the mean to count half."""
 _UNIT = 0.6
 """What nearness to the middle of a region, or of it to others, is worth beside that of towns."""
 _EARTH_KM = 6371.0
@@ -96,6 +98,7 @@ class _Table(NamedTuple):
     units: Ints
     """Country, region, district, municipality: n x 4, -1 for none."""
     is_unit: npt.NDArray[np.bool_]
+    is_area: npt.NDArray[np.bool_]
 
 
 def resolve(toponyms: Sequence[Toponym], reader: Reader, countries: Mapping[int, float]) -> dict[int, Resolved]:
@@ -154,6 +157,7 @@ def _table(readings: Sequence[Any], gazetteer: Gazetteer) -> _Table:
         np.stack((flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)), axis=1),
         np.stack([getattr(gazetteer, unit)[places] for unit in _UNITS], axis=1).astype(np.int64),
         _IS_UNIT[gazetteer.feature[places]],
+        gazetteer.feature[places] == FEATURES.index("area"),
     )
 
 
@@ -220,7 +224,7 @@ class _Field:
         weight = np.sqrt(self.share[self.rows]) * self.weight[self.rows]
         fits = np.maximum.reduceat(self.near * weight, self.row_starts, axis=1)
         surest = np.maximum.reduceat(weight, self.row_starts)
-        return np.asarray(_NEAREST * fits.max(axis=1) + (1 - _NEAREST) * fits.sum(axis=1) / (surest.sum() + 0.5))
+        return np.asarray(_NEAREST * fits.max(axis=1) + (1 - _NEAREST) * fits.sum(axis=1) / (surest.sum() + _CALM))
 
     def _rows(self) -> tuple[Ints, Ints]:
         """The candidates that pull, the likeliest of each name, and where each name's begin among them."""
@@ -245,6 +249,10 @@ class _Field:
             same = (here[:, None] == there[None, :]) & (here[:, None] >= 0)
             inside = (here[:, None] == table.places[rows][None, :]) | (table.places[:, None] == there[None, :])
             near = np.maximum(near, np.where(inside, worth, same * worth * _SIDE_BY_SIDE))
+        for column in np.flatnonzero(table.is_area[rows]):
+            members = self.gazetteer.members(int(table.places[rows[column]]))
+            inside = np.isin(table.units, members).any(axis=1) if members else False
+            near[:, column] = np.maximum(near[:, column], inside * _IN_REGION)
         near[table.owner[:, None] == table.owner[rows][None, :]] = 0.0
         return np.asarray(near * self._closeness()[table.owner[:, None], table.owner[rows][None, :]])
 

@@ -33,7 +33,7 @@ _LINKS = (
     "en",
 )
 _LINK = rf"(?:{'|'.join(_LINKS)})"
-_RUN = re.compile(rf"(?<!\w){_WORD}(?:\.?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
+_RUN = re.compile(rf"(?<!\w){_WORD}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
 _PIECE = re.compile(rf"{_WORD}|{_LINK}(?![\w-])")
 _OF_NAMES = frozenset(
     ["republic", "gulf", "strait", "straits", "bay", "isle", "sea", "kingdom", "cape", "islands", "horn"]
@@ -100,7 +100,7 @@ def _divide(
                 yield from _run(document.text, group, sentence, headline, words)
                 group = []
             group.append(piece)
-            if piece[2].lower() in words.countries:
+            if piece[2].lower() in words.countries or piece[2].endswith(("'s", "’s")):
                 yield from _run(document.text, group, sentence, headline, words)
                 group = []
     yield from _run(document.text, group, sentence, headline, words)

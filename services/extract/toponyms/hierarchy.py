@@ -10,6 +10,8 @@ from services.extract.toponyms.vocabulary import Vocabulary
 
 _REACH = 48  # characters between a place and the one that contains it
 _ADMIN = frozenset(("region", "district", "municipality", "country", "area", "quarter"))
+_POSSESSIVE = ("'s ", "’s ")
+"""Between a place and one in it: "Ukraine's Donetsk"."""
 _WORD = re.compile(r"[^\s,(]+")
 
 
@@ -21,7 +23,9 @@ def containers(found: Sequence[Toponym], text: str, words: Vocabulary, first_ind
         gap = text[found[i].end : found[i + 1].start].strip().lower()
         is_comma = gap == ","
         in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
-        if not in_list and _contains(found[i + 1], found[i], text, words):
+        if text[found[i].end : found[i + 1].start] in _POSSESSIVE:
+            chained[i + 1] = (*chained[i + 1], first_index + i)
+        elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
     return tuple(
         t.model_copy(update={"within": (*w, *t.within)}) if w else t for t, w in zip(found, chained, strict=True)

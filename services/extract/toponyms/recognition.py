@@ -23,6 +23,12 @@ MAX_TOPONYMS = 10_000
 _FOLLOWING = frozenset(("direction", "border"))
 """Cues that stand after the name alone and outweigh what stands before it."""
 
+_OF_ADJECTIVE = 0.05
+"""How much an adjective of nationality says of where: "Russian drones" fly elsewhere."""
+
+_OF_OFFICE = 0.3
+"""After an office stands a person or, in the genitive, a place: "глава Севастополя"."""
+
 _DATELINE = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|[,\w. /]{0,40}\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s|,[ \w.]{3,20}\s*[-–—]{1,2}\s"
 )
@@ -51,11 +57,13 @@ def _read(
     run: Run, left: Before, right: After, document: Document, words: Vocabulary, persons: set[str]
 ) -> Toponym | None:
     if run.country:
-        return _toponym(run, document, run.end, "actor", None, 0.9)
+        return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
     is_cued = cue is not None
+    if left.is_titled and len(run.words) == 1 and document.language != "en" and not right.is_person:
+        return _toponym(run, document, right.end, "speaker", cue, 0.95 if is_cued else _OF_OFFICE)
     if _is_person(run, left, right, is_cued, words, persons):
         persons.update(run.words)
         return None
