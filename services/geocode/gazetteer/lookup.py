@@ -16,7 +16,8 @@ from services.geocode.gazetteer.geometry import distances_m
 from services.geocode.gazetteer.matching import Index, Match, search
 from services.geocode.gazetteer.model import FEATURES, METHODS, Candidate, Place
 
-_CACHED = 16_384
+_SEARCHES, _KNOWN = 2_048, 16_384
+"""Answers kept: a search's may hold hundreds of candidates, so that 2,048 of them take some 20 MB."""
 _UNITS = frozenset(FEATURES.index(feature) for feature in ("region", "district", "municipality"))
 _SETTLED = ("city", "town", "village")
 _MAIN_TOWN = 0.8
@@ -38,8 +39,8 @@ class Gazetteer:
         self._sorted_latitudes = self.latitude[self._column["by_latitude"]]
         self._iso3: dict[bytes, str] = {key.encode(): iso3 for key, iso3 in manifest["iso3"].items()}
         self._index = Index.open(directory)
-        self._search = lru_cache(_CACHED)(self._find)
-        self.knows = lru_cache(_CACHED)(self._knows)
+        self._search = lru_cache(_SEARCHES)(self._find)
+        self.knows = lru_cache(_KNOWN)(self._knows)
 
     latitude: npt.NDArray[np.float64]
     longitude: npt.NDArray[np.float64]

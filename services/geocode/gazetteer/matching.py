@@ -95,7 +95,7 @@ def search(index: Index, written: str, language: str) -> list[Match]:
         _as_written(index, [name], 1.0, None),
         _as_written(index, possible, _INFLECTED, INFLECTED),
         _by_fold(index, [name, *possible], name),
-        _by_sound(index, name, possible),
+        _by_sound(index, name),
     )
     for match in (match for way in ways for match in way):
         if match.place not in found or match.similarity > found[match.place].similarity:
@@ -128,15 +128,18 @@ def _named(index: Index, names: Iterable[int], written: str, method: int, worth:
             yield Match(place, method, _OF_KIND[kind][1] * worth * likeness, name)
 
 
-def _by_sound(index: Index, name: str, possible: Iterable[str]) -> Iterator[Match]:
-    """Names with the same consonants, or with one of them added, missing, wrong or swapped with its neighbour."""
+def _by_sound(index: Index, name: str) -> Iterator[Match]:
+    """Names with the same consonants, with two neighbours swapped, or with one added, missing or wrong."""
     for fold in folds(name):
         bare = skeleton(fold)
-        near = [bare] if len(bare) > 1 or len(fold) > 3 else []
-        around = _one_off(bare) if len(bare) >= SHORTEST_ONE_OFF else []
-        for keys, least, worth in ((near, LEAST_SOUND, _FUZZY), (around, LEAST_ONE_OFF, _FUZZY - 0.05)):
+        same = [bare] if len(bare) > 1 or len(fold) > 3 else []
+        is_long = len(bare) >= SHORTEST_ONE_OFF
+        tries = ((same, LEAST_SOUND, 0.0), (_swaps(bare) if is_long else [], LEAST_ONE_OFF, 0.03),
+                 (_edits(bare) if is_long else [], LEAST_ONE_OFF, 0.05))  # fmt: skip
+        for keys, least, less in tries:
             for key, likeness in _alike(index, fold, keys, least):
-                yield from _named(index, index.row("fold_name", key), name, FUZZY, worth * likeness / 100)
+                worth = (_FUZZY - less) * likeness / 100
+                yield from _named(index, index.row("fold_name", key), name, FUZZY, worth)
 
 
 def _alike(index: Index, fold: str, skeletons: Iterable[str], least: float) -> list[tuple[int, float]]:
@@ -152,11 +155,16 @@ def _alike(index: Index, fold: str, skeletons: Iterable[str], least: float) -> l
     return sorted(((keys[position], float(score)) for _, score, position in best), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _one_off(bare: str) -> list[str]:
-    """All skeletons one edit away: a swap of neighbours, a letter less, another letter, a letter more."""
+def _swaps(bare: str) -> list[str]:
+    """All skeletons with two neighbours the other way round."""
+    swapped = (bare[:i] + bare[i + 1] + bare[i] + bare[i + 2 :] for i in range(len(bare) - 1))
+    return [edit for edit in dict.fromkeys(swapped) if edit != bare]
+
+
+def _edits(bare: str) -> list[str]:
+    """All skeletons with a letter less, another letter or a letter more."""
     cuts = [(bare[:i], bare[i:]) for i in range(len(bare) + 1)]
-    swaps = [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
     drops = [a + b[1:] for a, b in cuts if b]
     others = [a + c + b[1:] for a, b in cuts if b for c in _CONSONANTS]
     more = [a + c + b for a, b in cuts for c in _CONSONANTS]
-    return [edit for edit in dict.fromkeys(swaps + drops + others + more) if edit != bare]
+    return [edit for edit in dict.fromkeys(drops + others + more) if edit != bare]

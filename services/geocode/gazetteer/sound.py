@@ -58,7 +58,7 @@ _VOWELS = re.compile(r"[aeiou]")
 _HARD_J = re.compile(r"dj|dzh|j")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def latin(name: str) -> str:
     """A normalized name in plain Latin letters: the scale on which names of two scripts are compared."""
     return name if name.isascii() else name.translate(_CYRILLIC)
@@ -74,7 +74,7 @@ def folds(name: str) -> tuple[str, ...]:
     return (hard,) if hard == soft else (hard, soft)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _fold_word(word: str) -> str:
     """One word: digraphs become letters, "ya" and "ia" become "a", "oye" and "oe" become "e", doubled letters one."""
     merged = _MERGE.sub(lambda found: _MERGED[found[0]], word).replace("j", "i")
