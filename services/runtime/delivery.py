@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import faust
 from aiokafka import AIOKafkaProducer
+from kafka.errors import KafkaError
 
 from schemas.dead_letter import Rejection
 from schemas.topics import DEAD_LETTERS, MAX_MESSAGE_BYTES, Topic, full_name
@@ -25,7 +26,7 @@ from services.runtime.exits import OWN_ERRORS, START_AGAIN, end_now
 from services.runtime.logs import set_message
 from services.runtime.metrics import Metrics
 from services.runtime.passing import moment, passed_on, pushed_at
-from services.runtime.processor import Message, Output, Processor, Result, StatefulProcessor
+from services.runtime.processor import Message, Output, Processor, Result, StartupError, StatefulProcessor
 from services.runtime.settings import Settings
 from services.runtime.window import Window
 
@@ -168,13 +169,24 @@ class Delivery:
         since = time.monotonic()
         await self._window.empty()
         self._metrics.record("restoring_partitions", 1)
-        messages = inspection.read_partition(self._settings, processor.state_topic, partition)
-        again = await asyncio.to_thread(processor.restore, partition, messages)
+        again = await asyncio.to_thread(self._read_back, processor, partition)
         await asyncio.gather(*[await self._send(output, ()) for output in again])
         self._restored.add(partition)
         self._metrics.record("restoring_partitions", 0)
         self._metrics.record("restore_seconds", time.monotonic() - since)
         log.info("restored partition %d in %.2f s", partition, time.monotonic() - since)
+
+    def _read_back(self, processor: StatefulProcessor, partition: int) -> list[Output]:
+        """In a thread, so that the loop goes on."""
+        messages = inspection.read_partition(self._settings, processor.state_topic, partition)
+        try:
+            return processor.restore(partition, messages)
+        except (KafkaError, StartupError, OSError):
+            raise  # the broker's, not ours
+        except Exception as error:
+            log.exception("the state cannot be restored")
+            where = f"partition {partition} of {processor.state_topic.name}"
+            end_now(OWN_ERRORS, f"{where} cannot be read back as state ({error!r}): repair it or this version")
 
     def _drop_all(self) -> None:
         if isinstance(self._processor, StatefulProcessor):

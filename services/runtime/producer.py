@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import NodeNotReadyError
+from aiokafka.errors import NodeNotReadyError, UnknownError, UnsupportedVersionError
 from aiokafka.protocol.produce import ProduceRequest
 
 from schemas.topics import MAX_MESSAGE_BYTES
@@ -15,18 +16,33 @@ from services.runtime.settings import Settings
 
 LINGER_MS = 5
 
+log = logging.getLogger(__name__)
 
-def new_producer(settings: Settings, lease: Lease) -> AIOKafkaProducer:
-    """A producer, not yet started; call it inside the running loop."""
+
+async def start_producer(settings: Settings, lease: Lease) -> AIOKafkaProducer:
+    """A started producer, to be stopped by the caller; on a broker that has no idempotence (Tansu), without it."""
+    try:
+        return await _start(settings, lease, idempotent=True)
+    except (UnknownError, UnsupportedVersionError):
+        log.warning("this broker knows no idempotent producers: a retried write may come twice or out of order")
+        return await _start(settings, lease, idempotent=False)
+
+
+async def _start(settings: Settings, lease: Lease, idempotent: bool) -> AIOKafkaProducer:
     producer = AIOKafkaProducer(
         bootstrap_servers=settings.servers,
         acks="all",
-        enable_idempotence=True,
+        enable_idempotence=idempotent,
         linger_ms=LINGER_MS,
         max_request_size=2 * MAX_MESSAGE_BYTES,
         request_timeout_ms=int(settings.request_timeout_seconds * 1000),
         **aiokafka_security(settings),
     )
+    try:
+        await producer.start()
+    except BaseException:
+        await producer.stop()
+        raise
     _guard(producer.client, lease)
     return producer
 

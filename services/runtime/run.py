@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import faust
@@ -22,7 +23,7 @@ from services.runtime.lag import LagReader
 from services.runtime.lease import Lease
 from services.runtime.metrics import Metrics
 from services.runtime.processor import Observed, Processor, StartupError, StatefulProcessor
-from services.runtime.producer import new_producer
+from services.runtime.producer import start_producer
 from services.runtime.settings import Settings
 
 DRAIN_SECONDS = 9.0
@@ -43,7 +44,11 @@ def run_worker(create: Callable[[Settings], Processor], settings: Settings) -> N
     except StartupError as error:
         sys.exit(_refuse(error))
     _use_uvloop()
-    asyncio.run(_work(processor, settings))
+    try:
+        asyncio.run(_work(processor, settings))
+    except Exception as error:
+        log.exception("not a graceful end")
+        exits.end_now(exits.START_AGAIN, f"{type(error).__name__}: {error}; start again, nothing is lost")
     logging.shutdown()
     os._exit(0)  # Faust leaves threads behind that may not end
 
@@ -72,8 +77,7 @@ def _use_uvloop() -> None:
 async def _work(processor: Processor, settings: Settings) -> None:
     lease = Lease(settings.session_timeout_seconds, lambda why: exits.end_now(exits.START_AGAIN, why))
     metrics = Metrics(processor.service)
-    producer = new_producer(settings, lease)
-    await producer.start()
+    producer = await start_producer(settings, lease)
     app = new_app(settings, processor.service, lease)
     delivery = Delivery(app, settings, processor, producer, metrics)
     _add_agent(app, delivery, settings, processor)
@@ -124,6 +128,7 @@ def _not_ready(app: faust.App) -> str | None:
 def _scrape(app: faust.App, processor: Processor, metrics: Metrics) -> bytes:
     metrics.record("assigned_partitions", len(app.consumer.assignment()) if app.consumer_generation_id else 0)
     if isinstance(processor, Observed):
-        for gauge in processor.gauges():
-            metrics.count(gauge)
+        with suppress(RuntimeError):  # its state is being restored: a dictionary changes under our eyes
+            for gauge in processor.gauges():
+                metrics.count(gauge)
     return metrics.text()

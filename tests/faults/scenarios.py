@@ -190,6 +190,25 @@ def poisoned(bench: Bench) -> Row:
     return row("poison", f"{count} payloads, {len(dead)} dead letters", len(bench.feed) + count, found)
 
 
+def poisoned_state(bench: Bench) -> Row:
+    """Records in the state topic that are none of ours, and a restart on them."""
+    first, second = slices(bench.feed, 2)
+    with bench.pipeline("poisoned-state") as pipeline:
+        pipeline.start()
+        pipeline.push(first)
+        pipeline.until_finished()
+        name = full_name(REVISIONS, pipeline.settings.namespace)
+        with closing(KafkaProducer(bootstrap_servers=bench.servers.split(","))) as stranger:
+            for partition in range(REVISIONS.partitions):
+                stranger.send(name, key=b"stranger", value=b"\xff not ours", partition=partition)
+            stranger.flush()
+        pipeline.workers["deduplicate-1"].kill()
+        pipeline.workers["deduplicate-1"].start()
+        pipeline.push(second)
+        pipeline.until_finished(while_waiting=pipeline.revive)
+    return bench.judge("poisoned state", f"{REVISIONS.partitions} records, 1 kill", pipeline)
+
+
 def stale(bench: Bench) -> Row:
     """A worker stopped past its session, continued when another has its partitions: it must write nothing old."""
     parts = slices(bench.feed, 3)
@@ -327,6 +346,6 @@ def sabotaged(bench: Bench) -> Row:
 
 
 SCENARIOS: tuple[Callable[[Bench], Row], ...] = (
-    undisturbed, killed, killed_while_restoring, scaled, node_killed, broker_restarted, network_cut, poisoned, stale,
-    transactional, redelivered, sabotaged,
+    undisturbed, killed, killed_while_restoring, scaled, node_killed, broker_restarted, network_cut, poisoned,
+    poisoned_state, stale, transactional, redelivered, sabotaged,
 )  # fmt: skip

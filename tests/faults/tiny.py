@@ -75,6 +75,8 @@ class Deduplicate:
         best: dict[str, dict[str, Any]] = {}
         last: dict[str, int] = {}
         for event in (self._read(message) for message in messages):
+            if event is None:
+                continue
             last[event["event_id"]] = event["revision"]
             if event["revision"] >= best.get(event["event_id"], event)["revision"]:
                 best[event["event_id"]] = event
@@ -84,10 +86,13 @@ class Deduplicate:
     def drop(self, partition: int) -> None:
         self._events.pop(partition, None)
 
-    def _read(self, message: Message) -> dict[str, Any]:
+    def _read(self, message: Message) -> dict[str, Any] | None:
         if self._slow:
             time.sleep(0.002)  # so that it can be killed in the middle
-        event: dict[str, Any] = json.loads(message.value or b"")
+        try:
+            event: dict[str, Any] = json.loads(message.value or b"")
+        except ValueError:
+            return None  # not ours
         return event
 
     def _output(self, partition: int, event: dict[str, Any]) -> Output:
@@ -101,6 +106,10 @@ class Publish:
     inputs = (REVISIONS,)
 
     def handle(self, message: Message) -> Result:
+        try:
+            json.loads(message.value or b"")
+        except ValueError as error:
+            return Result(rejections=(Rejection("not-json", str(error)),))
         return Result(outputs=tuple(Output(topic, message.key, message.value) for topic in (EVENT_CHANGES, EVENTS)))
 
 
