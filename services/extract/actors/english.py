@@ -46,7 +46,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
         yield from (("perpetrator", p, 0.8) for p in told)
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
     if trigger.two_sided and not told and trigger.sub_event_type != "Mob violence":
-        yield from _two_sided(before, after)
+        yield from _two_sided(clause, before, after)
     elif trigger.voice == "active" or trigger.sub_event_type == "Mob violence":
         yield from _active(clause, before, after, rules)
     elif trigger.voice == "passive":
@@ -60,9 +60,11 @@ def is_trigger(party: Party, clause: Clause) -> bool:
     return party.mention.start < clause.trigger.end and clause.trigger.start < party.mention.end
 
 
-def _two_sided(before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
+def _two_sided(clause: Clause, before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
     subject = [p for p in before if p.link in _links().subject]
-    for party in subject[-1:] if not after else subject[-2:]:
+    text, offset = folded(clause.sentence), clause.sentence.start
+    both = len(subject) > 1 and _between(text, offset, *subject[-2:]) in _links().beside
+    for party in subject[-2:] if both or after else subject[-1:]:
         yield "participant", party, 0.9
     for party in (p for p in before if p.link in ("between", "by")):
         yield "participant", party, 0.9
@@ -164,8 +166,8 @@ def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], ru
             yield "participant", party, 0.9
         elif party.mention.adjective and party.before:
             yield "perpetrator", party, 0.5
-        elif party.link == "verb" and party.mention.category == "Civilians":
-            yield "target", party, 0.7
+        elif party.link == "verb" and not party.mention.adjective:
+            yield "target", party, 0.7 if party.mention.category == "Civilians" else 0.6
     yield from _possessor(clause, before, rules)
 
 

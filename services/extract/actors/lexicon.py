@@ -27,8 +27,8 @@ class Entry(NamedTuple):
     """Of a head: what follows the country in a state force's id."""
     weak: bool = False
     bound: bool = False
-    needs_country: bool = False
-    """Ambiguous: a party only where the document also speaks of its country ("AA", "PDF")."""
+    context: tuple[str, ...] = ()
+    """Of an ambiguous name ("AA", "PDF"): the countries of which one must be spoken of for it to be a party."""
     hostile: bool = False
     """A name that one side of Russia's war in Ukraine has for the other ("окупанти")."""
     proper: bool = False
@@ -106,13 +106,14 @@ def _groups(language: str) -> list[tuple[str, Entry]]:
         for actor_id, group in groups.items():
             named = Entry("group", actor_id, group.get("country"), category, group["name"])
             ambiguous = set(group.get("ambiguous", ()))
+            context = (group.get("country", ""), *group.get("near", ()))
             capitals = () if language == "en" else tuple(name for name in group["en"] if _written(name))
             names = dict.fromkeys((*group[language], *capitals))
             for lemma in names:
                 if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
                     continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
                 entry = named._replace(
-                    needs_country=lemma in ambiguous, written=_written(lemma), proper=lemma[:1].isupper()
+                    context=context if lemma in ambiguous else (), written=_written(lemma), proper=lemma[:1].isupper()
                 )
                 found.append((lemma, entry))
             hostile = group.get("hostile", {}).get(language, ())

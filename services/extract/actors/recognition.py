@@ -27,7 +27,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     if not hits:
         return ()
     rules = joining(document.language)
-    countries = {h.entry.country for h in hits if h.entry.country and not h.entry.needs_country and not h.entry.hostile}
+    countries = {h.entry.country for h in hits if h.entry.country and not h.entry.context and not h.entry.hostile}
     runs = list(
         _runs([h for h in hits if _belongs(h.entry, countries) and _stands(h, text, rules)], text, rules, lexicon)
     )
@@ -54,8 +54,8 @@ def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
 
 def _belongs(entry: Entry, countries: set[str]) -> bool:
     """Whether an ambiguous name fits the countries that the document names otherwise."""
-    if entry.needs_country:
-        return entry.country in countries
+    if entry.context:
+        return not countries.isdisjoint(entry.context)
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
 
 

@@ -14,6 +14,7 @@ from services.extract.claims.names import BREAKS, Name, closes_name, name_after,
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.text.document import Sentence
 
+_LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and would be read again for each clause
 _HEADING = 90  # characters of a headline that hold its speaker
 _TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
 _HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
@@ -43,7 +44,7 @@ class Saying(NamedTuple):
 @lru_cache(maxsize=64)
 def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
     """The attributions of a sentence, in the order of their cues. Kept for the next clause that asks."""
-    text, skip_to = sentence.text, -1
+    text, skip_to = sentence.text[:_LONGEST_SENTENCE], -1
     lower = words.aside.sub(lambda m: " " * len(m.group()), fold(text))
     found: list[Saying] = []
     cues = words.cues.find(lower)

@@ -72,6 +72,11 @@ def test_an_ambiguous_acronym_needs_its_country() -> None:
     assert "arakan-army" in ids("In Myanmar, the AA advanced.", "en")
 
 
+def test_a_near_country_will_do() -> None:
+    assert "israeli-settlers" in ids("Settlers burned Palestinian olive trees.".lower().replace("p", "P", 1), "en")
+    assert "israeli-settlers" not in ids("The settlers of Iceland came by boat.", "en")
+
+
 def test_the_enemy_of_a_ukrainian_text_is_russia_unless_it_is_about_others() -> None:
     assert ids("Ворог обстріляв місто.", "uk") == ["rus-forces"]
     assert "rus-forces" not in ids("Армія Ємену каже: ворог обстріляв місто.", "uk")

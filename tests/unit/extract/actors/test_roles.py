@@ -99,6 +99,13 @@ def test_what_is_aimed_at_is_the_target_whatever_it_holds() -> None:
     assert roles == [(P, "houthis"), (T, "tcd-forces")]
 
 
+def test_two_subjects_of_one_fight() -> None:
+    roles = roles_in(
+        "NPA rebels and Philippine soldiers exchanged fire.", "en", "exchanged fire", "Armed clash", "active", True
+    )
+    assert sorted(roles) == [(BOTH, "new-peoples-army"), (BOTH, "phl-forces")]
+
+
 def test_members_of_a_group_are_the_group() -> None:
     roles = roles_in(
         "Two were killed by suspected members of the Boko Haram sect.", "en", "killed", "Attack", "passive"
