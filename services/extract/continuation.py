@@ -34,7 +34,7 @@ def continuation_of(
 ) -> Iterator[Segment]:
     """The segments after the clause, as long as none opens another scene: another place, day or list item.
 
-    Nothing is looked at after the last sentence that `tells` something of interest.
+    A paragraph that does not `tell` anything of interest ends it too.
     """
     told = clause.sentence.lower[: clause.end - clause.sentence.start]
     first = clause.sentence.index + 1
@@ -43,6 +43,8 @@ def continuation_of(
     while segments and not tells(segments[-1].sentence):
         segments.pop()
     for segment in segments:
+        if segment.sentence.paragraph != clause.sentence.paragraph and not tells(segment.sentence):
+            return  # another paragraph in between breaks off
         names_it = bool(_patterns(document.language).anaphora.match(segment.sentence.lower))
         if not names_it and _is_new_scene(segment, clause, document.language, told):
             return

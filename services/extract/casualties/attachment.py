@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from services.extract.casualties.chunks import Chunk
+from services.extract.casualties.parts import parts_of
 from services.extract.casualties.vocabulary import CUE_ROLES
 from services.extract.text.document import Token
 
@@ -254,36 +255,3 @@ class Attachment:
         while i >= 0 and self.chunks[i].role in between:
             i -= 1
         return i >= 0 and self.chunks[i].role == "preposition"
-
-
-def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
-    """Indices of people who are part of others: after "including", as long as the list goes on."""
-    parts: set[int] = set()
-    inside, people = False, 0
-    for i, chunk in enumerate(chunks):
-        people += chunk.role == "people"
-        if chunk.role == "partitive":
-            inside = True
-            if people > 1 and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
-                parts.add(i - 1)  # "ten people, three of them children"
-        elif chunk.role in CUE_ROLES or chunk.role in ("auxiliary", "break", "speech"):
-            inside = False
-        elif inside and chunk.role == "people":
-            inside = not _starts_anew(chunks, i)
-            if inside:
-                parts.add(i)
-    return frozenset(parts)
-
-
-def _starts_anew(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether people after "and" have a verb of their own ("..., including a child, and 19 wounded")."""
-    if at == 0 or at + 1 == len(chunks) or chunks[at - 1].role not in ("and", "comma"):
-        return False
-    if chunks[at + 1].role in ("participle", "state", "either", "intransitive"):
-        return True
-    return (
-        chunks[at + 1].role == "auxiliary"
-        and chunks[at - 1].role == "and"
-        and at > 1
-        and chunks[at - 2].role == "comma"
-    )
