@@ -25,9 +25,7 @@ _CACHED = 32_768
 _SIMILARITY = 12.0
 """Nats that a wholly unlike name would cost; a case form costs 0.6, a misspelling 2 to 5."""
 _PROMINENCE = 3.5
-"""Nats between the least and the most prominent feature."""
-_POPULATION = 0.2
-"""Nats for ten times as many inhabitants."""
+"""Nats between a hamlet and a metropolis."""
 _WORTH_NOUN = 0.97
 _WORTH_PART = 0.85
 _FUZZY = METHODS.index("fuzzy")
@@ -103,7 +101,6 @@ class Reader:
         prior = (
             self._feature_priors.get(cue or "", self._uncued)[features]
             + _PROMINENCE * self.gazetteer.prominence[places]
-            + _POPULATION * np.log10(1.0 + self.gazetteer.population[places])
             - _SIMILARITY * (1.0 - similarity)
         )
         method = np.array([METHODS.index(c.method) for c in found], dtype=np.int64)

@@ -25,7 +25,7 @@ ROUNDS = 3
 SURE = 0.6
 """The least strength at which a name that is not in the gazetteer as written is looked for by its sound."""
 
-_CONTEXT = 12.0
+_CONTEXT = 15.0
 """Nats that the company of the article's other places can add."""
 _HIERARCHY = 5.0
 """Nats for lying in what the text says contains it."""
@@ -38,9 +38,9 @@ _IN_COUNTRY, _IN_REGION, _IN_DISTRICT = 0.2, 0.7, 0.9
 _FAR_KM = 1500.0
 _SIDE_BY_SIDE = 0.8
 """What being in one unit is worth beside being in the unit named."""
-_NEAREST = 0.3
+_NEAREST = 0.5
 """What the best fitting other name counts beside the mean of all."""
-_CALM = 1.0
+_CALM = 0.5
 """How many sure names it takes for the mean to count half."""
 _UNIT = 0.6
 """What nearness to the middle of a region, or of it to others, is worth beside that of towns."""
