@@ -27,8 +27,12 @@ def gazetteer() -> None:
 @click.option("--countries", default="", help="Only these countries: ISO alpha-2 codes, divided by commas.")
 @click.option("--fetched/--no-fetched", default=True, show_default=True, help="Use what `gazetteer fetch` has fetched.")
 @click.option("--output", type=click.Path(path_type=Path), help="Where to; default: the user's cache folder.")
-def build(dumps: tuple[Path, ...], countries: str, fetched: bool, output: Path | None) -> None:
+@click.option("--if-missing", is_flag=True, help="Not where this version of sitrep has one already.")
+def build(dumps: tuple[Path, ...], countries: str, fetched: bool, output: Path | None, if_missing: bool) -> None:
     """Compile the sources into memory-mapped files. Takes half a minute and needs no network."""
+    if if_missing and (there := _usable(output)):
+        click.echo(f"gazetteer {there.version} is there: {there.directory}")
+        return
     from services.geocode.gazetteer.build import STEPS
     from services.geocode.gazetteer.build import build as build_gazetteer
 
@@ -52,6 +56,13 @@ def build(dumps: tuple[Path, ...], countries: str, fetched: bool, output: Path |
         click.echo(f"no source has {line}", err=True)
     click.echo(f"gazetteer {built.version}: {built.counts['places']:,} places, {built.counts['names']:,} names")
     click.echo(str(built.directory))
+
+
+def _usable(directory: Path | None) -> Gazetteer | None:
+    try:
+        return Gazetteer.open(directory)
+    except GazetteerError:
+        return None
 
 
 @gazetteer.command(epilog="Example: sitrep gazetteer fetch UA SD SY && sitrep gazetteer build")

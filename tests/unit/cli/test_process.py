@@ -54,7 +54,8 @@ def test_exit_status_1_where_nothing_was_usable() -> None:
 
 def test_a_withdrawn_article_leaves_no_event() -> None:
     article = {
-        "article_id": "a1", "source": {"name": "Example", "domain": "e.example"}, "published_at": "2026-03-11T08:00:00Z",
+        "article_id": "a1", "source": {"name": "Example", "domain": "e.example"},
+        "published_at": "2026-03-11T08:00:00Z",
         "text": "Russian forces shelled the city of Nikopol on Tuesday, wounding two people.",
     }  # fmt: skip
     told = json.dumps(article) + "\n"
