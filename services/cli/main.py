@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "explain",
     "export": "export",
     "gazetteer": "gazetteer",
+    "map": "map",
     "process": "process",
     "push": "push",
     "schema": "schema",

@@ -1,0 +1,95 @@
+// One event in full: what, who, where; who says so and who denies it; each report's own words; each revision.
+import { swatch } from "./colours.js";
+import { element, link } from "./dom.js";
+import { quotation } from "./evidence.js";
+import { at, casualties, counted, dates, distance, where } from "./words.js";
+
+const ROLES = { perpetrator: "By", target: "Against", participant: "Between" };
+
+/** Build the panel; `closed` is called when the reader closes it. */
+export function detail(panel, closed) {
+  let open = null;
+  const close = () => { open = null; panel.hidden = true; closed(); };
+  panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  return {
+    close,
+    /** Fetch and show an event; without `focus` one that is open is only brought up to date. */
+    async show(id, focus = true) {
+      open = id;
+      const answer = await fetch(`events/${encodeURIComponent(id)}`);
+      if (open !== id) return; // the reader has gone on
+      const scrolled = focus ? 0 : panel.scrollTop;
+      panel.replaceChildren(...(answer.ok ? full(await answer.json(), close) : [bar("This event is not here.", close)]));
+      panel.hidden = false;
+      panel.scrollTop = scrolled;
+      if (focus) panel.querySelector("h2").focus();
+    },
+  };
+}
+
+function bar(title, close) {
+  return element("header", {}, element("h2", { tabindex: "-1" }, title),
+    element("button", { type: "button", "aria-label": "Close", onclick: close }, "✕"));
+}
+
+function full({ event, revisions }, close) {
+  const place = event.where;
+  const flat = { place: place?.name, country: place?.country, relation: place?.relation.kind };
+  return [
+    bar(`${event.sub_event_type}: ${where(flat)}`, close),
+    element("p", { class: "standing" }, swatch(event.event_type, event.status),
+      event.state === "active" ? event.status : event.state,
+      ` · confidence ${Math.round(event.confidence * 100)} % · `, counted(event.independent_sources, "independent source")),
+    facts(event),
+    section("Who says so", event.claims.map(claim)),
+    section("Figures of each party", event.casualties_by_party.map(party)),
+    section("Corrected by analysts", event.corrections.map(correction)),
+    section(counted(event.reports_total, "report"), event.reports.map(report), "reports"),
+    section(counted(revisions.length, "revision"), revisions.toReversed().map(revision), "revisions"),
+    element("p", { class: "note" }, `Event ${event.event_id}`),
+  ];
+}
+
+function facts(event) {
+  const place = event.where;
+  const rows = [
+    ["When", dates(event.when.start, event.when.end)],
+    ...event.actors.map((actor) => [ROLES[actor.role], `${actor.name}${actor.country ? ` (${actor.country})` : ""}`]),
+    ["Where", place && [place.name, place.admin3, place.admin2, place.admin1, place.country].filter(Boolean).join(", ")],
+    ["Within", place && `${distance(place.uncertainty_m)}; ${place.reason}`],
+    ["Casualties", casualties(event.casualties)],
+    ["Losses", event.losses.map((loss) => [loss.side, loss.count, loss.description, loss.status].filter(Boolean).join(" ")).join("; ")],
+    ["Means", event.means.join(", ")],
+    ["Territory", event.territory && [event.territory.change, event.territory.by && `by ${event.territory.by}`].filter(Boolean).join(" ")],
+  ];
+  return element("dl", {}, rows.filter(([, said]) => said).flatMap(([name, said]) =>
+    [element("dt", {}, name), element("dd", {}, said)]));
+}
+
+function section(title, items, name = null) {
+  if (!items.length) return element("span", { hidden: true });
+  return element("section", {}, element("h3", {}, title), element("ul", { class: name }, items));
+}
+
+const claim = ({ claimant, via, stance }) =>
+  element("li", { class: `stance-${stance}` }, `${claimant} ${stance}${via ? ` (via ${via})` : ""}`);
+
+const party = (told) =>
+  element("li", {}, `${told.side ?? "all"}: ${casualties(told)}${told.said_by ? `, says ${told.said_by}` : ""}`);
+
+const correction = ({ field, by, why, at: when }) =>
+  element("li", {}, `${field}: ${by}, ${at(when)} – ${why}`);
+
+function report(told) {
+  const title = told.title || told.url || told.source.name;
+  return element("li", {},
+    element("p", {}, told.url ? link(told.url, title) : title),
+    element("p", { class: "facts" }, [told.source.name, at(told.published_at), told.status, casualties(told.casualties)]
+      .filter(Boolean).join(" · ")),
+    quotation(told.evidence));
+}
+
+const revision = (step) => element("li", {}, [
+  `${step.revision}. ${step.change}`, at(step.reported), step.sub, step.place, step.status,
+  casualties(step.casualties), counted(step.sources, "source"), step.merged_into && `into ${step.merged_into}`,
+].filter(Boolean).join(" · "));

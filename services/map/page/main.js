@@ -1,0 +1,80 @@
+// The page: list, map and detail, wired together.
+import { detail } from "./detail.js";
+import { calmly } from "./dom.js";
+import { all, chosen, clear, everything, find, size, take } from "./events.js";
+import { filters } from "./filters.js";
+import { list } from "./list.js";
+import { follow } from "./stream.js";
+import { timeline } from "./time.js";
+import { view } from "./view.js";
+import { counted } from "./words.js";
+
+const get = (id) => document.getElementById(id);
+const filter = everything();
+let open = null;
+
+const coming = fetch("events.json").then((answer) => answer.json()); // while the map is being made
+const settings = await (await fetch("settings.json")).json();
+const map = view(get("map"), settings, select);
+const events = list(get("list"), get("more"), select);
+const panel = detail(get("detail"), closed);
+const draw = calmly(show, 100);
+const form = filters(get("filter-form"), (changed) => { Object.assign(filter, changed); draw(); });
+const time = timeline(get("time"), (changed) => { Object.assign(filter, changed); draw(); });
+
+function show() {
+  const wanted = chosen(filter);
+  events.show(wanted);
+  map.show(wanted);
+  get("count").textContent = wanted.length === size() ? counted(size(), "event")
+    : `${wanted.length.toLocaleString("en")} of ${counted(size(), "event")}`;
+}
+
+function select(id) {
+  open = id;
+  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+  events.mark(id);
+  map.choose(find(id), true);
+  panel.show(id);
+}
+
+function closed() {
+  const before = open;
+  open = null;
+  history.replaceState(null, "", location.pathname);
+  events.mark(null);
+  map.choose(null);
+  if (before) events.focus(before);
+}
+
+document.addEventListener("keydown", (event) => event.key === "Escape" && open && panel.close());
+
+const refresh = calmly(() => { form.refresh(); time.refresh(); }, 500);
+
+follow(coming, {
+  begin(summaries) {
+    clear();
+    take(summaries);
+    form.refresh();
+    time.refresh();
+    show();
+    map.fit(all());
+    const linked = decodeURIComponent(location.hash.slice(1));
+    if (linked) select(linked);
+    document.documentElement.dataset.listed = Math.round(performance.now());
+    map.drawn(() => { document.documentElement.dataset.drawn = Math.round(performance.now()); });
+  },
+  change(summaries) {
+    take(summaries);
+    refresh();
+    draw();
+    if (open && summaries.some((event) => event.id === open)) {
+      map.choose(find(open));
+      panel.show(open, false);
+    }
+  },
+  trouble(why) {
+    get("trouble").hidden = !why;
+    get("trouble").textContent = why ?? "";
+  },
+});
