@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import ceil, cos, floor, radians
+from math import ceil, cos, floor, pi, radians
+from struct import Struct
 
 from services.deduplicate.features import COARSE_RADIUS_M, FINE_DAYS, FINE_RADIUS_M, Kept, Spot
 
@@ -22,6 +23,32 @@ _MOST_DAYS = 35
 _TELLING_TOLL = 3  # deaths from which a figure helps to find an event whose place is unknown
 _FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY = range(7)
 _BAND = 8  # bytes of a signature that copies share as a whole, more often than not
+
+
+_FACTS = Struct("<fffii")
+_FAR_M = 25_000.0  # beyond both radii: relations may move one entry's point by so much
+_TO_RADIANS = pi / 180
+
+
+def facts_of(f: Kept) -> bytes:
+    """What tells most of a block apart without decoding it: the place, where there is just one, and the dates."""
+    point = f.spots[0] if len(f.spots) == 1 else Spot(0.0, 0.0, -1.0)
+    return _FACTS.pack(*point, f.first_day, f.last_day)
+
+
+def may_meet(one: bytes, two: bytes) -> bool:
+    """Whether the facts of two reports leave it open that they tell one event."""
+    latitude, longitude, radius, first, last = _FACTS.unpack(one)
+    latitude2, longitude2, radius2, first2, last2 = _FACTS.unpack(two)
+    if first2 - last > _SLACK_DAYS or first - last2 > _SLACK_DAYS:
+        return False
+    if radius < 0 or radius2 < 0:
+        return True
+    north = (latitude2 - latitude) * _METRES_A_DEGREE
+    turned = abs(longitude2 - longitude) % 360
+    east = min(turned, 360 - turned) * _METRES_A_DEGREE * cos((latitude + latitude2) / 2 * _TO_RADIANS)
+    reach = radius + radius2 + _FAR_M
+    return bool(north * north + east * east <= reach * reach)
 
 
 def kept_under(f: Kept, theatre: int) -> list[int]:

@@ -36,13 +36,20 @@ def event_id_of(report_id: str, attempt: int = 0) -> str:
     return hashlib.sha256(f"event\n{report_id}\n{attempt or ''}".encode()).hexdigest()[:32]
 
 
-def trace(olds: Sequence[Old], clusters: Mapping[str, Sequence[str]], is_active: Callable[[str], bool]) -> Fate:
+def trace(
+    olds: Sequence[Old],
+    clusters: Mapping[str, Sequence[str]],
+    succession: Mapping[str, str],
+    is_active: Callable[[str], bool],
+) -> Fate:
     """Follow the events into the clusters that their reports are in now.
 
     An event goes on where most of its reports are (where equally many, with the first of them). Where several go on
-    in one cluster the one reported first survives, then the lower id.
+    in one cluster the one reported first survives, then the lower id. `succession` gives the report of an article's
+    new version for one of its old version.
     """
     cluster_of = {report: root for root, reports in clusters.items() for report in reports}
+    cluster_of |= {before: cluster_of[after] for before, after in succession.items() if after in cluster_of}
     heirs = {old.event_id: _heir(old, cluster_of) for old in olds}
     ids: dict[str, str] = {}
     for old in sorted(olds, key=lambda o: (o.first_reported_at, o.event_id)):

@@ -19,6 +19,7 @@ from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.restoring import Restored, restored
 from services.deduplicate.similarity.comparison import Verdict, compare
 from services.deduplicate.store import UNASSIGNED, Event, Gone, Store
+from services.deduplicate.succession import successors
 from services.deduplicate.versions import Standing, standing_of
 
 
@@ -93,7 +94,7 @@ class Partition:
         published = min(told.published_at, now)
         heard = max(self.watermark or published, published)
         cause = Cause(told.article_id, standing.version, heard, standing.replaces)
-        revisions = self._revisions(told.theatre, grouping, {i: m for i, (m, _) in added.items()}, cause)
+        revisions = self._revisions(told.theatre, grouping, {i: m for i, (m, _) in added.items()}, features, cause)
         for f in features:
             placement = grouping.placed[f.report_id]
             outcomes[_outcome(f, placement)] += 1
@@ -102,14 +103,15 @@ class Partition:
         return revisions
 
     def _revisions(
-        self, theatre: str, grouping: Grouping, added: dict[str, MemberReport], cause: Cause
+        self, theatre: str, grouping: Grouping, added: dict[str, MemberReport], fresh: list[Features], cause: Cause
     ) -> tuple[EventRevision, ...]:
         clusters = grouping.clusters()
         touched = self._touched(grouping, clusters)
         olds = [
             Old(i, e.revision.first_reported_at, tuple(f.report_id for f in e.features)) for i, e in touched.items()
         ]
-        fate = trace(olds, clusters, lambda i: self._store.get(i) is not None)
+        succession = successors([self._store.features(i) for i in sorted(grouping.gone)], fresh)
+        fate = trace(olds, clusters, succession, lambda i: self._store.get(i) is not None)
         known = {m.report.report_id: m for e in touched.values() for m in e.revision.members} | added
         made = [
             self._evolved(theatre, root, reports, fate, touched, known, grouping.placed, cause)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json
 
 from schemas.event import ArticleMark, MemberReport
-from services.deduplicate.blocking import kept_under
 from services.deduplicate.changes import mark_key
 from services.deduplicate.features import COARSE_RADIUS_M, Kept, Spot, features_of
 from services.deduplicate.store import Gone, Index, Store
@@ -106,10 +105,8 @@ class _Reader:
 def index_of(data: dict[str, Any], store: Store) -> Index:
     """What the indexes need, from a revision's JSON."""
     theatre = store.theatre(data["theatre"])
-    reports = tuple(
-        (report["report_id"], report["article_id"], tuple(kept_under(kept, theatre))) for report, kept in _kept(data)
-    )
-    return Index(data["event_id"], _day(data["last_reported_at"]), reports)
+    reports = tuple((report["report_id"], report["article_id"], kept) for report, kept in _kept(data))
+    return Index(data["event_id"], theatre, _day(data["last_reported_at"]), reports)
 
 
 def _kept(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Kept]]:

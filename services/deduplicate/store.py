@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.event import ArticleMark, EventRevision
-from services.deduplicate.blocking import kept_under, looked_up_under
+from services.deduplicate.blocking import facts_of, kept_under, looked_up_under, may_meet
 from services.deduplicate.dictionary import DICTIONARY
-from services.deduplicate.features import Features, features_of
+from services.deduplicate.features import Features, Kept, features_of
 
 UNASSIGNED = "unassigned"
 """The theatre of reports with neither place nor actors: each is an event of its own, joined with none."""
@@ -41,10 +41,11 @@ class Index(NamedTuple):
     """What the indexes need of an event: readable from its JSON without validating it."""
 
     event_id: str
+    theatre: int
     last_day: int
     """Proleptic ordinal of its last report's publication."""
-    reports: tuple[tuple[str, str, tuple[int, ...]], ...]
-    """Report id, article id and block keys of each member."""
+    reports: tuple[tuple[str, str, Kept], ...]
+    """Report id, article id and place and time of each member."""
 
 
 class Store:
@@ -59,6 +60,7 @@ class Store:
         self._articles: dict[str, str | tuple[str, ...]] = {}
         self._blocks: dict[int, str | list[str]] = {}
         self._theatres: dict[str, int] = {}
+        self._facts: dict[str, bytes] = {}
         self._arriving: dict[str, Features] = {}
         self._last_days: dict[str, int] = {}
 
@@ -102,7 +104,7 @@ class Store:
         self.gone.pop(revision.event_id, None)
         theatre = self.theatre(revision.theatre)
         for features in event.features:
-            self._enter(revision.event_id, features.report_id, features.article_id, kept_under(features.kept, theatre))
+            self._enter(revision.event_id, features.report_id, features.article_id, features.kept, theatre)
 
     def put_bytes(self, data: bytes, index: Index) -> None:
         """Like `put`, of an event just read from its topic, without decoding it."""
@@ -110,8 +112,8 @@ class Store:
         self.gone.pop(index.event_id, None)
         self._last_days[index.event_id] = index.last_day
         self._events[index.event_id] = packed(data)
-        for report_id, article_id, keys in index.reports:
-            self._enter(index.event_id, report_id, article_id, keys)
+        for report_id, article_id, kept in index.reports:
+            self._enter(index.event_id, report_id, article_id, kept, index.theatre)
 
     def raw(self, event_id: str) -> bytes | None:
         """The JSON of an active event's last revision."""
@@ -146,12 +148,14 @@ class Store:
         """Let reports be found that are not in an event yet."""
         for f in features:
             self._arriving[f.report_id] = f
+            self._facts[f.report_id] = facts_of(f.kept)
             for key in kept_under(f.kept, self.theatre(f.theatre)):
                 self._block(key, f.report_id)
 
     def arrived(self) -> None:
         """Forget the reports that were let be found; those that are in an event now are put there by `put`."""
         for f in self._arriving.values():
+            self._facts.pop(f.report_id, None)
             for key in kept_under(f.kept, self.theatre(f.theatre)):
                 self._unblock(key, f.report_id)
         self._arriving.clear()
@@ -166,7 +170,8 @@ class Store:
             block = blocks.get(key)
             if block is not None:
                 found.update((block,) if isinstance(block, str) else block)
-        return sorted(found)[:_MOST_NEAR]
+        own, facts = facts_of(features.kept), self._facts
+        return sorted(i for i in found if may_meet(own, facts[i]))[:_MOST_NEAR]
 
     def features(self, report_id: str) -> Features:
         """A report's features."""
@@ -196,18 +201,20 @@ class Store:
             self._decoded.popitem(last=False)
         return event
 
-    def _enter(self, event_id: str, report_id: str, article_id: str, keys: Iterable[int]) -> None:
+    def _enter(self, event_id: str, report_id: str, article_id: str, kept: Kept, theatre: int) -> None:
         self._event_of[report_id] = event_id
         known = self._articles.get(article_id, ())
         events = (known,) if isinstance(known, str) else known
         if event_id not in events:
             self._articles[article_id] = (*events, event_id) if events else event_id
-        for key in keys:
+        self._facts[report_id] = facts_of(kept)
+        for key in kept_under(kept, theatre):
             self._block(key, report_id)
 
     def _remove(self, event_id: str, f: Features, theatre: int) -> None:
         if self._event_of.get(f.report_id) == event_id:
             del self._event_of[f.report_id]
+            del self._facts[f.report_id]
         known = self._articles.get(f.article_id, ())
         left = tuple(i for i in ((known,) if isinstance(known, str) else known) if i != event_id)
         if left:

@@ -31,11 +31,12 @@ PLACES = {
 }
 
 
-def place(name: str, **changes: Any) -> Location:
+def place(name: str, /, **changes: Any) -> Location:
     latitude, longitude, radius, feature = PLACES[name]
     fields: dict[str, Any] = {
         "name": name, "written": name, "latitude": latitude, "longitude": longitude, "geo_precision": 1,
-        "uncertainty_m": radius, "feature": feature, "country": "UKR", "method": "exact", "score": 0.9, "reason": "test",
+        "uncertainty_m": radius, "feature": feature, "country": "UKR", "method": "exact", "score": 0.9,
+        "reason": "test",
     }  # fmt: skip
     return Location(**(fields | changes))
 
@@ -44,7 +45,9 @@ def count(value: int | None) -> Count | None:
     return None if value is None else Count(low=value, best=value, high=value)
 
 
-def report(article: str, nth: int = 0, *, where: Any = "Kharkiv", day: date = date(2025, 5, 14), **changes: Any) -> EventReport:
+def report(
+    article: str, nth: int = 0, *, where: Any = "Kharkiv", day: date = date(2025, 5, 14), **changes: Any
+) -> EventReport:
     killed, injured = changes.pop("killed", None), changes.pop("injured", None)
     kind = changes.pop("sub_event_type", "Air/drone strike")
     outlet = changes.pop("outlet", article)

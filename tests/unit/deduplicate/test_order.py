@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from schemas.event import EventRevision
-from schemas.report import ArticleReports, Casualties, When
+from schemas.report import ArticleReports, When
 from services.deduplicate.partition import Partition
-from tests.unit.deduplicate.making import PLACES, count, later, place, report, told
+from tests.unit.deduplicate.making import PLACES, later, place, report, told
 
 ARTICLES = 220
 SHUFFLES = 200
@@ -46,7 +46,14 @@ def _article(
     chance: random.Random, article: str, version: int, hours: float, truths: list[dict[str, Any]]
 ) -> ArticleReports:
     reports = [
-        report(article, n, version=version, published=later(hours), outlet=f"o{hash_of(article) % OUTLETS}", **_told(chance, t))
+        report(
+            article,
+            n,
+            version=version,
+            published=later(hours),
+            outlet=f"o{hash_of(article) % OUTLETS}",
+            **_told(chance, t),
+        )
         for n, t in enumerate(chance.sample(truths, chance.choice([1, 1, 1, 2, 3])))
     ]
     return told(article, *reports, version=version)
@@ -56,7 +63,9 @@ def _told(chance: random.Random, truth: dict[str, Any]) -> dict[str, Any]:
     """A truth as one outlet tells it: vaguer, with another toll, a day off."""
     said = dict(truth)
     if chance.random() < 0.2:
-        said["where"] = chance.choice([None, place(truth["where"], geo_precision=3, uncertainty_m=90_000, feature="region")])
+        said["where"] = chance.choice(
+            [None, place(truth["where"], geo_precision=3, uncertainty_m=90_000, feature="region")]
+        )
     if chance.random() < 0.2:
         day = truth["day"]
         said["when"] = When(start=day - timedelta(days=chance.choice([1, 6])), end=day, precision=2, text=None)
