@@ -7,7 +7,7 @@ from services.extract.model import ActorSlot, PlaceSlot, WhenSlot
 
 
 def confidence_of(event: Event, place: PlaceSlot, actors: ActorSlot, when: WhenSlot) -> float:
-    """The rule's measured score, less for each slot that the text leaves open; between 0.05 and 0.99."""
+    """The rule's score, less for each slot that the text leaves open; between 0.05 and 0.99."""
     candidate = event.main.candidate
     score = candidate.rule.score
     score -= 0.05 * (not place.places) + 0.03 * (not actors.actors) + 0.02 * (when.span is None)

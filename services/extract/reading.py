@@ -40,7 +40,7 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         )
         for candidate in find_candidates(document, context_of(toponyms, mentions))
     ]
-    news = [one for one in told if not one.when.is_history] or told
+    news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
     return Reading(document, events_of(news, toponyms, first_index), toponyms, mentions)
 
 

@@ -157,10 +157,16 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
-    """Whether a noun is one that the reader knows already ("the attack"; not "the shelling of")."""
-    if cue.entry.kind != "noun" or cue.entry.name in _PROCLAIMED or folded.startswith(" of ", cue.end):
-        return False
+    """Whether a noun is one that the reader knows already ("the attack"; not "the shelling of").
+
+    So is a participle that describes ("the advancing forces").
+    """
     before = folded[max(0, cue.start - 30) : cue.start].split()[-2:]
+    if cue.entry.kind != "noun":
+        describes = folded[cue.start : cue.end].endswith(grammar.participle_endings)
+        return describes and not grammar.definite.isdisjoint(before[-1:])
+    if cue.entry.name in _PROCLAIMED or folded.startswith(" of ", cue.end):
+        return False
     return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
 
 
@@ -201,6 +207,7 @@ class _Grammar(NamedTuple):
     """Words after which a form that may be both is a noun."""
     noun_before: tuple[str, ...]
     """Beginnings before which it is one."""
+    participle_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
     free_order: bool
     """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
@@ -216,6 +223,7 @@ def _grammar(language: str) -> _Grammar:
         frozenset(data["fresh"]),
         frozenset(data.get("noun_after", ())),
         tuple(data.get("noun_before", ())),
+        tuple(data.get("participle_endings", ())),
         tuple(data["infinitive_endings"]),
         data["free_order"],
     )

@@ -12,13 +12,18 @@ from services.extract.model import PlaceSlot, WhenSlot
 
 _UNREST = frozenset(("Protests", "Riots"))
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
-_GENERIC = frozenset(("attack", "kill", "explode", "strike", "clash", "destroy", "launch", "land", "bomb", "operation"))
-"""Trigger classes that can take up any event of violence told before."""
-
+_VAGUE = frozenset((
+    "attack", "kill", "murder", "explode", "strike", "blow", "destroy", "launch", "land", "bomb", "operation",
+))  # fmt: skip
+"""Trigger classes that take up any event of violence, unless their rule knew the means."""
+_VAGUE_WEIGHT = {"attack": 6, "murder": 6}
+"""The most that a rule which knew no means weighs; 5 for the others."""
 _CONTROL = frozenset(("capture", "retake", "fall", "withdraw", "advance"))
 """Trigger classes of one change of control: who takes a town and who leaves it."""
-_ENDING = 3
-"""Letters that case endings add or take."""
+_AFTERMATH = frozenset(("loot", "plunder", "find", "arrest", "displace"))
+"""Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
+_ENDING, _ADJECTIVE, _LONG_STEM = 3, 5, 6
+"""Letters that case endings add or take; those that an adjective's do, which only a stem so long can spare."""
 
 
 class Told(NamedTuple):
@@ -62,7 +67,8 @@ def _fullness(one: Told) -> tuple[int, int]:
 
 def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:
     """Whether a clause tells the event of a group again."""
-    if not any(_types_agree(other.candidate, one.candidate) for other in group):
+    heaviest = max(group, key=lambda other: other.candidate.rule.weight)
+    if not _types_agree(heaviest.candidate, one.candidate) and not _is_aftermath(group[-1], one):
         return False
     if not all(_dates_agree(other.when, one.when) for other in group):
         return False
@@ -84,13 +90,22 @@ def _near(last: Told, one: Told) -> bool:
     return 0 <= one.candidate.clause.sentence.index - last.candidate.clause.sentence.index <= 1
 
 
+def _is_aftermath(last: Told, one: Told) -> bool:
+    violent = EVENT_TYPE_OF[last.candidate.clause.trigger.sub_event_type] in _VIOLENT
+    return violent and one.candidate.name in _AFTERMATH and _near(last, one)
+
+
 def _types_agree(a: Candidate, b: Candidate) -> bool:
     if a.clause.trigger.sub_event_type == b.clause.trigger.sub_event_type:
         return True
     kinds = {EVENT_TYPE_OF[c.clause.trigger.sub_event_type] for c in (a, b)}
     if len(kinds) == 1 and kinds != {"Strategic developments"}:
         return True
-    return kinds <= _UNREST or (kinds <= _VIOLENT and (a.name in _GENERIC or b.name in _GENERIC))
+    return kinds <= _UNREST or (kinds <= _VIOLENT and (_is_vague(a) or _is_vague(b)))
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    return candidate.name in _VAGUE and candidate.rule.weight <= _VAGUE_WEIGHT.get(candidate.name, 5)
 
 
 def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
@@ -105,6 +120,13 @@ def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int, most
 
 
 def _same_name(a: str, b: str) -> bool:
-    """Whether two names are one, up to a case ending."""
+    """Whether two names are one, up to a case ending and what follows ("Saratov region")."""
+    first, second = a.split(), b.split()
+    size = min(len(first), len(second))
+    return all(_same_word(x, y) for x, y in zip(first[:size], second[:size], strict=True))
+
+
+def _same_word(a: str, b: str) -> bool:
     shared = max(3, min(len(a), len(b)) - 2)
-    return abs(len(a) - len(b)) <= _ENDING and a[:shared] == b[:shared]
+    most = _ADJECTIVE if shared >= _LONG_STEM else _ENDING
+    return abs(len(a) - len(b)) <= most and a[:shared] == b[:shared]
