@@ -19,6 +19,7 @@ from schemas.report import (
 )
 from services.geocode import calibration
 from services.geocode.gazetteer import METHODS, Gazetteer, Place
+from services.geocode.home import at_home
 from services.geocode.reading import Reader
 from services.geocode.relations import locate
 from services.geocode.resolution import Resolved, resolve
@@ -32,6 +33,7 @@ Answers = Mapping[int, tuple[Resolved, float]]
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
 _OF_LANGUAGE = {"uk": {"UKR": 0.6}, "ru": {"UKR": 0.4, "RUS": 0.4, "BLR": 0.2, "KAZ": 0.2}}
 """Where news in a language mostly happens: a weak hint."""
+_SETTLEMENTS = ("city", "town", "village")
 _IDENTITY = (
     "article_id", "version", "withdrawn", "published_at", "source", "language", "url", "title", "origin", "signature",
 )  # fmt: skip
@@ -54,8 +56,7 @@ class Geocoder:
         """
         answers = self._resolve(extraction)
         by_theatre: dict[str, list[EventReport]] = {}
-        for report in extraction.reports:
-            located = self._report(report, extraction.toponyms, answers)
+        for located in at_home([self._report(r, extraction.toponyms, answers) for r in extraction.reports]):
             by_theatre.setdefault(_theatre_of(located), []).append(located)
         whole = extraction.withdrawn or extraction.version > 1
         theatres = [t for t in THEATRES if whole or t in by_theatre]
@@ -95,10 +96,22 @@ class Geocoder:
         told = {name: getattr(report, name) for name in type(report).model_fields if name != "places"}
         return EventReport(where=found[0] if found else None, more_places=found[1:], **told)
 
+    def _around(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
+        """The smallest place that the text says contains one that no entry fits: an honest region beats nothing."""
+        containers = (i for named in mention.toponyms for i in toponyms[named].within if i in answers)
+        if (around := next(containers, None)) is None:
+            return None
+        settled = self.gazetteer.place(answers[around][0].place).feature in _SETTLEMENTS
+        found = self._location(
+            PlaceMention(toponyms=(around,), relation="near" if settled else "at"), toponyms, answers
+        )
+        named = toponyms[mention.toponyms[0]].written
+        return found and found.model_copy(update={"reason": f"{found.reason}; stands for {named}, which no entry fits"})
+
     def _location(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
         known = [i for i in mention.toponyms if i in answers]
         if not known:
-            return None
+            return self._around(mention, toponyms, answers)
         anchors = [self.gazetteer.place(answers[i][0].place) for i in known]
         kind = mention.relation if len(known) == len(mention.toponyms) or mention.relation != "between" else "near"
         seat = self._seat(anchors[0].index) if kind == "at" else None

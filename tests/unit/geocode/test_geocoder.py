@@ -140,3 +140,14 @@ def test_the_same_extraction_gives_the_same_bytes(geocoder: Geocoder, article: M
     text = "Shells hit Fedorivka, Kotliarivka and Zelena Dolyna in the Donetsk region."
     first, second = (geocoder.places(article(text)) for _ in range(2))
     assert [p.to_bytes() for p in first] == [p.to_bytes() for p in second]
+
+
+def test_a_place_that_no_entry_fits_is_told_by_what_contains_it(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Militants attacked the village of Qwertyhamlet, Donetsk region.")
+    (village,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Qwertyhamlet"]
+    told = report((PlaceMention(toponyms=(village,)),))
+    (located,) = geocoder(extraction.model_copy(update={"reports": (told,)}))
+    where = located.reports[0].where
+    assert where is not None
+    assert (where.admin1, where.feature, where.geo_precision) == ("Donetsk", "region", 3)
+    assert "stands for Qwertyhamlet" in where.reason

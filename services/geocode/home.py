@@ -1,0 +1,49 @@
+"""Whose the police, the army and the people are that a text names without a nationality: those of the place.
+
+ACLED names such actors by the country that the event is in ("Police Forces of Kenya", "Civilians (Sudan)"), and a
+territory that is overtaken was its government's where nobody else is named; a reader takes both so. Extract cannot: it
+knows no places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.report import Actor, EventReport
+
+_PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
+_STATE = "State forces"
+
+
+def at_home(reports: Sequence[EventReport]) -> list[EventReport]:
+    """The reports of one article, their nameless state forces and people with the country of their event.
+
+    State forces only where the article names no other country's: in a war between states "the soldiers" are either's.
+    """
+    states = {actor.country for report in reports for actor in report.actors if actor.category == _STATE}
+    return [_at_home(report, states - {None}) for report in reports]
+
+
+def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
+    country = report.where.country if report.where else None
+    if country is None:
+        return report
+    mine = _PEOPLE | {_STATE} if states <= {country} else _PEOPLE
+    actors = tuple(_of(actor, country, mine) for actor in report.actors)
+    return report.model_copy(update={"actors": actors + _dispossessed(report, country)})
+
+
+def _of(actor: Actor, country: str, mine: frozenset[str]) -> Actor:
+    if actor.country or actor.actor_id or actor.category not in mine:
+        return actor
+    return actor.model_copy(update={"country": country})
+
+
+def _dispossessed(report: EventReport, country: str) -> tuple[Actor, ...]:
+    """The government that territory was taken from, where the text names the taker alone."""
+    taken = report.sub_event_type == "Non-state actor overtakes territory"
+    if not taken or not report.actors or any(a.role != "perpetrator" or a.country is None for a in report.actors):
+        return ()
+    if any(a.category == _STATE and a.country == country for a in report.actors):
+        return ()
+    return (Actor(role="target", name="government forces", country=country, category=_STATE),)

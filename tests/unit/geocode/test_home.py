@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import Any
+
+from schemas.report import Actor, EventReport, Evidence, Location, When
+from schemas.taxonomy import EVENT_TYPE_OF
+from services.geocode.home import at_home
+
+POLICE = Actor(role="perpetrator", name="police", category="State forces")
+PEOPLE = Actor(role="target", name="residents", category="Civilians")
+REBELS = Actor(role="perpetrator", name="March 23 Movement", actor_id="m23", country="COD", category="Rebel group")
+FOREIGN = Actor(
+    role="perpetrator", name="Rwandan forces", actor_id="rwa-forces", country="RWA", category="State forces"
+)
+
+
+def report(*actors: Actor, country: str | None = "KEN", sub_event_type: Any = "Attack") -> EventReport:
+    where = Location(
+        name="X", written="X", latitude=0.0, longitude=0.0, geo_precision=1, uncertainty_m=1000.0, feature="town",
+        country=country, method="exact", score=0.9, reason="",
+    )  # fmt: skip
+    return EventReport(
+        report_id="r", article_id="a", language="en", published_at="2026-03-01T00:00:00Z",  # type: ignore[arg-type]
+        source={"name": "Example"},  # type: ignore[arg-type]
+        event_type=EVENT_TYPE_OF[sub_event_type], sub_event_type=sub_event_type, actors=actors,
+        when=When(start="2026-03-01", end="2026-03-01", precision=1),  # type: ignore[arg-type]
+        confidence=0.8, evidence=Evidence(text="x", start=0, end=1), where=where,
+    )  # fmt: skip
+
+
+def countries(reports: list[EventReport]) -> list[list[str | None]]:
+    return [[actor.country for actor in report.actors] for report in reports]
+
+
+def test_the_police_and_the_people_are_those_of_the_place() -> None:
+    assert countries(at_home([report(POLICE, PEOPLE)])) == [["KEN", "KEN"]]
+
+
+def test_where_foreign_forces_are_about_nameless_forces_stay_nameless() -> None:
+    assert countries(at_home([report(POLICE, PEOPLE), report(FOREIGN)])) == [[None, "KEN"], ["RWA"]]
+
+
+def test_who_has_a_country_keeps_it_and_a_report_without_a_place_is_left_alone() -> None:
+    unplaced = report(POLICE).model_copy(update={"where": None})
+    assert at_home([report(REBELS), unplaced]) == [report(REBELS), unplaced]
+
+
+def test_overtaken_territory_was_its_governments() -> None:
+    overtaken = report(REBELS, country="COD", sub_event_type="Non-state actor overtakes territory")
+    (told,) = at_home([overtaken])
+    assert [(a.role, a.country, a.category) for a in told.actors[1:]] == [("target", "COD", "State forces")]
+
+
+def test_where_the_loser_is_named_nobody_is_added() -> None:
+    loser = Actor(role="target", name="FDLR", actor_id="fdlr", country="COD", category="Rebel group")
+    overtaken = report(REBELS, loser, country="COD", sub_event_type="Non-state actor overtakes territory")
+    assert at_home([overtaken]) == [overtaken]
