@@ -40,8 +40,8 @@ def create(settings: Settings) -> ExtractProcessor:
     return ExtractProcessor()
 
 
-def _count(outcome: str) -> Count:
-    return Count("articles", {"outcome": outcome})
+def _count(outcome: str, language: str | None = None) -> Count:
+    return Count("articles", {"outcome": outcome, "language": language or "other"})
 
 
 def _feed(source: str, at: float, reports: int) -> tuple[Count, ...]:
@@ -57,4 +57,4 @@ def _feed(source: str, at: float, reports: int) -> tuple[Count, ...]:
 def _result(extraction: Extraction, outcome: str, feed: tuple[Count, ...] = ()) -> Result:
     output = Output(EXTRACTIONS, extraction.article_id.encode(), extraction.to_bytes())
     reports = tuple(Count("reports", {"sub_event_type": r.sub_event_type}) for r in extraction.reports)
-    return Result(outputs=(output,), counts=(_count(outcome), *reports, *feed))
+    return Result(outputs=(output,), counts=(_count(outcome, extraction.language), *reports, *feed))

@@ -60,6 +60,8 @@ class Delivery:
         self._generation: int | None = None
         self._expected: dict[tuple[str, int], int] = {}
         self._restored: set[int] = set()
+        self.restoring: int | None = None
+        """The partition whose state is being restored now."""
 
     def __len__(self) -> int:
         return len(self._window)
@@ -169,16 +171,18 @@ class Delivery:
         since = time.monotonic()
         await self._window.empty()
         self._metrics.record("restoring_partitions", 1)
+        self.restoring = partition
         again = await asyncio.to_thread(self._read_back, processor, partition)
         await asyncio.gather(*[await self._send(output, ()) for output in again])
         self._restored.add(partition)
+        self.restoring = None
         self._metrics.record("restoring_partitions", 0)
         self._metrics.record("restore_seconds", time.monotonic() - since)
         log.info("restored partition %d in %.2f s", partition, time.monotonic() - since)
 
     def _read_back(self, processor: StatefulProcessor, partition: int) -> list[Output]:
         """In a thread, so that the loop goes on."""
-        messages = inspection.read_partition(self._settings, processor.state_topic, partition)
+        messages = inspection.read_partition(self._settings, processor.state_topic, partition, self._remaining)
         try:
             return processor.restore(partition, messages)
         except (KafkaError, StartupError, OSError):
@@ -187,6 +191,9 @@ class Delivery:
             log.exception("the state cannot be restored")
             where = f"partition {partition} of {processor.state_topic.name}"
             end_now(OWN_ERRORS, f"{where} cannot be read back as state ({error!r}): repair it or this version")
+
+    def _remaining(self, messages: int) -> None:
+        self._metrics.record("restore_remaining_messages", messages)
 
     def _drop_all(self) -> None:
         if isinstance(self._processor, StatefulProcessor):

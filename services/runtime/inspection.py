@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
@@ -55,10 +55,17 @@ def holds_record(settings: Settings, name: str, partition: int, start: int, end:
         return next(_read(client, TopicPartition(name, partition), start, end), None) is not None
 
 
-def read_partition(settings: Settings, topic: Topic, partition: int) -> Iterator[Message]:
-    """A partition from its beginning to where it ended when the reading began."""
+def read_partition(
+    settings: Settings, topic: Topic, partition: int, remaining: Callable[[int], None] = lambda _: None
+) -> Iterator[Message]:
+    """A partition from its beginning to where it ended when the reading began; `remaining` is told what is left."""
+    part = TopicPartition(full_name(topic, settings.namespace), partition)
     with consumer(settings, **IN_BULK) as client:
-        yield from _read_whole(client, topic, TopicPartition(full_name(topic, settings.namespace), partition))
+        end = client.end_offsets([part])[part]
+        for message in _read_whole(client, topic, part):
+            remaining(max(0, end - message.offset))
+            yield message
+    remaining(0)
 
 
 def read_topic(settings: Settings, topic: Topic) -> Iterator[Message]:

@@ -19,7 +19,9 @@ from services.runtime.settings import Settings
 
 SERVICES = ("extract", "geocode", "deduplicate", "publish")
 EVERY_SECONDS = 10
-POLL_MS = 1000
+POLL_MS = 200
+LOOK_SECONDS = 3.0
+"""At most, for the oldest messages of all partitions."""
 
 
 class Lag(NamedTuple):
@@ -57,12 +59,17 @@ def total_lag(settings: Settings) -> int:
 
 
 def _ages(client: KafkaConsumer, positions: dict[TopicPartition, int]) -> dict[TopicPartition, float]:
-    """Seconds since the message at each position was written."""
+    """Seconds since the message at each position was written; a partition that has answered is asked no more."""
     client.assign(list(positions))
     for part, offset in positions.items():
         client.seek(part, offset)
-    found = client.poll(timeout_ms=POLL_MS, max_records=max(1, len(positions)) * 10) if positions else {}
-    return {part: max(0.0, time.time() - records[0].timestamp / 1000) for part, records in found.items() if records}
+    ages: dict[TopicPartition, float] = {}
+    deadline = time.monotonic() + LOOK_SECONDS
+    while len(ages) < len(positions) and time.monotonic() < deadline:
+        for part, records in client.poll(timeout_ms=POLL_MS).items():
+            ages.setdefault(part, max(0.0, time.time() - records[0].timestamp / 1000))
+            client.pause(part)
+    return ages
 
 
 class LagReader(threading.Thread):

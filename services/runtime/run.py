@@ -77,12 +77,16 @@ def _use_uvloop() -> None:
 async def _work(processor: Processor, settings: Settings) -> None:
     lease = Lease(settings.session_timeout_seconds, lambda why: exits.end_now(exits.START_AGAIN, why))
     metrics = Metrics(processor.service)
+    for topic in processor.inputs:
+        metrics.record("messages", 0, topic=topic.name)
     producer = await start_producer(settings, lease)
     app = new_app(settings, processor.service, lease)
     delivery = Delivery(app, settings, processor, producer, metrics)
     _add_agent(app, delivery, settings, processor)
     lag = LagReader(settings, processor.service, processor.inputs, metrics)
-    runner, address = await http.serve(settings, lambda: _not_ready(app), lambda: _scrape(app, processor, metrics))
+    runner, address = await http.serve(
+        settings, lambda: _not_ready(app, delivery), lambda: _scrape(app, processor, metrics)
+    )
     log.info("%s starts; health and metrics at %s", processor.service, address)
     lag.start()
     await _until_told_to_stop(app)
@@ -119,9 +123,11 @@ async def _stop(app: faust.App, producer: AIOKafkaProducer, runner: Any) -> None
     log.info("stopped, everything committed")
 
 
-def _not_ready(app: faust.App) -> str | None:
+def _not_ready(app: faust.App, delivery: Delivery) -> str | None:
     if app.rebalancing or not app.consumer_generation_id:
         return "waiting for partitions"
+    if delivery.restoring is not None:
+        return f"restoring the state of partition {delivery.restoring}"
     return None
 
 

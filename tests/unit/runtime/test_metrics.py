@@ -27,8 +27,12 @@ def test_sources_cannot_flood_the_label() -> None:
     metrics = Metrics("extract")
     for number in range(3 * MAX_SOURCES):
         metrics.record("dead_letters", reason="not-json", source=f"feed{number}.example")
-    lines = [line for line in metrics.text().decode().splitlines() if line.startswith("sitrep_dead_letters_total{")]
-    assert len(lines) == MAX_SOURCES + 1
+    lines = [
+        line
+        for line in metrics.text().decode().splitlines()
+        if line.startswith('sitrep_dead_letters_total{reason="not-json"')
+    ]
+    assert len(lines) == MAX_SOURCES + 2, 'and "other" and "unknown"'
     assert sum(float(line.rsplit(" ", 1)[1]) for line in lines) == 3 * MAX_SOURCES
 
 
@@ -36,3 +40,10 @@ def test_two_workers_of_one_process_do_not_meet() -> None:
     first, second = Metrics("extract"), Metrics("extract")
     first.record("messages", topic="t")
     assert b'sitrep_messages_total{service="extract",topic="t"}' not in second.text()
+
+
+def test_what_is_known_beforehand_starts_at_zero_in_its_service() -> None:
+    bug = b'sitrep_dead_letters_total{reason="bug",service="publish",source="unknown"} 0.0'
+    reported = b'sitrep_events_total{outcome="reported",service="publish"} 0.0'
+    assert all(line in Metrics("publish").text() for line in (bug, reported))
+    assert b'outcome="reported"' not in Metrics("extract").text()
