@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
 from services.extract.events.cues import Cue, fold, matcher
-from services.extract.events.modality import is_beside_war, is_event, is_known, setting_of
+from services.extract.events.modality import is_attempt, is_beside_war, is_event, is_known, setting_of
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
@@ -18,6 +18,10 @@ from services.extract.text.document import Document, Sentence
 TWO_SIDED = frozenset(("clash", "agree", "exchange", "mob", "riot"))
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
+_ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
+"""Trigger classes that, where it came to an attempt only, tell of fighting."""
+_TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defeat"))
+"""Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
 _MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
 OWN_EVENT = 4
 """The least weight of a rule that tells an event by itself."""
@@ -101,11 +105,13 @@ def _told(
         if not _reads_so(cue, folded, grammar):
             continue
         voice = _voice(cue, folded, sentence.start, grammar)
-        passive = voice == "passive" and not grammar.free_order
-        rule = rule_book().decide(cue.entry.name, cue.entry.kind, surroundings.around(cue, passive))
+        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
+        name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
+        rule = rule_book().decide(
+            name, cue.entry.kind, surroundings.around(cue, voice == "passive", grammar.free_order)
+        )
         if rule is None:
             continue
-        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
         infinitive = cue.entry.kind == "verb" and folded[cue.start : cue.end].endswith(grammar.infinitive_endings)
         if is_event(cue, near, folded, setting, infinitive):
             definite = _is_definite(cue, folded, grammar)
@@ -153,7 +159,10 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
     before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
     if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):
         return "passive"
-    return "passive" if folded.startswith(" by ", cue.end) else "active"
+    if folded.startswith(" by ", cue.end):
+        return "passive"
+    headline = cue.entry.name in _TRANSITIVE and grammar.perfect.isdisjoint(before)
+    return "passive" if headline and folded.startswith(grammar.passive_before, cue.end) else "active"
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
@@ -200,6 +209,10 @@ class _Grammar(NamedTuple):
     passive_endings: tuple[str, ...]
     passive_auxiliaries: frozenset[str]
     """Empty where a form alone says that it is passive."""
+    passive_before: tuple[str, ...]
+    """What follows a participle that has no object."""
+    perfect: frozenset[str]
+    """Auxiliaries after which a participle is active."""
     definite: frozenset[str]
     fresh: frozenset[str]
     """Adjectives that make news of a definite noun ("the latest attack")."""
@@ -219,6 +232,8 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         tuple(data["passive_endings"]),
         frozenset(data["passive_auxiliaries"]),
+        tuple(data.get("passive_before", ())),
+        frozenset(data.get("perfect", ())),
         frozenset(data["definite"]),
         frozenset(data["fresh"]),
         frozenset(data.get("noun_after", ())),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from services.extract.events.rules import rule_book
-from services.extract.lexicon.inflection import forms, verb_forms
+from services.extract.lexicon.inflection import forms, plural, verb_forms
 from services.extract.lexicon.loading import load
 
 CONCERNS = ("triggers", "cues", "modality")
@@ -133,6 +133,8 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
         surfaces = [fold(form) for form in verb_forms(lemma)]
     else:
         surfaces = [fold(form) for form in _forms(lemma, entry.kind, language)]
+    if lemma.startswith(","):  # a whole word must follow the comma: ", у" would swallow the beginning of ", удар"
+        surfaces = [f"{surface} " for surface in surfaces]
     for surface in surfaces:
         found.setdefault(surface, []).append(entry)
 
@@ -144,7 +146,7 @@ def _rest(words: str) -> re.Pattern[str]:
 
 def _forms(lemma: str, kind: str, language: str) -> list[str]:
     if language == "en":
-        return [lemma, f"{lemma}s"] if kind == "noun" else [lemma]
+        return [lemma, plural(lemma)] if kind == "noun" else [lemma]
     return [lemma] if " " in lemma or kind == "word" else sorted(forms(lemma, language))
 
 

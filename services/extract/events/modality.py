@@ -13,6 +13,8 @@ _BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "refe
 _AFTER = {"hypothetical": 20, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60}
 _ANAPHORA = 25
 _REALIZED = 60
+_TRIED = frozenset(("attack", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop"))
+"""Triggers that are an event where they were only tried: the other side had to beat them off."""
 _SENTENCE = ("drill", "history", "politics")
 _CLAUSE_ENDS = (
     ",", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ", " because ",
@@ -69,9 +71,18 @@ def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting, i
     """
     if _in_other_setting(trigger.entry.name, setting):
         return False
-    if infinitive and not _is_realized(trigger.start, cues):
+    if is_attempt(trigger, cues):
+        cues = [cue for cue in cues if cue.entry.name != "infinitive"]
+    elif infinitive and not _is_realized(trigger.start, cues):
         return False
     return not any(_takes_back(cue, trigger, cues, folded) for cue in cues)
+
+
+def is_attempt(trigger: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a trigger of fighting is said to have been tried ("tried to storm")."""
+    return trigger.entry.name in _TRIED and any(
+        cue.entry.name == "attempt" and 0 <= trigger.start - cue.end <= _REALIZED for cue in cues
+    )
 
 
 def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:

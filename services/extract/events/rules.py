@@ -121,8 +121,8 @@ class Surroundings:
         self._prepositions = [cue.end for cue in cues if cue.entry.name == "preposition"]
         self._book = book
 
-    def around(self, trigger: Cue, passive: bool) -> Around:
-        """The classes around a trigger, no further off than WINDOW."""
+    def around(self, trigger: Cue, passive: bool, free_order: bool = False) -> Around:
+        """The classes around a trigger, within WINDOW; in a `free_order` a patient stands on either side."""
         first = bisect_left(self._starts, trigger.start - WINDOW)
         last = bisect_right(self._starts, trigger.end + WINDOW)
         anywhere = near = before = after = 0
@@ -146,6 +146,9 @@ class Surroundings:
         left.reverse()
         if trigger.entry.kind == "noun":
             return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
+        if passive and free_order:
+            patient = self._patient(left) | self._patient(right)
+            return Around(anywhere, near, after, before, self._agent(left), patient)
         if passive:
             return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), self._patient(left))
         return Around(anywhere, near, after, before, self._agent(left), self._patient(right))

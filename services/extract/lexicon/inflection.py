@@ -41,6 +41,11 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     return tuple(form + space + rest for form in every)
 
 
+def plural(noun: str) -> str:
+    """The regular plural of an English noun ("skirmishes"), which is spelt as a verb's third person is."""
+    return _third_person(noun)
+
+
 def _third_person(verb: str) -> str:
     if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
         return verb + "es"

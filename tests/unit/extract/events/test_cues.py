@@ -30,6 +30,15 @@ def test_hyphens_and_apostrophes_do_not_matter():
     assert ("об’єднали", "change") in names("загони об’єднали", "uk")
 
 
+def test_a_comma_and_a_preposition_swallow_no_beginning_of_a_word():
+    assert ("удар", "blow") in names("сообщают, удар по складу", "ru")
+    assert ("infantry", "military") in names("tanks, infantry")
+
+
+def test_nouns_have_their_plurals():
+    assert ("skirmishes", "combat") in names("eleven skirmishes")
+
+
 @given(st.text(max_size=200))
 def test_folding_keeps_the_length(text):
     assert len(fold(text)) == len(text)

@@ -23,6 +23,8 @@ ENGLISH = {
     "crime": "Police arrested two men for smuggling cocaine.",
     "a question": "Did rebels shell the town?",
     "a figure of speech": "The minister came under fire for his charm offensive.",
+    "an attempt that is no fighting": "The minister tried to broker a deal on Monday.",
+    "losses of a whole war": "Total losses since the start of the invasion: the enemy lost about 90,000 soldiers.",
     "an infinitive": "The aim is to capture the town before winter.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }

@@ -34,6 +34,14 @@ ENGLISH = [
     ("Looting/property destruction", "Gunmen looted shops and torched houses in the village of Riyom on Monday."),
     ("Non-violent transfer of territory", "Rebel fighters withdrew from the town of Walikale on Monday."),
     ("Other", "Eleven militants surrendered to the army on Monday."),
+    # headlines, attempts, losses and nominal events
+    ("Attack", "Two villagers killed in Benue: police chief"),
+    ("Armed clash", "Three soldiers killed near the border post of Taba, nine hurt"),
+    ("Armed clash", "Rebels tried to storm army positions near Ambo on Monday."),
+    ("Armed clash", "Militants attempted to capture the village of Tulu on Monday but were stopped by the army."),
+    ("Armed clash", "The enemy lost up to 40 soldiers in the Orlivka direction over the past day."),
+    ("Armed clash", "Eleven skirmishes between soldiers and rebels took place near Ambo."),
+    ("Armed clash", "An armoured column of the army was routed by rebels near Ambo."),
 ]
 RUSSIAN = [
     ("Armed clash", "В понедельник у села Ставки произошёл бой между военными и боевиками."),
@@ -54,6 +62,10 @@ RUSSIAN = [
     ("Disrupted weapons use", "Ночью средства ПВО сбили 12 беспилотников над областью."),
     ("Disrupted weapons use", "Силовики нашли тайник с оружием и взрывчаткой."),
     ("Looting/property destruction", "Солдаты разграбили магазины в посёлке."),
+    ("Shelling/artillery/missile attack", "Склад боеприпасов уничтожен на окраине посёлка."),
+    ("Air/drone strike", "По данным штаба, удар дрона по складу у плотины."),
+    ("Armed clash", "Повстанцы безуспешно пытались захватить посёлок."),
+    ("Armed clash", "Противник потерял до 40 военнослужащих на этом направлении."),
 ]
 UKRAINIAN = [
     ("Armed clash", "У понеділок біля села Ставки стався бій між військовими та бойовиками."),
