@@ -212,17 +212,17 @@ class Store:
             self._block(key, report_id)
 
     def _remove(self, event_id: str, f: Features, theatre: int) -> None:
-        if self._event_of.get(f.report_id) == event_id:
+        if self._event_of.get(f.report_id) == event_id:  # otherwise it has moved to another event and stays findable
             del self._event_of[f.report_id]
             del self._facts[f.report_id]
+            for key in kept_under(f.kept, theatre):
+                self._unblock(key, f.report_id)
         known = self._articles.get(f.article_id, ())
         left = tuple(i for i in ((known,) if isinstance(known, str) else known) if i != event_id)
         if left:
             self._articles[f.article_id] = left if len(left) > 1 else left[0]
         else:
             self._articles.pop(f.article_id, None)
-        for key in kept_under(f.kept, theatre):
-            self._unblock(key, f.report_id)
 
     def _block(self, key: int, report_id: str) -> None:
         block = self._blocks.get(key)

@@ -1,0 +1,36 @@
+"""The law of restoring: a worker that died anywhere and read its state back gives the same events as one that lived."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from schemas.report import ArticleReports
+from services.deduplicate.partition import Partition
+from services.deduplicate.worker import outputs_of
+from tests.unit.deduplicate.making import later
+from tests.unit.deduplicate.test_order import final, run, world
+
+RESTARTS = 12
+
+
+def run_with_restarts(messages: list[ArticleReports], chance: random.Random) -> Partition:
+    """Each restart repeats a few messages: they were handled, and not yet committed."""
+    topic: list[tuple[bytes | None, bytes | None]] = []
+    restarts = sorted(chance.sample(range(1, len(messages)), RESTARTS))
+    starts = [0, *(max(0, at - chance.randrange(20)) for at in restarts)]
+    partition = Partition(timed=False)
+    for start, end in zip(starts, [*restarts, len(messages)], strict=True):
+        partition = Partition(timed=False)
+        partition.restore(topic)
+        for message in messages[start:end]:
+            changes = partition.apply(message, later(24 * 365))
+            topic += [(output.key, output.value) for output in outputs_of(changes, 0)]
+    return partition
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_restarts_change_nothing(seed: int) -> None:
+    messages = world(seed)
+    assert final(run_with_restarts(messages, random.Random(seed))) == final(run(messages))
