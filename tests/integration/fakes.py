@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from schemas.dead_letter import Rejection
@@ -13,6 +15,7 @@ from services.runtime.delivery import Delivery
 from services.runtime.processor import Message, Output, Processor, Result, StartupError
 from services.runtime.run import run_worker
 from services.runtime.settings import Settings, load_settings
+from tests.integration.workers import until
 
 SKIPPED = 50
 """The offset that the worker "skips" never sees."""
@@ -37,6 +40,25 @@ class Mended(PassThrough):
 
     def handle(self, message: Message) -> Result:
         return Result(outputs=(Output(EXTRACTIONS, message.key, message.value),))
+
+
+class Held:
+    """A state that is restored only when the file `SITREP_TEST_RELEASE` is there; then each message is a bug."""
+
+    service = "deduplicate"
+    inputs = (REPORTS,)
+    state_topic = REVISIONS
+
+    def handle(self, message: Message) -> Result:
+        raise RuntimeError("a bug in the processor")
+
+    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+        for _ in messages:
+            until(Path(os.environ["SITREP_TEST_RELEASE"]).exists, what="the state may be restored")
+        return []
+
+    def drop(self, partition: int) -> None:
+        pass
 
 
 class Tally:
@@ -99,6 +121,7 @@ CREATE = {
     "pass": lambda _: PassThrough(),
     "mended": lambda _: Mended(),
     "tally": lambda _: Tally(),
+    "held": lambda _: Held(),
     "refuses": refuses,
     "skips": skips,
 }
