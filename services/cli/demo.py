@@ -16,12 +16,14 @@ from rich.padding import Padding
 from schemas.event import ConflictEvent
 from schemas.topics import ARTICLES, DEAD_LETTERS, EVENT_CHANGES, full_name
 from services.broker.choice import choose_broker
-from services.cli import dlq
+from services.cli import dead_letters
 from services.cli.events_table import plain, table
 from services.cli.lines import read_lines
 from services.cli.local import workers
 from services.cli.push import push_all
 from services.runtime.clients import consumer
+from services.runtime.dead_letters.reading import DeadLetter, letter_of
+from services.runtime.inspection import message_of
 from services.runtime.lag import total_lag
 from services.runtime.processor import StartupError
 from services.runtime.settings import Settings, load_settings
@@ -85,13 +87,13 @@ class _Seen:
 
     def __init__(self) -> None:
         self.events: dict[str, ConflictEvent] = {}
-        self.dead: list[ConsumerRecord] = []
+        self.dead: list[DeadLetter] = []
         self.first_event: float | None = None
 
     def add(self, records: list[ConsumerRecord], started: float) -> None:
         for record in records:
             if record.topic.endswith(DEAD_LETTERS.name):
-                self.dead.append(record)
+                self.dead.append(letter_of(message_of(DEAD_LETTERS, record), {}))
                 continue
             event = ConflictEvent.read(record.value)
             self.events[event.event_id] = event
@@ -102,7 +104,7 @@ class _Seen:
         active = [e for e in events if e.state == "active"]
         parts: list[RenderableType] = [table(active, f"{len(active)} events"), *_joined(active)]
         if self.dead:
-            parts += [f"\n{len(self.dead)} dead letter(s)", dlq.table(self.dead)]
+            parts += [f"\n{len(self.dead)} dead letter(s)", dead_letters.table(self.dead)]
         return Group(*parts)
 
 

@@ -21,6 +21,7 @@ from schemas.dead_letter import Rejection
 from schemas.topics import DEAD_LETTERS, MAX_MESSAGE_BYTES, Topic, full_name
 from services.runtime import inspection
 from services.runtime.bugs import LAST_MESSAGES, TOO_MANY, Breaker
+from services.runtime.dead_letters.allowance import ALWAYS_BYTES, Allowance
 from services.runtime.dead_letters.letter import letter
 from services.runtime.exits import OWN_ERRORS, START_AGAIN, end_now
 from services.runtime.logs import set_message
@@ -57,6 +58,7 @@ class Delivery:
         self._topics = {full_name(topic, settings.namespace): topic for topic in processor.inputs}
         self._window: Window[_Taken] = Window(settings.window, self._acknowledge, self._write_failed)
         self._breaker = Breaker()
+        self._allowance = Allowance()
         self._generation: int | None = None
         self._expected: dict[tuple[str, int], int] = {}
         self._restored: set[int] = set()
@@ -123,8 +125,13 @@ class Delivery:
         return self._letter(message, Rejection("bug", f"{type(error).__name__}: {error}"), error)
 
     def _letter(self, message: Message, rejection: Rejection, error: Exception | None = None) -> Output:
-        self._metrics.record("dead_letters", reason=rejection.reason, source=rejection.source or "unknown")
-        return letter(message, self._processor.service, rejection, datetime.now(timezone.utc), error)
+        source = rejection.source or "unknown"
+        self._metrics.record("dead_letters", reason=rejection.reason, source=source)
+        most = MAX_MESSAGE_BYTES
+        if error is None and not self._allowance.takes(source, len(message.value or b"")):
+            self._metrics.record("dead_letters_cut", source=source)
+            most = ALWAYS_BYTES
+        return letter(message, self._processor.service, rejection, datetime.now(timezone.utc), error, most)
 
     async def _send(self, output: Output, headers: Sequence[tuple[str, bytes]]) -> asyncio.Future[Any]:
         future: asyncio.Future[Any] = await self._producer.send(

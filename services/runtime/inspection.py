@@ -61,24 +61,38 @@ def read_partition(
     """A partition from its beginning to where it ended when the reading began; `remaining` is told what is left."""
     part = TopicPartition(full_name(topic, settings.namespace), partition)
     with consumer(settings, **IN_BULK) as client:
-        end = client.end_offsets([part])[part]
-        for message in _read_whole(client, topic, part):
-            remaining(max(0, end - message.offset))
-            yield message
+        start, end = client.beginning_offsets([part])[part], client.end_offsets([part])[part]
+        for record in _read(client, part, start, end):
+            remaining(max(0, end - record.offset))
+            yield message_of(topic, record)
     remaining(0)
 
 
 def read_topic(settings: Settings, topic: Topic) -> Iterator[Message]:
-    """All partitions, one after the other, each to where it ended when its reading began."""
+    """All partitions, one after the other, to where they ended when the reading began."""
     with consumer(settings, **IN_BULK) as client:
-        for part in _partitions(client, full_name(topic, settings.namespace)):
-            yield from _read_whole(client, topic, part)
+        parts = _partitions(client, full_name(topic, settings.namespace))
+        begins, ends = client.beginning_offsets(parts), client.end_offsets(parts)
+        for part in parts:
+            for record in _read(client, part, begins[part], ends[part]):
+                yield message_of(topic, record)
 
 
-def _read_whole(client: KafkaConsumer, topic: Topic, part: TopicPartition) -> Iterator[Message]:
-    start, end = client.beginning_offsets([part])[part], client.end_offsets([part])[part]
-    for record in _read(client, part, start, end):
-        yield message_of(topic, record)
+def message_at(settings: Settings, topic: Topic, partition: int, offset: int) -> Message | None:
+    """The record at an offset; None where it is no longer, or never was, there."""
+    found = next(read_from(settings, topic, partition, offset), None)
+    return found if found is not None and found.offset == offset else None
+
+
+def read_from(settings: Settings, topic: Topic, partition: int, offset: int) -> Iterator[Message]:
+    """A partition from an offset, or from its beginning where that is later, to where it ends now."""
+    part = TopicPartition(full_name(topic, settings.namespace), partition)
+    with consumer(settings) as client:
+        if part not in _partitions(client, part.topic):
+            return
+        start = max(offset, client.beginning_offsets([part])[part])
+        for record in _read(client, part, start, client.end_offsets([part])[part]):
+            yield message_of(topic, record)
 
 
 def message_of(topic: Topic, record: Any) -> Message:

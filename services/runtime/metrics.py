@@ -75,6 +75,8 @@ CATALOGUE: tuple[Metric, ...] = (
     # What cannot be used; `source` is the feed, bounded.
     Metric("dead_letters", "counter", "Messages that became dead letters.", ("reason", "source"),
            known={"reason": get_args(Reason), "source": (UNKNOWN,)}),
+    Metric("dead_letters_cut", "counter", "Dead letters cut short: their feed had used up its hourly allowance.",
+           ("source",), known={"source": (UNKNOWN,)}),
     # Work and its speed.
     Metric("messages", "counter", "Messages handled, repeats included.", ("topic",)),
     Metric("message_seconds", "histogram", "Work on one message, without waiting for the broker."),

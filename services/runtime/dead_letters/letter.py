@@ -13,7 +13,8 @@ from services.runtime.processor import Headers, Message, Output
 KEY = "sitrep.key"
 """The original key; absent where there was none."""
 CUT = "sitrep.cut-from"
-"""The original size in bytes of a value too large for any topic (it came compressed); only its beginning is kept."""
+"""The original size in bytes of a value of which only the beginning is kept: too large for any topic (it came
+compressed), or over its feed's allowance."""
 KEPT_BYTES = 1_048_576
 MAX_DIGITS = 10  # of a count that a stranger may have written
 STACK_CHARACTERS = 8_000
@@ -28,9 +29,17 @@ OURS = frozenset({
 
 
 def letter(
-    message: Message, service: str, rejection: Rejection, at: datetime, error: Exception | None = None
+    message: Message,
+    service: str,
+    rejection: Rejection,
+    at: datetime,
+    error: Exception | None = None,
+    most: int = MAX_MESSAGE_BYTES,
 ) -> Output:
-    """The dead letter of a message; `error` is the exception of a bug."""
+    """The dead letter of a message; `error` is the exception of a bug, `most` the bytes that may be kept of the value.
+
+    What is cut still lies where the headers say, as long as its topic keeps it.
+    """
     said = {
         names.SERVICE: service,
         names.TOPIC: message.topic,
@@ -47,7 +56,7 @@ def letter(
     ours = [(name, text.encode(errors="replace")) for name, text in said.items() if text is not None]
     if message.key is not None:
         ours.append((KEY, message.key))
-    value, cut = _kept(message.value)
+    value, cut = _kept(message.value, most)
     return Output(DEAD_LETTERS, service.encode(), value, (*original_headers(message.headers), *ours, *cut))
 
 
@@ -68,10 +77,10 @@ def original_headers(headers: Headers) -> Headers:
     return tuple(kept)
 
 
-def _kept(value: bytes | None) -> tuple[bytes | None, Headers]:
-    if value is None or len(value) <= MAX_MESSAGE_BYTES:
+def _kept(value: bytes | None, most: int) -> tuple[bytes | None, Headers]:
+    if value is None or len(value) <= most:
         return value, ()
-    return value[:KEPT_BYTES], ((CUT, str(len(value)).encode()),)
+    return value[: min(most, KEPT_BYTES)], ((CUT, str(len(value)).encode()),)
 
 
 def _stack(error: Exception | None) -> str | None:
