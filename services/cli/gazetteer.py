@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -26,19 +26,23 @@ def gazetteer() -> None:
 )
 @click.option("--countries", default="", help="Only these countries: ISO alpha-2 codes, divided by commas.")
 @click.option("--fetched/--no-fetched", default=True, show_default=True, help="Use what `gazetteer fetch` has fetched.")
-@click.option("--output", type=click.Path(path_type=Path), help="Where to; default: the user's cache folder.")
-@click.option("--if-missing", is_flag=True, help="Not where this version of sitrep has one already.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to; default: SITREP_GAZETTEER, else the user's cache folder.",
+)
+@click.option("--if-missing", is_flag=True, help="Not where there is one of this code, these packages and these dumps.")
 def build(dumps: tuple[Path, ...], countries: str, fetched: bool, output: Path | None, if_missing: bool) -> None:
     """Compile the sources into memory-mapped files. Takes half a minute and needs no network."""
-    if if_missing and (there := _usable(output)):
-        click.echo(f"gazetteer {there.version} is there: {there.directory}")
-        return
     from services.geocode.gazetteer.build import STEPS
     from services.geocode.gazetteer.build import build as build_gazetteer
 
     paths = {path.name: path for path in sorted(dumps_folder().glob("*.zip"))} if fetched else {}
     paths |= {path.name: path for path in dumps}
     codes = [code.strip() for code in countries.split(",") if code.strip()]
+    if if_missing and (there := _usable(output, list(paths.values()), codes)):
+        click.echo(f"gazetteer {there.version} is there: {there.directory}")
+        return
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
@@ -58,11 +62,20 @@ def build(dumps: tuple[Path, ...], countries: str, fetched: bool, output: Path |
     click.echo(str(built.directory))
 
 
-def _usable(directory: Path | None) -> Gazetteer | None:
+def _usable(directory: Path | None, dumps: Sequence[Path], countries: Sequence[str]) -> Gazetteer | None:
+    """The gazetteer that is there, unless other code, packages, dumps or countries made it."""
+    from services.geocode.gazetteer.build import is_current
+
     try:
-        return Gazetteer.open(directory)
+        there = Gazetteer.open(directory)
+        if is_current(there.manifest, dumps, countries):
+            return there
     except GazetteerError:
         return None
+    if lost := sorted(set(there.manifest.get("dumps", ())) - {path.name for path in dumps}):
+        names = " ".join(f"--geonames {name}" for name in lost)
+        click.echo(f"gazetteer {there.version} is out of date; to keep what it has more: build {names}", err=True)
+    return None
 
 
 @gazetteer.command(epilog="Example: sitrep gazetteer fetch UA SD SY && sitrep gazetteer build")

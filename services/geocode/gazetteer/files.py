@@ -39,6 +39,11 @@ def home() -> Path:
     return user_cache_path("sitrep") / "gazetteer"
 
 
+def target() -> Path:
+    """Where `build` writes where it isn't told: SITREP_GAZETTEER, or the user's cache."""
+    return Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else home()
+
+
 def locate(path: Path | None = None) -> Path:
     """The directory of the gazetteer to use: the given one, SITREP_GAZETTEER, or the user's current one."""
     named = path or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)

@@ -13,6 +13,7 @@ from services.geocode.gazetteer.join import Scope, join
 from services.geocode.gazetteer.model import Feature
 from services.geocode.gazetteer.names import normalize
 from services.geocode.gazetteer.sources.katottg import SETTLEMENTS, adjective_stem
+from services.geocode.gazetteer.territory import guesses
 
 OBLASTS = {
     "01": "71", "02": "74", "03": "73", "04": "12", "05": "14",
@@ -25,8 +26,7 @@ OBLASTS = {
 
 UNPLACED_RADIUS_M = 21_500.0
 """Nine of ten settlements lie within this of their hromada's main settlement (measured on 13,655 settlements with a
-name
-unique in their oblast, against GeoNames' full dump: median 10.5 km)."""
+name unique in their oblast, against GeoNames' full dump: median 10.5 km)."""
 
 SETTLED: tuple[Feature, ...] = ("city", "town", "village")
 LEAST_RADIUS_M = {"municipality": 12_000.0, "district": 25_000.0, "region": 60_000.0}
@@ -84,11 +84,24 @@ def _place_units(units: Sequence[Entry]) -> None:
     for unit in reversed(units):  # the smallest first: units come with parents before children
         if not unit.is_placed:
             _place_by_members(unit, children)
+    _guess_places(units)
     by_key = {unit.key: unit for unit in units}
     for unit in units:
         if not unit.is_placed and (parent := by_key.get(unit.parent or "")) and parent.is_placed:
             unit.latitude, unit.longitude = parent.latitude, parent.longitude
             unit.uncertainty_m = UNPLACED_RADIUS_M if parent.feature == "municipality" else parent.uncertainty_m
+
+
+def _guess_places(units: Sequence[Entry]) -> None:
+    """Place settlements that no source places by their hromada's territory, where some of it is known."""
+    hromadas = {unit.key: number for number, unit in enumerate(units) if unit.feature == "municipality"}
+    settlements = [unit for unit in units if unit.feature in SETTLED and unit.parent in hromadas]
+    known = [(u.latitude, u.longitude, hromadas[u.parent or ""]) for u in settlements if u.is_placed]
+    mains = {n: (units[n].latitude, units[n].longitude) for n in hromadas.values() if units[n].is_placed}
+    found = guesses(known, mains)
+    for unit in settlements:
+        if not unit.is_placed and (place := found.get(hromadas[unit.parent or ""])):
+            unit.latitude, unit.longitude, unit.uncertainty_m = place
 
 
 def _place_by_members(unit: Entry, children: Mapping[str, list[Entry]]) -> None:

@@ -16,6 +16,7 @@ def row(
 
 
 def dump(path: Path, rows: list[str]) -> Path:
+    path.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("readme.txt", "not data")
         archive.writestr(f"{path.stem}.txt", "".join(line + "\n" for line in rows))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from services.geocode.gazetteer import Gazetteer, GazetteerError, GazetteerMissing
-from services.geocode.gazetteer.build import STEPS, Built, build
+from services.geocode.gazetteer.build import STEPS, Built, build, is_current
 from services.geocode.gazetteer.explain import explain
 from tests.unit.geocode.gazetteer.dumps import dump, row
 
@@ -49,6 +49,19 @@ def test_same_sources_same_version_and_bytes(built: tuple[Built, list[str]], tmp
         assert (again / path.name).read_bytes() == path.read_bytes(), path.name
     other = build([], ["MD"], tmp_path / "other").directory
     assert other.name != first.name
+
+
+def test_a_gazetteer_of_other_code_dumps_or_countries_is_not_current(
+    built: tuple[Built, list[str]], tmp_path: Path
+) -> None:
+    manifest = Gazetteer.open(built[0].directory).manifest
+    same, changed = dump(tmp_path / "SD.zip", [*ROWS, "broken"]), dump(tmp_path / "other" / "SD.zip", ROWS)
+    assert is_current(manifest, [same], ["sd", "MD"])
+    assert is_current(manifest, [], ["SD", "MD"])  # more than is asked for
+    assert not is_current(manifest, [changed], ["SD", "MD"])
+    assert not is_current(manifest, [same], [])
+    assert not is_current({**manifest, "recipe": "of another time"}, [same], ["SD", "MD"])
+    assert not is_current({"countries": []}, [], [])  # one from before recipes were written down
 
 
 def test_a_country_that_does_not_exist_is_refused(tmp_path: Path) -> None:

@@ -56,6 +56,18 @@ def test_a_bad_dump_is_one_clear_line(tmp_path: Path) -> None:
     assert "SD.zip: cannot be read as a GeoNames dump" in output
 
 
+def test_if_missing_builds_again_only_where_the_sources_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ("build", "--no-fetched", "--countries", "MD", "--output", str(tmp_path), "--if-missing")
+    assert "places" in run(*args)[1]
+    assert "is there" in run(*args)[1]
+    monkeypatch.setattr(files, "FORMAT", files.FORMAT + 1)
+    status, output = run(*args)
+    assert status == 0
+    assert "places" in output
+
+
 def test_a_wrong_country_is_one_clear_line(tmp_path: Path) -> None:
     status, output = run("fetch", "Ukraine", "--folder", str(tmp_path))
     assert status == 1
