@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from schemas.dead_letter import Rejection
 from schemas.event import ArticleMark, EventRevision
 
+MARK = b"article:"
+"""How the key of an article's mark begins."""
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -29,4 +32,4 @@ class Changes:
 
 def mark_key(article_id: str) -> str:
     """The key of an article's mark on the state's topic."""
-    return f"article:{article_id}"
+    return f"{MARK.decode()}{article_id}"

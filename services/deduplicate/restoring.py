@@ -8,13 +8,17 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
-from schemas.event import ArticleMark, MemberReport
+from schemas.event import ArticleMark, EventRevision, MemberReport
 from services.deduplicate.changes import mark_key
 from services.deduplicate.features import COARSE_RADIUS_M, Kept, Spot, features_of
 from services.deduplicate.store import Gone, Index, Store
 
 Pair = tuple["bytes | None", "bytes | None"]
 """Key and value of a record."""
+
+
+_EVENT = frozenset(name for name, field in EventRevision.model_fields.items() if field.is_required())
+_MARK = frozenset(name for name, field in ArticleMark.model_fields.items() if field.is_required())
 
 
 class Restored(NamedTuple):
@@ -34,7 +38,10 @@ def restored(records: Iterable[Pair], store: Store) -> Restored:
     for key, value in records:
         if key is None:
             continue
-        data = None if value is None else from_json(value, cache_strings="keys")
+        data = None if value is None else _ours(value)
+        if value is not None and data is None:
+            reader.overwrite(key)
+            continue
         pending.append((key.decode(), value, data))
         if data is not None and not data.get("more", False):
             for one in pending:
@@ -58,9 +65,14 @@ class _Reader:
         if value is None:
             self._forget(key)
         elif "slots" not in data:
+            self._again.discard(key)
             self._store.marks[data["article_id"]] = ArticleMark.model_validate_json(value, extra="ignore")
         else:
             self._take_revision(key, value, data)
+
+    def overwrite(self, key: bytes) -> None:
+        """A record that is none of ours lies last under this key: what we have there must be written again."""
+        self._again.add(key.decode(errors="replace"))
 
     def watermark(self) -> datetime | None:
         """The latest."""
@@ -74,8 +86,10 @@ class _Reader:
         return [*store.last_days(), *ended, *marks]
 
     def again(self) -> list[tuple[bytes, bytes]]:
-        """The highest revisions that have a lower one behind them."""
-        found = ((i, self._ended.get(i) or self._store.raw(i)) for i in sorted(self._again))
+        """The highest revisions, and the marks, that have a lower one or a stranger's record behind them."""
+        marks = {mark_key(i): mark for i, mark in self._store.marks.items()} if self._again else {}
+        kept = {i: marks[i].to_bytes() for i in self._again & marks.keys()} | self._ended
+        found = ((i, kept.get(i) or self._store.raw(i)) for i in sorted(self._again))
         return [(i.encode(), data) for i, data in found if data is not None]
 
     def _take_revision(self, key: str, value: bytes, data: dict[str, Any]) -> None:
@@ -100,6 +114,15 @@ class _Reader:
         self._ended.pop(key, None)
         self._again.discard(key)
         self._store.end(key, None)
+
+
+def _ours(value: bytes) -> Any:
+    """A record's JSON; None for what only a stranger can have written, which is passed over."""
+    try:
+        data = from_json(value, cache_strings="keys")
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) and (_EVENT <= data.keys() or _MARK <= data.keys()) else None
 
 
 def index_of(data: dict[str, Any], store: Store) -> Index:

@@ -10,8 +10,9 @@ from schemas.dead_letter import Rejection
 from schemas.event import ArticleMark, EventRevision
 from schemas.report import ArticleReports
 from schemas.topics import REPORTS, REVISIONS, Topic
-from services.deduplicate.changes import Changes, mark_key
+from services.deduplicate.changes import MARK, Changes, mark_key
 from services.deduplicate.partition import Partition
+from services.runtime.passing import PUSHED_AT
 from services.runtime.processor import Count, Message, Output, Result
 from services.runtime.settings import Settings
 
@@ -41,7 +42,7 @@ class DeduplicateProcessor:
     def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
         """Replace a partition's state by what its topic holds; what must be written again."""
         restored = self._partitions[partition] = Partition()
-        again = restored.restore((message.key, message.value) for message in messages)
+        again = restored.restore((message.key, _checked(message)) for message in messages)
         return [Output(REVISIONS, key, value, partition=partition) for key, value in again]
 
     def drop(self, partition: int) -> None:
@@ -53,6 +54,17 @@ class DeduplicateProcessor:
         sizes = [partition.sizes() for partition in self._partitions.values()]
         kinds = Partition().sizes()
         return [Count("state_size", {"kind": kind}, sum(size[kind] for size in sizes)) for kind in kinds]
+
+
+def _checked(message: Message) -> bytes | None:
+    """The value; of a record without the runtime's header, which only a stranger writes, nothing unless it is right."""
+    if message.value is None or any(name == PUSHED_AT for name, _ in message.headers):
+        return message.value
+    try:
+        (ArticleMark if (message.key or b"").startswith(MARK) else EventRevision).read(message.value)
+    except ValidationError:
+        return b""
+    return message.value
 
 
 def create(settings: Settings) -> DeduplicateProcessor:
