@@ -122,7 +122,7 @@ def _ours(value: bytes) -> Any:
         data = from_json(value, cache_strings="keys")
     except ValueError:
         return None
-    return data if isinstance(data, dict) and (_EVENT <= data.keys() or _MARK <= data.keys()) else None
+    return data if isinstance(data, dict) and (data.keys() >= _EVENT or data.keys() >= _MARK) else None
 
 
 def index_of(data: dict[str, Any], store: Store) -> Index:
