@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.console import Console
 
 from services.cli.connect import connected
 from services.runtime.settings import Settings
@@ -26,12 +27,16 @@ ANYWHERE = ("0.0.0.0", "::")
 @click.option("--port", type=click.IntRange(1, 65_535), default=8800, show_default=True)
 @click.option("--allow-host", "names", multiple=True, help="A host name by which browsers reach the map. Repeatable.")
 @click.option("--tiles", envvar="SITREP_MAP_TILES", help="Raster tiles under the events: https://host/{z}/{x}/{y}.png")
+@click.option("--tiles-credit", envvar="SITREP_MAP_TILES_CREDIT", default="", help="Whom the tile server wants named.")
 @click.option("--from", "source", type=click.Path(exists=True, dir_okay=False),
               help="Show the events of a JSON Lines file instead of the broker's.")  # fmt: skip
 @click.option("--fetch", "only_fetch", is_flag=True, help="Only install the page's libraries from npm, and end.")
-def map(host: str, port: int, names: tuple[str, ...], tiles: str | None, source: str | None, only_fetch: bool) -> None:
-    """Serve a live map of the events, until Ctrl-C."""
-    libraries = _libraries(only_fetch)
+def map(
+    host: str, port: int, names: tuple[str, ...], tiles: str | None, tiles_credit: str, source: str | None,
+    only_fetch: bool,
+) -> None:  # fmt: skip
+    """Serve a live map of the events, until Ctrl-C. The first time it installs the page's libraries, once for all."""
+    libraries = _libraries()
     if only_fetch:
         click.echo(str(libraries))
         return
@@ -41,7 +46,7 @@ def map(host: str, port: int, names: tuple[str, ...], tiles: str | None, source:
         from services.map.server import Live, application
     except ImportError:
         raise click.ClickException("the map needs a web server: pip install 'sitrep[map]'") from None
-    live = Live(_board(source), labels=_labels(), tiles=_checked(tiles))
+    live = Live(_board(source), labels=_labels(), tiles=_checked(tiles), tiles_credit=tiles_credit)
     follow = _following(live, connected()) if source is None else None
     hosts = [*LOOPBACK, *(name for name in (host, *names) if name not in ANYWHERE)]
     app = application(live, libraries, hosts, follow)
@@ -49,11 +54,15 @@ def map(host: str, port: int, names: tuple[str, ...], tiles: str | None, source:
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=1)
 
 
-def _libraries(fetch_them: bool) -> Path:
-    from services.map.library import LibraryError, fetch, locate
+def _libraries() -> Path:
+    """The page's libraries, installed where they are not; on a terminal it shows that something happens."""
+    from services.map.library import LibraryError, fetch, installed
 
     try:
-        return fetch() if fetch_them else locate()
+        if found := installed():
+            return found
+        with Console(stderr=True).status("installing the map's libraries from npm, some 10 s, once"):
+            return fetch()
     except LibraryError as error:
         raise click.ClickException(str(error)) from None
 

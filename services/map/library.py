@@ -17,29 +17,27 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-SERVED = ("maplibre-gl/dist", "topojson-client/src", "world-atlas")
+SERVED = ("maplibre-gl/dist", "topojson-client/src", "world-atlas", "@fontsource-variable/inter")
 """The folders of node_modules that the page loads from, and nothing else."""
 
 _FILES = ("package.json", "package-lock.json")
 
 
 class LibraryError(Exception):
-    """The libraries are not there or cannot be fetched; says what to do."""
+    """The libraries cannot be fetched; says what to do."""
 
 
-def locate() -> Path:
-    """The installed node_modules of this version's lock. Raises LibraryError where they are not there."""
+def installed() -> Path | None:
+    """The node_modules of this version's lock; None where they are not there."""
     folder = _home() / "node_modules"
-    if not folder.is_dir():
-        raise LibraryError("the map's libraries are not installed; run: sitrep map --fetch")
-    return folder
+    return folder if folder.is_dir() else None
 
 
 def fetch() -> Path:
-    """Install what is locked, unless it is there; a half-finished installation is never seen."""
+    """Install what is locked, unless it is there; a half-finished installation is never seen. Raises LibraryError."""
     home = _home()
-    if (home / "node_modules").is_dir():
-        return home / "node_modules"
+    if found := installed():
+        return found
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent, prefix=".fetching-") as temporary:
         work = Path(temporary) / "map"

@@ -11,7 +11,7 @@ def headers(tiles: str | None = None) -> dict[str, str]:
     """The headers of every answer; `tiles` is the URL template of a tile server that the page may load from."""
     elsewhere = f" {_origin(tiles)}" if tiles else ""
     policy = (
-        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; "
+        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; "
         f"img-src 'self' data: blob:{elsewhere}; connect-src 'self'{elsewhere}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )

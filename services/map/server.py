@@ -20,6 +20,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
 
+from services.export.countries import countries
 from services.map.board import Board, snapshot
 from services.map.library import SERVED
 from services.map.security import SecurityHeaders
@@ -39,6 +40,8 @@ class Live:
     labels: Labels | None = None
     """West, south, east, north to GeoJSON; None without a gazetteer."""
     tiles: str | None = None
+    tiles_credit: str = ""
+    """Whom the tile server asks to be named."""
     trouble: Callable[[], str | None] = lambda: None
     """Why nothing new will come, or None."""
     bell: asyncio.Event = field(default_factory=asyncio.Event)
@@ -86,7 +89,10 @@ async def _index(_: Request) -> Response:
 
 async def _settings(request: Request) -> Response:
     live = _live(request)
-    return JSONResponse({"tiles": live.tiles, "labels": live.labels is not None})
+    names = {code: country.name for code, country in countries().items() if country.name}
+    return JSONResponse(
+        {"tiles": live.tiles, "credit": live.tiles_credit, "labels": live.labels is not None, "countries": names}
+    )
 
 
 async def _events(request: Request) -> Response:

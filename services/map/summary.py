@@ -7,12 +7,14 @@ from typing import Any
 
 from schemas.event import ConflictEvent
 from schemas.report import Actor, Location
+from services.export.sides import sides
 
 _DEGREES = 4  # decimals: about 10 m
 
 
 def summary(event: ConflictEvent) -> dict[str, Any]:
     """What is drawn, listed and filtered by. Times are seconds since 1970; places are degrees, radii metres."""
+    by, on = sides(event)
     return {
         "id": event.event_id,
         "revision": event.revision,
@@ -21,7 +23,9 @@ def summary(event: ConflictEvent) -> dict[str, Any]:
         "sub": event.sub_event_type,
         "status": event.status,
         "confidence": round(event.confidence, 2),
-        "sides": list(dict.fromkeys(_side(actor) for actor in event.actors)),
+        "by": list(dict.fromkeys(map(_side, by))),
+        "on": list(dict.fromkeys(map(_side, on))),
+        "mutual": any(actor.role == "participant" for actor in event.actors),
         "sources": event.independent_sources,
         "reports": event.reports_total,
         "start": event.when.start.isoformat(),

@@ -6,7 +6,26 @@ const FINE_FROM = 5; // zoom
 async function countries(scale) {
   const answer = await fetch(`library/world-atlas/countries-${scale}.json`);
   const world = await answer.json();
-  return feature(world, world.objects.countries);
+  const found = feature(world, world.objects.countries);
+  for (const { geometry } of found.features) {
+    const polygons = geometry?.type === "Polygon" ? [geometry.coordinates] : geometry?.coordinates ?? [];
+    for (const rings of polygons) rings.forEach((ring, i) => { rings[i] = unrolled(ring); });
+  }
+  return found;
+}
+
+/** A ring whose longitudes do not jump at the antimeridian; one that goes around a pole is closed behind it. */
+export function unrolled(ring) {
+  let turns = 0;
+  const made = ring.map(([x, y], i) => {
+    const step = i ? x - ring[i - 1][0] : 0;
+    if (step > 180) turns -= 1;
+    if (step < -180) turns += 1;
+    return [x + 360 * turns, y];
+  });
+  if (!turns) return made;
+  const pole = made[0][1] < 0 ? -90 : 90;
+  return [...made, [made.at(-1)[0], pole], [made[0][0], pole], made[0]];
 }
 
 /** Put the countries into the map's source "land", and the fine ones once they can be seen. */

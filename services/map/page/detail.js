@@ -2,15 +2,15 @@
 import { swatch } from "./colours.js";
 import { element, link } from "./dom.js";
 import { quotation } from "./evidence.js";
-import { at, casualties, counted, dates, distance, where } from "./words.js";
+import { at, casualties, counted, country, dates, distance, where } from "./words.js";
 
 const ROLES = { perpetrator: "By", target: "Against", participant: "Between" };
+const STANCES = { asserts: "Said by", confirms: "Confirmed by", doubts: "Doubted by", denies: "Denied by" };
 
 /** Build the panel; `closed` is called when the reader closes it. */
 export function detail(panel, closed) {
   let open = null;
   const close = () => { open = null; panel.hidden = true; closed(); };
-  panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
   return {
     close,
     /** Fetch and show an event; without `focus` one that is open is only brought up to date. */
@@ -19,29 +19,26 @@ export function detail(panel, closed) {
       const answer = await fetch(`events/${encodeURIComponent(id)}`);
       if (open !== id) return; // the reader has gone on
       const scrolled = focus ? 0 : panel.scrollTop;
-      panel.replaceChildren(...(answer.ok ? full(await answer.json(), close) : [bar("This event is not here.", close)]));
+      panel.replaceChildren(...(answer.ok ? full(await answer.json(), close) : [bar("This event is not here", "", close)]));
       panel.hidden = false;
       panel.scrollTop = scrolled;
-      if (focus) panel.querySelector("h2").focus();
+      if (focus) panel.querySelector("h2").focus({ preventScroll: true });
     },
   };
 }
 
-function bar(title, close) {
-  return element("header", {}, element("h2", { tabindex: "-1" }, title),
+function bar(title, over, close) {
+  return element("header", {}, element("div", {}, element("p", { class: "over" }, over), element("h2", { tabindex: "-1" }, title)),
     element("button", { type: "button", "aria-label": "Close", onclick: close }, "✕"));
 }
 
 function full({ event, revisions }, close) {
   const place = event.where;
-  const flat = { place: place?.name, country: place?.country, relation: place?.relation.kind };
   return [
-    bar(`${event.sub_event_type}: ${where(flat)}`, close),
-    element("p", { class: "standing" }, swatch(event.event_type, event.status),
-      event.state === "active" ? event.status : event.state,
-      ` · confidence ${Math.round(event.confidence * 100)} % · `, counted(event.independent_sources, "independent source")),
+    bar(where({ place: place?.name, relation: place?.relation.kind }), event.sub_event_type, close),
+    standing(event),
     facts(event),
-    section("Who says so", event.claims.map(claim)),
+    section("Who says so", event.claims.map(claim), "claims"),
     section("Figures of each party", event.casualties_by_party.map(party)),
     section("Corrected by analysts", event.corrections.map(correction)),
     section(counted(event.reports_total, "report"), event.reports.map(report), "reports"),
@@ -50,17 +47,28 @@ function full({ event, revisions }, close) {
   ];
 }
 
+/** What to think of it, at a glance. */
+function standing(event) {
+  const percent = Math.round(event.confidence * 100);
+  return element("p", { class: "standing" },
+    element("span", { class: "badge" }, swatch(event.event_type, event.status), event.state === "active" ? event.status : event.state),
+    element("span", { class: "badge" }, element("meter", { min: 0, max: 100, value: percent, "aria-label": "Confidence" }), `${percent} % confidence`),
+    element("span", { class: "badge" }, counted(event.independent_sources, "independent source")));
+}
+
 function facts(event) {
   const place = event.where;
   const rows = [
     ["When", dates(event.when.start, event.when.end)],
-    ...event.actors.map((actor) => [ROLES[actor.role], `${actor.name}${actor.country ? ` (${actor.country})` : ""}`]),
-    ["Where", place && [place.name, place.admin3, place.admin2, place.admin1, place.country].filter(Boolean).join(", ")],
-    ["Within", place && `${distance(place.uncertainty_m)}; ${place.reason}`],
+    ...event.actors.map((actor) => [ROLES[actor.role], `${actor.name}${actor.country ? ` (${country(actor.country)})` : ""}`]),
+    ["Where", place && [place.name, place.admin3, place.admin2, place.admin1, place.country && country(place.country)].filter(Boolean).join(", ")],
+    ["Within", place && `${distance(place.uncertainty_m)}, 9 times in 10`],
+    ["Written", place && place.written !== place.name && `“${place.written}”`],
+    ["Chosen as", place?.reason],
     ["Casualties", casualties(event.casualties)],
     ["Losses", event.losses.map((loss) => [loss.side, loss.count, loss.description, loss.status].filter(Boolean).join(" ")).join("; ")],
     ["Means", event.means.join(", ")],
-    ["Territory", event.territory && [event.territory.change, event.territory.by && `by ${event.territory.by}`].filter(Boolean).join(" ")],
+    ["Territory", event.territory && [event.territory.change, event.territory.by && `by ${country(event.territory.by)}`].filter(Boolean).join(" ")],
   ];
   return element("dl", {}, rows.filter(([, said]) => said).flatMap(([name, said]) =>
     [element("dt", {}, name), element("dd", {}, said)]));
@@ -72,10 +80,10 @@ function section(title, items, name = null) {
 }
 
 const claim = ({ claimant, via, stance }) =>
-  element("li", { class: `stance-${stance}` }, `${claimant} ${stance}${via ? ` (via ${via})` : ""}`);
+  element("li", { class: `stance-${stance}` }, element("span", {}, STANCES[stance] ?? stance), ` ${claimant}${via ? `, via ${via}` : ""}`);
 
 const party = (told) =>
-  element("li", {}, `${told.side ?? "all"}: ${casualties(told)}${told.said_by ? `, says ${told.said_by}` : ""}`);
+  element("li", {}, `${told.side ? country(told.side) : "All"}: ${casualties(told)}${told.said_by ? `, says ${told.said_by}` : ""}`);
 
 const correction = ({ field, by, why, at: when }) =>
   element("li", {}, `${field}: ${by}, ${at(when)} – ${why}`);
@@ -83,13 +91,13 @@ const correction = ({ field, by, why, at: when }) =>
 function report(told) {
   const title = told.title || told.url || told.source.name;
   return element("li", {},
-    element("p", {}, told.url ? link(told.url, title) : title),
+    element("p", { class: "title" }, told.url ? link(told.url, title) : title),
     element("p", { class: "facts" }, [told.source.name, at(told.published_at), told.status, casualties(told.casualties)]
       .filter(Boolean).join(" · ")),
     quotation(told.evidence));
 }
 
-const revision = (step) => element("li", {}, [
-  `${step.revision}. ${step.change}`, at(step.reported), step.sub, step.place, step.status,
-  casualties(step.casualties), counted(step.sources, "source"), step.merged_into && `into ${step.merged_into}`,
-].filter(Boolean).join(" · "));
+const revision = (step) => element("li", {}, element("b", {}, `${step.revision} ${step.change}`), element("p", { class: "facts" }, [
+  at(step.reported), step.sub, step.place, step.status, casualties(step.casualties), counted(step.sources, "source"),
+  step.merged_into && `into ${step.merged_into}`,
+].filter(Boolean).join(" · ")));

@@ -3,6 +3,12 @@ import { element } from "./dom.js";
 
 const MAX_QUOTE = 300; // as schemas/report.py has it
 
+/** Slots that share a colour. */
+const KINDS = {
+  perpetrator: "who", target: "who", participant: "who", claimant: "says", place: "place", date: "date",
+  killed: "figure", injured: "figure", captured: "figure", losses: "figure",
+};
+
 /** Where the quotation begins in the article, in code points: a long sentence is cut around its trigger. */
 function begins({ start, end, spans }) {
   const trigger = spans.trigger;
@@ -23,9 +29,9 @@ export function pieces(evidence) {
   }));
 }
 
-/** The quotation as an element. */
+/** The quotation as an element; each slot's words have its colour, and its name for who points at them. */
 export function quotation(evidence) {
   const marked = pieces(evidence).map(({ text, slots }) =>
-    slots.length ? element("mark", { title: slots.join(", "), "data-slots": slots.join(" ") }, text) : text);
+    slots.length ? element("mark", { title: slots.join(", "), class: KINDS[slots[0]], "data-slots": slots.join(" ") }, text) : text);
   return element("blockquote", {}, marked);
 }

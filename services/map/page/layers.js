@@ -9,13 +9,15 @@ const geojson = () => ({ type: "geojson", data: nothing });
 export const pixels = (event) => event.radius / (METRES_A_PIXEL * Math.cos((event.lat * Math.PI) / 180));
 
 const inMetres = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "u"], 24, ["*", ["get", "u"], 16777216]];
-// outlines stay thinner than the dots that they are around
-const edge = ["interpolate", ["linear"], ["zoom"], 2, ["*", 0.4, ["get", "width"]], 7, ["get", "width"]];
-const dot = ["interpolate", ["linear"], ["zoom"], 2, 2.5, 6, 5, 10, 8];
+/** A size in pixels at zoom 2, 6 and 10, with something added to it that is finer from far away. */
+const sized = (sizes, more = 0) => ["interpolate", ["linear"], ["zoom"],
+  ...[2, 6, 10].flatMap((zoom, i) => [zoom, ["+", sizes[i], ["*", [0.5, 0.8, 1][i], more]]])];
+const DOT = [2.4, 4.6, 7.5];
+const outlined = ["get", "width"];
 
 /** The map's style: everything comes from this machine, unless tiles are set. */
 export function style(tiles) {
-  const sources = { land: geojson(), labels: geojson(), events: geojson(), areas: geojson(), chosen: geojson() };
+  const sources = { land: geojson(), labels: geojson(), events: geojson(), areas: geojson(), chosen: geojson(), "chosen-area": geojson() };
   if (tiles) sources.tiles = { type: "raster", tiles: [tiles], tileSize: 256 };
   return { version: 8, sources, layers: layers(Boolean(tiles)) };
 }
@@ -26,36 +28,48 @@ function layers(tiled) {
     { id: "water", type: "background", paint: { "background-color": colours.water } },
     !tiled && { id: "land", type: "fill", source: "land", paint: { "fill-color": colours.land } },
     tiled && { id: "tiles", type: "raster", source: "tiles" },
-    { id: "borders", type: "line", source: "land", paint: { "line-color": colours.border, "line-width": 0.8 } },
-    { id: "areas", type: "fill", source: "areas", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.15 } },
-    { id: "area-edges", type: "line", source: "areas",
-      paint: { "line-color": ["get", "colour"], "line-dasharray": [3, 2], "line-opacity": 0.8 } },
-    { id: "uncertainty", type: "circle", source: "events", minzoom: 5, paint: {
+    { id: "borders", type: "line", source: "land", paint: { "line-color": colours.border,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 8, 1.4] } },
+    { id: "areas", type: "fill", source: "areas", minzoom: 5,
+      paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.07 } },
+    { id: "area-edges", type: "line", source: "areas", minzoom: 5,
+      paint: { "line-color": ["get", "colour"], "line-dasharray": [3, 2], "line-opacity": 0.5 } },
+    { id: "uncertainty", type: "circle", source: "events", minzoom: 5, filter: ["!", ["get", "shaped"]], paint: {
       "circle-radius": inMetres, "circle-pitch-alignment": "map", "circle-color": ["get", "colour"],
-      "circle-opacity": 0.06, "circle-stroke-color": ["get", "colour"], "circle-stroke-width": 1,
-      "circle-stroke-opacity": 0.35 } },
+      "circle-opacity": 0.035, "circle-stroke-color": ["get", "colour"], "circle-stroke-width": 1,
+      "circle-stroke-opacity": 0.3 } },
     { id: "labels", type: "symbol", source: "labels",
-      layout: { "text-field": ["get", "name"], "text-size": 12, "symbol-sort-key": ["get", "rank"],
-        "text-font": ["sans-serif"], "text-anchor": "top", "text-offset": [0, 0.5] },
-      paint: { "text-color": colours.label, "text-halo-color": colours.halo, "text-halo-width": 1.5 } },
+      layout: { "text-field": ["get", "name"], "symbol-sort-key": ["get", "rank"], "text-padding": 6,
+        "text-size": ["interpolate", ["linear"], ["get", "rank"], 0.2, 13, 0.8, 11],
+        "text-font": ["Inter Variable"], "text-anchor": "top", "text-offset": [0, 0.7] },
+      paint: { "text-color": colours.label, "text-halo-color": colours.halo, "text-halo-width": 1.4 } },
+    { id: "chosen-area", type: "fill", source: "chosen-area",
+      paint: { "fill-color": colours.chosen, "fill-opacity": 0.12 } },
+    { id: "chosen-area-edge", type: "line", source: "chosen-area",
+      paint: { "line-color": colours.chosen, "line-width": 1.6 } },
+    { id: "chosen-circle", type: "circle", source: "chosen", filter: ["!", ["get", "shaped"]], paint: {
+      "circle-radius": inMetres, "circle-pitch-alignment": "map", "circle-color": colours.chosen,
+      "circle-opacity": 0.1, "circle-stroke-color": colours.chosen, "circle-stroke-width": 1.6 } },
     { id: "events", type: "circle", source: "events", paint: {
-      "circle-radius": dot, "circle-color": ["get", "colour"], "circle-opacity": ["get", "opacity"],
-      "circle-stroke-color": ["get", "edge"], "circle-stroke-width": edge } },
-    { id: "chosen-circle", type: "circle", source: "chosen", paint: {
-      "circle-radius": inMetres, "circle-pitch-alignment": "map", "circle-color": ["get", "colour"],
-      "circle-opacity": 0.15, "circle-stroke-color": colours.chosen, "circle-stroke-width": 1.5 } },
+      "circle-radius": sized(DOT), "circle-color": ["get", "colour"], "circle-opacity": ["get", "opacity"],
+      "circle-stroke-color": ["get", "edge"],
+      "circle-stroke-width": ["case", ["==", ["get", "gap"], 0], outlined, 0] } },
+    { id: "rings", type: "circle", source: "events", filter: [">", ["get", "gap"], 0], paint: {
+      "circle-radius": sized(DOT, ["get", "gap"]), "circle-opacity": 0, "circle-stroke-color": ["get", "edge"],
+      "circle-stroke-width": sized([0, 0, 0], outlined) } },
     { id: "chosen", type: "circle", source: "chosen", paint: {
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 7, 10, 13], "circle-opacity": 0,
-      "circle-stroke-color": colours.chosen, "circle-stroke-width": 2.5 } },
+      "circle-radius": sized(DOT, 6), "circle-opacity": 0,
+      "circle-stroke-color": colours.chosen, "circle-stroke-width": 3 } },
   ].filter(Boolean);
 }
 
 /** Repaint the ground after a change between light and dark. */
 export function repaint(map) {
   const colours = ground();
+  const chosen = ["chosen-area fill-color", "chosen-area-edge line-color", "chosen-circle circle-color",
+    "chosen-circle circle-stroke-color", "chosen circle-stroke-color"].map((said) => [...said.split(" "), "chosen"]);
   const paint = [["water", "background-color", "water"], ["land", "fill-color", "land"],
-    ["borders", "line-color", "border"], ["labels", "text-color", "label"], ["labels", "text-halo-color", "halo"],
-    ["chosen", "circle-stroke-color", "chosen"], ["chosen-circle", "circle-stroke-color", "chosen"]];
+    ["borders", "line-color", "border"], ["labels", "text-color", "label"], ["labels", "text-halo-color", "halo"], ...chosen];
   for (const [layer, property, colour] of paint) {
     if (map.getLayer(layer)) map.setPaintProperty(layer, property, colours[colour]);
   }

@@ -1,7 +1,7 @@
-// The events as a list: the map for those who cannot see or point at one.
+// The events as a list, by day: the map for those who cannot see or point at one.
 import { swatch } from "./colours.js";
 import { element } from "./dom.js";
-import { counted, dates, where } from "./words.js";
+import { counted, country, onWeekday, sides, where } from "./words.js";
 
 const PAGE = 100;
 
@@ -15,8 +15,15 @@ export function list(place, more, open) {
   const draw = () => {
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     const current = place.dataset.current;
-    place.replaceChildren(...shown.slice(0, length).map((event) => item(event, open, event.id === current)));
-    if (focused) place.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+    const items = [];
+    let day = null;
+    for (const event of shown.slice(0, length)) {
+      if (event.start !== day) items.push(element("li", { class: "day" }, onWeekday(day = event.start)));
+      items.push(item(event, open, event.id === current));
+    }
+    if (!shown.length) items.push(element("li", { class: "none" }, "No events here. Widen the filters or the time."));
+    place.replaceChildren(...items);
+    if (focused) place.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     more.hidden = shown.length <= length;
   };
   return {
@@ -28,16 +35,17 @@ export function list(place, more, open) {
 
 function item(event, open, current) {
   const facts = [
-    dates(event.start, event.end),
-    event.sides.join(" / "),
-    event.killed === null ? "" : `${event.killed} killed`,
-    event.status,
-    counted(event.sources, "source"),
+    sides(event),
+    event.killed ? `${event.killed} killed` : "",
+    event.status === "reported" ? "" : event.status,
+    event.sources > 1 ? counted(event.sources, "source") : "",
+    event.corrected ? "corrected" : "",
   ].filter(Boolean);
   return element("li", {}, element("button",
     { type: "button", "data-id": event.id, "aria-current": current ? "true" : null, onclick: () => open(event.id) },
     swatch(event.type, event.status),
-    element("span", { class: "what" }, `${event.sub}: ${where(event)}`),
+    element("span", { class: "place" }, element("b", {}, where(event)), event.country ? ` ${country(event.country)}` : ""),
+    element("span", { class: "what" }, event.sub),
     element("span", { class: "facts" }, facts.join(" · "))));
 }
 

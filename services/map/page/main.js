@@ -7,7 +7,7 @@ import { list } from "./list.js";
 import { follow } from "./stream.js";
 import { timeline } from "./time.js";
 import { view } from "./view.js";
-import { counted } from "./words.js";
+import { counted, nameCountries } from "./words.js";
 
 const get = (id) => document.getElementById(id);
 const filter = everything();
@@ -15,7 +15,10 @@ let open = null;
 
 const coming = fetch("events.json").then((answer) => answer.json()); // while the map is being made
 const settings = await (await fetch("settings.json")).json();
-const map = view(get("map"), settings, select);
+nameCountries(settings.countries);
+if (settings.credit) get("credit").append(` · ${settings.credit}`);
+get("filters").open = window.innerWidth > 720;
+const map = view(get("map"), settings, { open: select, find, home: () => map.fit(chosen(filter).shown) });
 const events = list(get("list"), get("more"), select);
 const panel = detail(get("detail"), closed);
 const draw = calmly(show, 100);
@@ -23,16 +26,18 @@ const form = filters(get("filter-form"), (changed) => { Object.assign(filter, ch
 const time = timeline(get("time"), (changed) => { Object.assign(filter, changed); draw(); });
 
 function show() {
-  const wanted = chosen(filter);
-  events.show(wanted);
-  map.show(wanted);
-  get("count").textContent = wanted.length === size() ? counted(size(), "event")
-    : `${wanted.length.toLocaleString("en")} of ${counted(size(), "event")}`;
+  const { anyDay, shown } = chosen(filter);
+  events.show(shown);
+  map.show(shown);
+  time.count(anyDay);
+  get("count").textContent = shown.length === size() ? counted(size(), "event")
+    : `${shown.length.toLocaleString("en")} of ${counted(size(), "event")}`;
 }
 
 function select(id) {
   open = id;
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+  document.body.classList.add("reading");
   events.mark(id);
   map.choose(find(id), true);
   panel.show(id);
@@ -42,6 +47,7 @@ function closed() {
   const before = open;
   open = null;
   history.replaceState(null, "", location.pathname);
+  document.body.classList.remove("reading");
   events.mark(null);
   map.choose(null);
   if (before) events.focus(before);
@@ -50,6 +56,7 @@ function closed() {
 document.addEventListener("keydown", (event) => event.key === "Escape" && open && panel.close());
 
 const refresh = calmly(() => { form.refresh(); time.refresh(); }, 500);
+const mark = (what) => { document.documentElement.dataset[what] = Math.round(performance.now()); };
 
 follow(coming, {
   begin(summaries) {
@@ -58,11 +65,11 @@ follow(coming, {
     form.refresh();
     time.refresh();
     show();
-    map.fit(all());
+    map.fit([...all()], { most: true, animate: false });
     const linked = decodeURIComponent(location.hash.slice(1));
     if (linked) select(linked);
-    document.documentElement.dataset.listed = Math.round(performance.now());
-    map.drawn(() => { document.documentElement.dataset.drawn = Math.round(performance.now()); });
+    mark("listed");
+    map.drawn(() => mark("drawn"));
   },
   change(summaries) {
     take(summaries);
@@ -74,6 +81,8 @@ follow(coming, {
     }
   },
   trouble(why) {
+    get("live").textContent = why ? "offline" : "live";
+    get("live").classList.toggle("on", !why);
     get("trouble").hidden = !why;
     get("trouble").textContent = why ?? "";
   },

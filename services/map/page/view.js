@@ -1,79 +1,110 @@
 // The map itself: events as points with their uncertainty, relational areas as shapes.
 import * as maplibre from "../library/maplibre-gl/dist/maplibre-gl.mjs";
 import { borders, names } from "./borders.js";
-import { STATUSES, TYPES, onGround } from "./colours.js";
+import { onGround } from "./colours.js";
+import { element } from "./dom.js";
+import { area, point } from "./features.js";
 import { pixels, repaint, style } from "./layers.js";
+import { dates, where } from "./words.js";
 
-/** Build the map in `container`; `open` is called with the id of an event that was clicked. */
-export function view(container, settings, open) {
+const SPREAD = 40; // degrees: events further apart are not looked at together unless the reader asks
+
+/** Build the map in `container`; `open` is called with the id of an event that was clicked, `home` by the button. */
+export function view(container, settings, { open, find, home }) {
   const map = new maplibre.Map({
-    container, style: style(settings.tiles), center: [33, 30], zoom: 2.2, maxZoom: 16,
-    attributionControl: { customAttribution: "Borders: Natural Earth · Places: GeoNames, KATOTTG", compact: true },
+    container, style: style(settings.tiles), center: [33, 30], zoom: 2.2, maxZoom: 16, attributionControl: false,
+    dragRotate: false, pitchWithRotate: false, fadeDuration: 0,
   });
-  map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new maplibre.ScaleControl(), "bottom-right");
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-left");
+  map.addControl(button("Show all events", "⤢", home), "top-left");
+  map.addControl(new maplibre.ScaleControl(), "bottom-left");
   const ready = new Promise((loaded) => map.once("style.load", loaded));
   ready.then(() => {
     borders(map);
     if (settings.labels) names(map);
   });
   const put = (source, features) => ready.then(() => map.getSource(source).setData({ type: "FeatureCollection", features }));
-  onGround(() => repaint(map));
   let current = null;
+  let last = [];
+  const draw = () => {
+    const placed = last.filter((event) => event.lat !== undefined);
+    put("events", placed.map(point));
+    put("areas", placed.filter((event) => event.area).map(area));
+  };
+  onGround(() => { repaint(map); draw(); });
   map.on("click", "events", ({ features }) => {
     // several events at one place: each further click opens the next
     const ids = [...new Set(features.map((feature) => feature.properties.id))];
     open(ids[(ids.indexOf(current) + 1) % ids.length]);
   });
-  map.on("mouseenter", "events", () => { map.getCanvas().style.cursor = "pointer"; });
-  map.on("mouseleave", "events", () => { map.getCanvas().style.cursor = ""; });
+  hints(map, container, find);
   return {
     /** Call back once all that was given to the map is drawn. */
     drawn: (done) => ready.then(() => map.once("idle", done)),
-    show: (events) => {
-      const placed = events.filter((event) => event.lat !== undefined);
-      put("events", placed.map(point));
-      put("areas", placed.filter((event) => event.area).map(area));
-    },
+    show: (events) => { last = events; draw(); },
     choose: (event, fly = false) => {
       current = event?.id ?? null;
-      const placed = event?.lat !== undefined ? [point(event)] : [];
-      put("chosen", placed);
+      const placed = event?.lat !== undefined ? [event] : [];
+      put("chosen", placed.map(point));
+      put("chosen-area", placed.filter(({ area: shape }) => shape).map(area));
       if (fly && placed.length) {
-        map.easeTo({ center: [event.lon, event.lat], zoom: Math.max(map.getZoom(), nearness(event)), offset: beside() });
+        map.easeTo({ center: [event.lon, event.lat], zoom: nearness(event, map.getZoom()), offset: beside() });
       }
     },
-    /** Look at all events at once. */
-    fit: (events) => {
+    /** Look at the events: at all of them, or at where most are. */
+    fit: (events, { most = false, animate = true } = {}) => {
       const bounds = new maplibre.LngLatBounds();
-      for (const event of events) if (event.lat !== undefined) bounds.extend([event.lon, event.lat]);
-      if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 60, maxZoom: 8, animate: false });
+      for (const { lon, lat } of most ? together(events) : events) if (lat !== undefined) bounds.extend([lon, lat]);
+      const { clientWidth: wide, clientHeight: high } = container;
+      const padding = { top: 0.06 * high, left: 0.08 * wide, right: 0.06 * wide, bottom: Math.min(130, 0.25 * high) };
+      if (!bounds.isEmpty()) map.fitBounds(bounds, { padding, maxZoom: 8, animate });
     },
   };
+}
+
+/** The events of the commonest country and those near it; all where they are not far apart. */
+function together(events) {
+  const placed = events.filter((event) => event.lat !== undefined);
+  const counts = new Map();
+  for (const { country } of placed) counts.set(country, (counts.get(country) ?? 0) + 1);
+  const [commonest] = [...counts].sort(([, m], [, n]) => n - m)[0] ?? [];
+  const span = (of) => Math.max(...placed.map(of)) - Math.min(...placed.map(of));
+  const wide = placed.length < 10_000 ? span(({ lon }) => lon) > SPREAD || span(({ lat }) => lat) > SPREAD : true;
+  return wide ? placed.filter(({ country }) => country === commonest) : placed;
+}
+
+/** A few words on what the pointer is over. */
+function hints(map, container, find) {
+  const hint = element("p", { id: "hint", hidden: true });
+  container.after(hint);
+  map.on("mousemove", "events", ({ features, point: { x, y } }) => {
+    const ids = [...new Set(features.map((feature) => feature.properties.id))];
+    const event = find(ids[0]);
+    if (!event) return;
+    map.getCanvas().style.cursor = "pointer";
+    hint.replaceChildren(element("b", {}, where(event)), element("span", {}, event.sub),
+      element("span", {}, [dates(event.start, event.end), event.status, ids.length > 1 && `and ${ids.length - 1} more here`]
+        .filter(Boolean).join(" · ")));
+    hint.style.left = `${Math.min(x + 14, container.clientWidth - 240)}px`;
+    hint.style.top = `${y + 14}px`;
+    hint.hidden = false;
+  });
+  map.on("mouseleave", "events", () => {
+    map.getCanvas().style.cursor = "";
+    hint.hidden = true;
+  });
+}
+
+/** A button beside the map's own. */
+function button(label, sign, onclick) {
+  const made = element("div", { class: "maplibregl-ctrl maplibregl-ctrl-group" },
+    element("button", { type: "button", "aria-label": label, title: label, onclick }, element("span", { "aria-hidden": "true" }, sign)));
+  return { onAdd: () => made, onRemove: () => made.remove() };
 }
 
 /** Where the event comes to lie, so that the panel does not hide it: left of the middle, on a phone above it. */
-const beside = () => (window.innerWidth > 720 ? [-216, 0] : [0, -0.11 * window.innerHeight]);
+const beside = () => (window.innerWidth > 720 ? [-216, -40] : [0, -0.12 * window.innerHeight]);
 
-/** So close that the circle of uncertainty is some 100 pixels wide. */
-const nearness = (event) => Math.min(9, Math.max(4, Math.log2(60 / Math.max(pixels(event), 1e-6))));
-
-/** An event's point, made once. */
-function point(event) {
-  const [edge, width] = STATUSES[event.status] ?? STATUSES.reported;
-  event.point ??= {
-    type: "Feature",
-    geometry: { type: "Point", coordinates: [event.lon, event.lat] },
-    properties: {
-      id: event.id, colour: TYPES[event.type] ?? "#707a85", opacity: 0.25 + 0.75 * event.confidence,
-      edge, width, u: pixels(event),
-    },
-  };
-  return event.point;
-}
-
-const area = (event) => ({
-  type: "Feature",
-  geometry: { type: "Polygon", coordinates: event.area },
-  properties: { id: event.id, colour: TYPES[event.type] ?? "#707a85" },
-});
+/** So close that the circle of uncertainty is some 200 pixels wide; a reader who is closer stays there. */
+const nearness = (event, now) => Math.max(Math.min(now, 11), Math.min(9, Math.max(5, Math.log2(100 / Math.max(pixels(event), 1e-6)))));

@@ -1,22 +1,41 @@
 // Events in a reader's words.
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+const date = (said) => (typeof said === "number" ? said * 86400000 : new Date(`${said}T00:00Z`));
+let names = {};
+
+/** Take the names of countries by ISO 3166-1 alpha-3 code. */
+export const nameCountries = (known) => { names = known; };
+
+/** "Ukraine" of "UKR"; a code without a name stays. */
+export const country = (code) => names[code] ?? code;
 
 /** "20 Jul 2025" of an ISO date or a day's number since 1970. */
-export const onDay = (date) => day.format(typeof date === "number" ? date * 86400000 : new Date(`${date}T00:00Z`));
+export const onDay = (said) => day.format(date(said));
+
+/** "Sunday 20 July 2025". */
+export const onWeekday = (said) => weekday.format(date(said));
 
 /** Date and time in UTC, of seconds since 1970 or an ISO time. */
 export const at = (time) => `${moment.format(typeof time === "number" ? time * 1000 : new Date(time))} UTC`;
 
 /** One day, or a range of days. */
-export const dates = (start, end) => (start === end ? onDay(start) : `${onDay(start)} – ${onDay(end)}`);
+export const dates = (start, end) => (start === end ? onDay(start) : day.formatRange(date(start), date(end)));
 
-/** "west of Yablunivka, UKR". */
-export function where(event) {
-  if (!event.place) return "place unknown";
-  const relation = event.relation && event.relation !== "at" ? `${event.relation.replaceAll("_", " ")} ` : "";
-  return `${relation}${event.place}${event.country ? `, ${event.country}` : ""}`;
+/** "west of Yablunivka", "near Sumy", "Kherson". */
+export function where({ place, relation }) {
+  if (!place) return "Place unknown";
+  const kind = relation && relation !== "at" ? relation.replaceAll("_", " ") : "";
+  return kind ? `${kind[0].toUpperCase()}${kind.slice(1)} ${place}` : place;
+}
+
+/** "Russia → civilians", or "Russia – Ukraine" where two sides fight. */
+export function sides({ by, on, mutual }) {
+  const [one, two] = [by, on].map((side) => side.map(country).join(", "));
+  if (!one && !two) return "";
+  return mutual ? [one, two].filter(Boolean).join(" – ") : `${one || "unknown"}${two ? ` → ${two}` : ""}`;
 }
 
 /** "5 km", "300 m". */

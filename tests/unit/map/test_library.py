@@ -22,10 +22,12 @@ def test_everything_locked_has_an_exact_version_and_a_digest() -> None:
     assert all(version[0].isdigit() for version in wanted.values())
 
 
-def test_without_the_libraries_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_installed_is_not_installed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library, "user_cache_path", lambda _: tmp_path)
-    with pytest.raises(library.LibraryError, match="sitrep map --fetch"):
-        library.locate()
+    assert library.installed() is None
+    (library._home() / "node_modules").mkdir(parents=True)
+    monkeypatch.setattr(library, "_install", lambda work: pytest.fail("npm was run"))
+    assert library.fetch() == library.installed() is not None
 
 
 def test_a_failed_installation_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
