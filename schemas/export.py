@@ -1,4 +1,4 @@
-"""JSON Schemas and an AsyncAPI 3 document, generated from the manifest."""
+"""JSON Schemas, an AsyncAPI 3 document and a page to read, generated from the manifest."""
 
 from __future__ import annotations
 
@@ -10,16 +10,23 @@ import yaml
 
 from schemas.event import SCHEMA_VERSION
 from schemas.record import Record
+from schemas.reference import page
 from schemas.topics import TOPICS, Topic
 
 GENERATED = Path(__file__).parent / "generated"
 ASYNCAPI = "asyncapi.yaml"
+PAGE = "asyncapi.md"
 
 
 def generate() -> dict[str, str]:
     """All generated files: name in `schemas/generated/` to content."""
-    files = {schema_name(t, m): _json(json_schema(t, m)) for t in TOPICS for m in t.models}
-    return {**files, ASYNCAPI: yaml.safe_dump(asyncapi(), sort_keys=False, allow_unicode=True, width=120)}
+    schemas = {schema_name(t, m): json_schema(t, m) for t in TOPICS for m in t.models}
+    document = asyncapi()
+    return {
+        **{name: _json(schema) for name, schema in schemas.items()},
+        ASYNCAPI: yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=120),
+        PAGE: page(document, schemas),
+    }
 
 
 def schema_name(topic: Topic, model: type[Record]) -> str:

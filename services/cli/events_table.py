@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -13,15 +14,38 @@ from schemas.report import Actor, Casualties, Location
 
 _STATUS_STYLE = {"confirmed": "green", "disputed": "yellow", "denied": "red"}
 _COLUMNS = ("when", "where", "what", "who", "killed", "injured", "sources", "status", "change")
+_FIGURES = ("killed", "injured", "sources")
+_NEEDS = {"injured": 120, "sources": 110, "who": 95, "change": 80}
+"""The width of a terminal from which a column is shown."""
+_RATIOS = {"where": 4, "what": 3, "who": 3}
+_AROUND = 6  # lines of the title, the head and the rules
 
 
 def table(events: Iterable[ConflictEvent], title: str | None = None) -> Table:
     """A table of events, in the order given."""
     made = Table(title=title, header_style="bold", expand=False)
     for name in _COLUMNS:
-        made.add_column(name, justify="right" if name in ("killed", "injured", "sources") else "left")
+        made.add_column(name, justify="right" if name in _FIGURES else "left")
     for event in events:
         made.add_row(*row(event))
+    return made
+
+
+def live_table(events: Iterable[ConflictEvent], width: int, height: int, title: str = "") -> Table:
+    """A table that fits a terminal of so many columns and lines: a line an event, the latest change on top.
+
+    What a narrow terminal has no room for is left out: first the sources and the injured, then who, then the change.
+    """
+    shown = [name for name in _COLUMNS if width >= _NEEDS.get(name, 0)]
+    made = Table(title=title, title_justify="left", box=SIMPLE_HEAD, header_style="bold", expand=True, pad_edge=False)
+    for name in shown:
+        figure = name in _FIGURES
+        made.add_column(name, justify="right" if figure else "left", no_wrap=True, overflow="ellipsis",
+                        ratio=_RATIOS.get(name))  # fmt: skip
+    for number, event in enumerate(list(events)[: max(1, height - _AROUND)]):
+        style = "dim strike" if event.state != "active" else "bold" if number == 0 else ""
+        cells = dict(zip(_COLUMNS, row(event), strict=True))
+        made.add_row(*(cells[name] for name in shown), style=style)
     return made
 
 

@@ -15,7 +15,8 @@ from schemas.topics import EVENT_CHANGES, full_name
 from services.cli.connect import connected
 from services.runtime.clients import consumer
 
-ROWS = 30
+ROWS = 200  # no terminal is higher
+WAITING = "waiting for events; Ctrl-C ends"
 
 
 @click.command(epilog="Example: sitrep tail --from-start | jq .sub_event_type")
@@ -42,15 +43,38 @@ def _print(values: Iterator[bytes]) -> None:
 
 
 def _show(values: Iterator[bytes]) -> None:
-    """The latest events, newest change last; an event stands there once, in its latest revision."""
-    from services.cli.events_table import table
+    """The latest events, the newest change on top; an event stands there once, in its latest revision."""
+    from services.cli.events_table import live_table
 
-    events: dict[str, ConflictEvent] = {}
-    with Live(console=Console(), auto_refresh=False) as live:
+    console = Console()
+    latest = Latest()
+    with Live(console=console, auto_refresh=False, screen=False) as live:
+        live.update(WAITING, refresh=True)
         for value in values:
-            event = ConflictEvent.read(value)
-            events.pop(event.event_id, None)
-            events[event.event_id] = event
-            while len(events) > ROWS:
-                events.pop(next(iter(events)))
-            live.update(table(events.values()), refresh=True)
+            latest.add(ConflictEvent.read(value))
+            title = f"{latest.seen} changes; Ctrl-C ends"
+            live.update(live_table(latest.newest_first(), console.width, console.height, title), refresh=True)
+
+
+class Latest:
+    """The events that changed last, each once, as many as a screen can hold."""
+
+    def __init__(self, most: int = ROWS) -> None:
+        self.seen = 0
+        self._most = most
+        self._events: dict[str, ConflictEvent] = {}
+
+    def add(self, event: ConflictEvent) -> None:
+        """Take in a revision; one that is older than what stands there (a repeat) changes nothing."""
+        self.seen += 1
+        before = self._events.get(event.event_id)
+        if before is not None and before.revision >= event.revision:
+            return
+        self._events.pop(event.event_id, None)
+        self._events[event.event_id] = event
+        while len(self._events) > self._most:
+            self._events.pop(next(iter(self._events)))
+
+    def newest_first(self) -> list[ConflictEvent]:
+        """The events, the one that changed last before all others."""
+        return list(reversed(self._events.values()))

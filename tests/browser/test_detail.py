@@ -88,7 +88,7 @@ def test_what_an_article_says_stays_text(serve: Serve, reader: Reader) -> None:
     panel = _opened(reader, serve([_hostile()]))
     page = reader.page
     expect(panel.locator("blockquote")).to_have_text(HOSTILE, use_inner_text=False)
-    expect(page.get_by_label("Side").locator("option")).to_have_count(3)
+    expect(page.locator("select[name=side]").locator("option")).to_have_count(3)
     page.locator("#list button").first.hover()
     page.locator("#detail mark").first.hover()
     assert page.evaluate("window.hacked ?? null") is None

@@ -60,7 +60,7 @@ function facts(event) {
   const place = event.where;
   const rows = [
     ["When", dates(event.when.start, event.when.end)],
-    ...event.actors.map((actor) => [ROLES[actor.role], `${actor.name}${actor.country ? ` (${country(actor.country)})` : ""}`]),
+    ...event.actors.map((actor) => [ROLES[actor.role], named(actor)]),
     ["Where", place && [place.name, place.admin3, place.admin2, place.admin1, place.country && country(place.country)].filter(Boolean).join(", ")],
     ["Within", place && `${distance(place.uncertainty_m)}, 9 times in 10`],
     ["Written", place && place.written !== place.name && `“${place.written}”`],
@@ -72,6 +72,12 @@ function facts(event) {
   ];
   return element("dl", {}, rows.filter(([, said]) => said).flatMap(([name, said]) =>
     [element("dt", {}, name), element("dd", {}, said)]));
+}
+
+/** "Wagner Group (Russia)", "Ukraine". */
+function named({ name, country: code }) {
+  const nation = code ? country(code) : "";
+  return nation && !name.includes(nation) ? `${name} (${nation})` : name;
 }
 
 function section(title, items, name = null) {

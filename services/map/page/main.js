@@ -64,12 +64,12 @@ follow(coming, {
     take(summaries);
     form.refresh();
     time.refresh();
+    map.fit([...all()], { most: true, animate: false }); // before they are drawn: tiles are made once
     show();
-    map.fit([...all()], { most: true, animate: false });
     const linked = decodeURIComponent(location.hash.slice(1));
     if (linked) select(linked);
     mark("listed");
-    map.drawn(() => mark("drawn"));
+    map.drawn({ shown: () => mark("shown"), drawn: () => mark("drawn") });
   },
   change(summaries) {
     take(summaries);

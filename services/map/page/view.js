@@ -40,8 +40,16 @@ export function view(container, settings, { open, find, home }) {
   });
   hints(map, container, find);
   return {
-    /** Call back once all that was given to the map is drawn. */
-    drawn: (done) => ready.then(() => map.once("idle", done)),
+    /** Call back once the events can be seen, and once all is drawn, borders and names too. */
+    drawn: ({ shown, drawn }) => ready.then(() => {
+      map.once("idle", drawn);
+      const look = () => {
+        if (!map.isSourceLoaded("events")) return;
+        map.off("render", look);
+        shown();
+      };
+      map.on("render", look);
+    }),
     show: (events) => { last = events; draw(); },
     choose: (event, fly = false) => {
       current = event?.id ?? null;
@@ -106,5 +114,5 @@ function button(label, sign, onclick) {
 /** Where the event comes to lie, so that the panel does not hide it: left of the middle, on a phone above it. */
 const beside = () => (window.innerWidth > 720 ? [-216, -40] : [0, -0.12 * window.innerHeight]);
 
-/** So close that the circle of uncertainty is some 200 pixels wide; a reader who is closer stays there. */
-const nearness = (event, now) => Math.max(Math.min(now, 11), Math.min(9, Math.max(5, Math.log2(100 / Math.max(pixels(event), 1e-6)))));
+/** So close that the circle of uncertainty is well seen among its neighbours; a reader who is closer stays there. */
+const nearness = (event, now) => Math.max(Math.min(now, 11), Math.min(8, Math.max(5, Math.log2(100 / Math.max(pixels(event), 1e-6)))));

@@ -1,0 +1,162 @@
+"""Every command of README and docs/, run as it stands; every program in them too; every link leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from services.runtime import topics
+from services.runtime.settings import Settings, load_settings
+from tests.integration.documents import DIRECTIVES, DOCUMENTS, ROOT, Block, blocks
+from tests.integration.workers import until
+from tests.record import record, shown
+
+PATIENCE = 120
+RUN = [d for d in DOCUMENTS if any(b.is_command for b in blocks(d))]
+MAKE = """#!/usr/bin/env bash
+# `make` as a document's reader calls it: the target exists; what needs sitrep alone is run with the tests' own Python
+set -euo pipefail
+"$REAL_MAKE" --no-print-directory -n -C "$ROOT" "$@" > /dev/null
+case "$1" in demo|up) exec sitrep "$1" ;; esac
+"""
+
+
+def ids(document: Path) -> str:
+    return str(document.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=ids)
+def test_each_block_is_run_or_says_why_not(document: Path) -> None:
+    found = blocks(document)
+    assert document.read_text(encoding="utf-8").count("\n```") in (2 * len(found), 2 * len(found) - 1), "an odd block"
+    for block in found:
+        assert block.directive in DIRECTIVES, f"{block.where}: unknown directive {block.directive!r}"
+        assert block.directive not in ("not run", "needs", "until", "background") or block.value, f"{block.where}: why?"
+        if block.language == "python":
+            assert block.directive in ("file", "not run"), f"{block.where}: a program that nobody runs"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=ids)
+def test_links_within_the_repository_lead_somewhere(document: Path) -> None:
+    text = re.sub(r"```.*?```", "", document.read_text(encoding="utf-8"), flags=re.S)
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+        if "://" not in target:
+            assert (document.parent / target).exists(), f"{ids(document)} links to {target}"
+
+
+def test_the_record_in_the_readme_is_what_the_sample_feed_gives() -> None:
+    assert json.loads(shown()) == json.loads(record()), "write it anew: python -m tests.record"
+
+
+@pytest.fixture(scope="module")
+def plain(broker: object) -> Settings:
+    """The topics without a prefix, as documents name them; not on somebody's broker."""
+    if load_settings().bootstrap_servers:
+        pytest.skip("the documents' topics have no prefix: not on the broker of KAFKA_BOOTSTRAP_SERVERS")
+    settings = load_settings(bootstrap_servers=broker.servers)  # type: ignore[attr-defined]
+    topics.apply(settings)
+    return settings
+
+
+@pytest.fixture
+def session(plain: Settings, tmp_path: Path) -> Iterator[Session]:
+    started = Session(plain, tmp_path)
+    yield started
+    started.end()
+
+
+@pytest.mark.usefixtures("real_kafka")
+@pytest.mark.parametrize("document", RUN, ids=ids)
+def test_commands_run(document: Path, session: Session) -> None:
+    found = [b for b in blocks(document) if b.is_command or b.directive == "file"]
+    if "sitrep" in "".join(b.text for b in found) and not any("make up" in b.text for b in found):
+        session.background("sitrep up", "four workers run")
+    for block in found:
+        session.run(block)
+
+
+class Session:
+    """A reader's terminal: a folder, an environment, and what runs in other windows."""
+
+    def __init__(self, settings: Settings, folder: Path) -> None:
+        self.folder, self.others = folder, list[subprocess.Popen[str]]()
+        (folder / "bin").mkdir()
+        self._script("sitrep", f'#!/bin/sh\nexec "{sys.executable}" -m services.cli.main "$@"\n')
+        self._script("python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        self._script("make", MAKE)
+        (folder / ".venv").mkdir()
+        (folder / ".venv" / "bin").symlink_to(folder / "bin")
+        path = os.environ["PATH"]
+        self.environment = {
+            **os.environ, "PATH": f"{folder / 'bin'}:{path}", "PYTHONPATH": str(ROOT), "ROOT": str(ROOT),
+            "REAL_MAKE": shutil.which("make") or "make", "KAFKA_BOOTSTRAP_SERVERS": settings.servers,
+            "SITREP_SESSION_TIMEOUT_SECONDS": "6",
+        }  # fmt: skip
+
+    def _script(self, name: str, text: str) -> None:
+        path = self.folder / "bin" / name
+        path.write_text(text)
+        path.chmod(0o755)
+
+    def run(self, block: Block) -> None:
+        """Do with a block what its comment says; a command that fails fails the test."""
+        if block.directive == "file":
+            (self.folder / block.value).write_text(block.text, encoding="utf-8")
+        elif block.directive == "needs" and not shutil.which(block.value):
+            return
+        elif block.directive == "background":
+            self.background(block.text, block.value)
+        elif block.directive == "until":
+            self._end(self.background(block.text, block.value))
+        elif block.directive == "retry":
+            until(lambda: block.value in self._done(block).stdout, PATIENCE, f"{block.where} says {block.value!r}")
+        else:
+            done = self._done(block)
+            assert done.returncode == 0, f"{block.where}: {done.stdout}\n{done.stderr}"
+
+    def _done(self, block: Block) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", block.text], cwd=self.folder, env=self.environment, timeout=PATIENCE,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    def background(self, command: str, said: str) -> subprocess.Popen[str]:
+        """Start a command and return once it has said something; it runs on."""
+        log = self.folder / f"log{len(self.others)}"
+        with log.open("w") as stream:
+            started = subprocess.Popen(
+                ["bash", "-euo", "pipefail", "-c", command], cwd=self.folder, env=self.environment, stdout=stream,
+                stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            )  # fmt: skip
+        self.others.append(started)
+
+        def heard() -> bool:
+            text = log.read_text()
+            assert started.poll() in (None, 0) or said in text, f"{command}: ended with {started.poll()}: {text}"
+            return said in text
+
+        until(heard, PATIENCE, f"{command!r} says {said!r}")
+        return started
+
+    def _end(self, process: subprocess.Popen[str]) -> None:
+        """Ctrl-C to all that the command started; kill what does not listen."""
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def end(self) -> None:
+        for process in self.others:
+            self._end(process)
