@@ -1,6 +1,7 @@
 """The pictures in docs/: the map with a month of invented news, taken as it is.
 
-`python -m tests.browser.newsroom | sitrep process - > events.jsonl`, then `python -m tests.browser.pictures events.jsonl`.
+`python -m tests.browser.newsroom 600 | sitrep process - > events.jsonl`, then
+`python -m tests.browser.pictures events.jsonl`.
 """
 
 from __future__ import annotations
