@@ -54,7 +54,8 @@ class Geocoder:
         A first version: the theatres that its reports name; a later version or a withdrawal: every theatre, empty where
         it says nothing, for no processor remembers where an article once was.
         """
-        answers = self._resolve(extraction)
+        is_placed = any(report.places for report in extraction.reports)
+        answers = self._resolve(extraction) if is_placed else {}  # most articles tell no event: nothing to place
         by_theatre: dict[str, list[EventReport]] = {}
         for located in at_home([self._report(r, extraction.toponyms, answers) for r in extraction.reports]):
             by_theatre.setdefault(_theatre_of(located), []).append(located)
