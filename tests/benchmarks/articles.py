@@ -1,4 +1,4 @@
-"""Made-up news by the month: seeded, endless, of realistic lengths, languages and repeats, in constant memory.
+"""Made-up news, a million articles a month: seeded, of realistic lengths, languages and repeats, in constant memory.
 
 The same seed gives the same articles. An article tells one to three events of its day among sentences that tell none;
 two in five tell no event at all. Some events are told by many outlets, most by few; one article in eight is a copy.
@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 from tests.benchmarks.wording import Wording, wording
 
 START = datetime(2026, 3, 1, tzinfo=timezone.utc)
-DAYS = 30
+A_DAY = 33_333
+"""Articles: a million make a month."""
 LANGUAGES = ("en", "ru", "uk")
 SHARES = (0.5, 0.27, 0.23)
 """Of the languages."""
@@ -29,7 +30,7 @@ MEDIAN_SENTENCES, SPREAD = 21, 0.65
 MOST_SENTENCES = 160
 QUIET, COPIED = 0.4, 0.125
 """Shares of articles without an event, and of copies."""
-ARTICLES_AN_EVENT = 6
+ARTICLES_AN_EVENT, HOURS_IN_THE_NEWS = 6, 4
 
 
 class Event(NamedTuple):
@@ -45,16 +46,16 @@ class Event(NamedTuple):
 
 
 def articles(count: int, seed: int = 1, languages: tuple[str, ...] = LANGUAGES) -> Iterator[dict[str, Any]]:
-    """So many articles, in the order of publication over a month."""
+    """So many articles, in the order of publication; the first ones are the same whatever the number."""
     chance = random.Random(seed)
     recent: deque[dict[str, Any]] = deque(maxlen=200)
     for number in range(count):
-        at = START + timedelta(days=DAYS) * (number / count)
+        at = START + timedelta(days=number / A_DAY)
         if recent and chance.random() < COPIED:
             article = {**chance.choice(recent), "source": _outlet(chance)}
         else:
             language = chance.choices(languages, [SHARES[LANGUAGES.index(name)] for name in languages])[0]
-            article = _article(chance, wording(language), language, number, count, seed)
+            article = _article(chance, wording(language), language, number, seed)
         article |= {"article_id": f"bench-{seed}-{number:07d}", "published_at": at.isoformat(timespec="seconds")}
         recent.append(article)
         yield article
@@ -78,9 +79,7 @@ def long_text(size: int, seed: int = 1) -> str:
     raise ValueError(size)
 
 
-def _article(
-    chance: random.Random, words: Wording, language: str, number: int, count: int, seed: int
-) -> dict[str, Any]:
+def _article(chance: random.Random, words: Wording, language: str, number: int, seed: int) -> dict[str, Any]:
     size = max(3, min(MOST_SENTENCES, int(chance.lognormvariate(0, SPREAD) * MEDIAN_SENTENCES)))
     quiet = chance.random() < QUIET
     country = chance.choices(COUNTRIES, WEIGHTS)[0]
@@ -88,7 +87,7 @@ def _article(
     told = 0 if quiet else chance.choice((1, 1, 1, 2, 3))
     sentences = list(words.around(chance, ("other",) if quiet else ("war", "other"), size, country))
     for _ in range(told):
-        event = _event(chance, words, country, number * DAYS // count, count, seed)
+        event = _event(chance, words, country, 24 * number // A_DAY, seed)
         sentences.insert(chance.randrange(1 + len(sentences) // 4), words.event(chance, event, START))
     return {
         "title": words.title(chance, "title_other" if quiet else "title_war", country),
@@ -98,11 +97,18 @@ def _article(
     }
 
 
-def _event(chance: random.Random, words: Wording, country: str, day: int, count: int, seed: int) -> Event:
-    """One of the country's events of the day: low numbers are told often, so that a few are in everybody's news."""
-    today = max(2, int(count * WEIGHTS[COUNTRIES.index(country)]) // (DAYS * ARTICLES_AN_EVENT))
-    own = random.Random(f"{seed}-{country}-{day}-{int(today * chance.random() ** 2)}")
-    return Event(country, words.kind(own, country), own.randrange(1 << 30), day, own.randint(2, 40), own.randint(2, 60))
+def _event(chance: random.Random, words: Wording, country: str, hour: int, seed: int) -> Event:
+    """One of the country's events of the last hours: low numbers are told often, so a few are in everybody's news."""
+    hour = max(0, hour - int(chance.expovariate(1 / HOURS_IN_THE_NEWS)))
+    an_hour = max(1.0, A_DAY * WEIGHTS[COUNTRIES.index(country)] / 24 / ARTICLES_AN_EVENT)
+    own = random.Random(f"{seed}-{country}-{hour}-{int(an_hour * chance.random() ** 2)}")
+    kind, place, killed, injured = (
+        words.kind(own, country),
+        own.randrange(1 << 30),
+        own.randint(2, 40),
+        own.randint(2, 60),
+    )
+    return Event(country, kind, place, hour // 24, killed, injured)
 
 
 def _paragraphs(chance: random.Random, sentences: list[str]) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 from schemas.report import ArticleReports
@@ -17,6 +18,8 @@ POOL = 300
 """Articles whose events are told over and over."""
 PROBES = 200
 """Articles from which come the reports that are taken in once the events are there."""
+DAYS = 28
+"""Over which the events are spread: as long as events live."""
 LATITUDES, LONGITUDES = 25.0, 60.0
 """How far, in degrees, a place may be moved."""
 
@@ -36,6 +39,7 @@ def revisions(count: int, seed: int = 1) -> Iterator[tuple[bytes, bytes]]:
         revision = json.loads(chance.choice(pool))
         _rename(revision, number)
         _move(revision, chance)
+        _delay(revision, -timedelta(days=chance.randrange(DAYS)))
         yield revision["event_id"].encode(), json.dumps(revision, ensure_ascii=False).encode()
 
 
@@ -50,7 +54,7 @@ def _rename(revision: dict[str, Any], number: int) -> None:
     revision["event_id"] = f"{number:032x}"
     for place, member in enumerate(revision["members"]):
         member["report"] |= {"report_id": f"{number:024x}{place:08x}", "article_id": f"live-{number}-{place}"}
-        member["joined"] = {"to": f"{number:024x}{0:08x}" if place else None, "score": 0.9 if place else None}
+        member["joined"] = {"to": f"{number:024x}{0:08x}", "score": 0.9} if place else {}
 
 
 def _move(revision: dict[str, Any], chance: random.Random) -> None:
@@ -60,6 +64,19 @@ def _move(revision: dict[str, Any], chance: random.Random) -> None:
         where["latitude"] = max(-85.0, min(85.0, where["latitude"] + north))
         where["longitude"] = (where["longitude"] + east + 540) % 360 - 180
         where["ids"] = {"geonames": chance.randrange(1, 1 << 31)}
+
+
+def _delay(revision: dict[str, Any], by: timedelta) -> None:
+    for field in ("first_reported_at", "last_reported_at", "watermark"):
+        revision[field] = _later(revision[field], by)
+    for report in (member["report"] for member in revision["members"]):
+        report["published_at"] = _later(report["published_at"], by)
+    for when in (revision["slots"]["when"], *(member["report"]["when"] for member in revision["members"])):
+        when |= {end: _later(when[end], by)[:10] for end in ("start", "end")}
+
+
+def _later(moment: str, by: timedelta) -> str:
+    return (datetime.fromisoformat(moment.replace("Z", "+00:00")) + by).isoformat()
 
 
 def _write(count: int) -> None:
