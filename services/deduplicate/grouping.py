@@ -15,13 +15,13 @@ from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
 from services.deduplicate.features import Features, Rank
-from services.deduplicate.similarity.comparison import Verdict, compare
+from services.deduplicate.likes import Likes
 
 CORE = 32
 """Reports of a cluster, the first by rank, that others are compared with: what bounds the work."""
 TOLERATED = 1 / 3
 """The share of a cluster's core that may contradict a report which joins it: one wrong date must not split the rest."""
-_MOST_VERDICTS = 50_000
+_FEW = 4  # reports: a cluster that begins
 _MOST_CLUSTERS = 256  # looked at for one report
 
 
@@ -48,25 +48,23 @@ class State(Protocol):
         """The report that a report is joined to."""
         ...
 
-    def near(self, features: Features) -> list[str]:
-        """Ids of reports, the added ones among them, that share a block with this one: a function of the set alone."""
-        ...
-
 
 class Grouping:
     """One change of the set of reports, worked out over a state that it leaves as it is."""
 
-    def __init__(self, state: State, verdicts: dict[tuple[str, str], Verdict] | None = None) -> None:
-        """`verdicts` remembers comparisons from one change to the next, up to a bound."""
+    def __init__(self, state: State, likes: Likes) -> None:
+        """`likes` knows the added reports and still those taken out."""
         self._state = state
-        self._verdicts = {} if verdicts is None else verdicts
+        self._likes = likes
+        self._compare = likes.compare
         self._new: dict[str, Features] = {}
         self.gone: set[str] = set()
         """Reports taken out."""
         self._roots: dict[str, str] = {}
         """Of each report of a cluster that was looked at."""
         self._clusters: dict[str, list[tuple[Rank, str]]] = {}
-        self._known: dict[str, Features] = {}
+        self.features: dict[str, Features] = {}
+        """Of all reports that were looked at."""
         self._queue: list[tuple[Rank, str]] = []
         self._queued: set[str] = set()
         self._changed: set[str] = set()
@@ -76,7 +74,7 @@ class Grouping:
     def change(self, removed: Iterable[str], added: Iterable[Features]) -> None:
         """Take reports out of the set, and others in."""
         for features in added:
-            self._new[features.report_id] = self._known[features.report_id] = features
+            self._new[features.report_id] = self.features[features.report_id] = features
             self._push(features.rank, features.report_id)
         self.gone.update(removed)
         for report_id in sorted(self.gone):
@@ -101,9 +99,29 @@ class Grouping:
         self._changed.add(placement.root)
         if placement.root == before:
             return
+        if before == report_id and self._all_before(placement.root, self._features(report_id)):
+            self._follow(report_id, placement.root)
+            return
         if before is not None:
             self._leave(report_id, before)
         self._join(report_id, placement.root)
+
+    def _all_before(self, root: str, f: Features) -> bool:
+        cluster = self._clusters.get(root, [])
+        return 0 < len(cluster) <= _FEW and cluster[-1][0] < f.rank
+
+    def _follow(self, first: str, root: str) -> None:
+        """A whole cluster goes with its first report into a small one that is ranked before it.
+
+        For all others it is as if that one had joined them, so only those are looked at again that this may move.
+        """
+        leaders = [self._features(i) for _, i in self._clusters[root]]
+        followers = self._clusters.pop(first)
+        self._clusters[root] += followers
+        self._roots.update((i, root) for _, i in followers)
+        self._push_all(m for m in followers[1:] if len(self._clusters[root]) > CORE
+                       or any(self._moves(m[1], leader) for leader in leaders))  # fmt: skip
+        self._reconsider_others(leaders[0], self._clusters[root])
 
     def _best(self, f: Features) -> Placement:
         """The cluster of the reports ranked before this one that it fits best; its own where it fits none."""
@@ -118,27 +136,19 @@ class Grouping:
 
     def _fit(self, f: Features, root: str) -> Placement | None:
         core = [i for rank, i in self._clusters[root][:CORE] if rank < f.rank]
-        pairs = [(self._compare(self._features(i), f), i) for i in core]
-        if not pairs:
+        likes = self._likes.of(f)
+        parent = max((i for i in core if i in likes), key=lambda i: likes[i], default=None)  # the first by rank
+        if parent is None:
             return None
-        if sum(c.contradicts for c, _ in pairs) > len(pairs) * TOLERATED or any(c.never for c, _ in pairs):
+        verdicts = [self._compare(self._features(i), f) for i in core]
+        if sum(v.contradicts for v in verdicts) > len(core) * TOLERATED or any(v.never for v in verdicts):
             return None
-        best, parent = max(pairs, key=lambda pair: pair[0].points)  # the first by rank among equals
-        return Placement(root, parent, best.points) if best.points >= 0 else None
+        return Placement(root, parent, likes[parent])
 
     def _roots_near(self, f: Features) -> list[str]:
-        before = [i for i in self._near(f) if self._features(i).rank < f.rank]
-        return sorted({self._root(i) for i in before if self._is_core(i)})[:_MOST_CLUSTERS]
-
-    def _is_core(self, report_id: str) -> bool:
-        cluster = self._clusters[self._root(report_id)]
-        return bisect_left(cluster, (self._features(report_id).rank, report_id)) < CORE
-
-    def _near(self, f: Features) -> list[str]:
-        def counts(i: str) -> bool:
-            return i != f.report_id and i not in self.gone and (i not in self._new or i in self._roots)
-
-        return [i for i in self._state.near(f) if counts(i)]
+        likes, new, roots, gone = self._likes.of(f), self._new, self._roots, self.gone
+        found = {roots.get(i) or self._root(i) for i in likes if i in roots or (i not in new and i not in gone)}
+        return sorted(found)[:_MOST_CLUSTERS]
 
     def _leave(self, report_id: str, root: str) -> None:
         features = self._features(report_id)
@@ -147,6 +157,10 @@ class Grouping:
         self._changed.add(root)
         self._roots.pop(report_id, None)
         cluster = self._clusters[root]
+        if position == 0 and cluster:
+            self._clusters[cluster[0][1]] = self._clusters.pop(root)
+            self._roots.update((i, cluster[0][1]) for _, i in cluster)
+            self._changed.add(cluster[0][1])
         if position < CORE:
             self._push_all(cluster[position:])
             self._reconsider_others(features, cluster)
@@ -169,14 +183,17 @@ class Grouping:
 
     def _reconsider_others(self, changed: Features, cluster: list[tuple[Rank, str]]) -> None:
         """Look again at reports of other clusters that fit one of this core as well as what they are joined to."""
+        ignored = {i for _, i in cluster} | self.gone | self._queued
         core = [changed, *(self._features(i) for _, i in cluster[:CORE])]
-        own = {i for _, i in cluster}
-        for report_id in dict.fromkeys(i for c in core for i in self._near(c)):
+        fitting: dict[str, float] = {}
+        for c in core:
+            for i, points in self._likes.of(c).items():
+                if i not in ignored and points >= fitting.get(i, 0.0):
+                    fitting[i] = points
+        for report_id, most in fitting.items():
             f = self._features(report_id)
-            if f.rank <= changed.rank or report_id in own or report_id in self._queued:
-                continue
-            held = self._held_by(report_id)
-            if any(self._compare(c, f).points >= held for c in core):
+            waits = report_id in self._new and report_id not in self._roots
+            if f.rank > changed.rank and not waits and most >= self._held_by(report_id):
                 self._push(f.rank, report_id)
 
     def _held_by(self, report_id: str) -> float:
@@ -205,20 +222,11 @@ class Grouping:
         self._clusters[first] = [(m.rank, m.report_id) for m in members]
         for member in members:
             self._roots[member.report_id] = first
-            self._known[member.report_id] = member
+            self.features[member.report_id] = member
         return first
 
     def _features(self, report_id: str) -> Features:
-        found = self._known.get(report_id)
+        found = self.features.get(report_id)
         if found is None:
-            found = self._known[report_id] = self._state.features(report_id)
-        return found
-
-    def _compare(self, a: Features, b: Features) -> Verdict:
-        pair = (a.report_id, b.report_id) if a.rank < b.rank else (b.report_id, a.report_id)
-        found = self._verdicts.get(pair)
-        if found is None:
-            if len(self._verdicts) >= _MOST_VERDICTS:
-                self._verdicts.clear()
-            found = self._verdicts[pair] = compare(a, b).verdict
+            found = self.features[report_id] = self._state.features(report_id)
         return found

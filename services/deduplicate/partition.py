@@ -15,6 +15,7 @@ from services.deduplicate.evolution import Cause, Relatives, ended, evolved
 from services.deduplicate.expiry import Expiry
 from services.deduplicate.features import Features, features_of
 from services.deduplicate.grouping import Grouping, Placement
+from services.deduplicate.likes import Likes
 from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.restoring import Restored, restored
 from services.deduplicate.similarity.comparison import Verdict, compare
@@ -29,11 +30,12 @@ class Partition:
     `timed=False` is for `sitrep process`: nothing is too late, nothing expires, no broker's time is known.
     """
 
-    def __init__(self, timed: bool = True) -> None:
+    def __init__(self, timed: bool = True, verdicts: dict[tuple[str, str], Verdict] | None = None) -> None:
+        """`verdicts` are comparisons of these reports that are known already."""
         self._timed = timed
         self._store = Store()
         self._expiry = Expiry(self._store)
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self._likes = Likes(self._store, verdicts)
         self.watermark: datetime | None = None
         """The latest publication that changed the state, capped at the broker's time."""
 
@@ -88,9 +90,9 @@ class Partition:
         added = {m.report.report_id: (m, features_of(m, told.theatre)) for m in members}
         features = [f for _, f in added.values()]
         self._store.arrive(features)
-        grouping = Grouping(self._store, self._verdicts)
+        self._likes.come(features)
+        grouping = Grouping(self._store, self._likes)
         grouping.change(standing.taken_back, features)
-        self._store.arrived()
         published = min(told.published_at, now)
         heard = max(self.watermark or published, published)
         cause = Cause(told.article_id, standing.version, heard, standing.replaces)
@@ -120,12 +122,9 @@ class Partition:
         going = [r for r in made if r is not None]
         gone = [ended(touched[i].revision, into, cause) for i, into in sorted(fate.merged_into.items())]
         gone += [ended(touched[i].revision, None, cause) for i in fate.retracted]
-        for revision in (*going, *gone):  # all of them first: a report that moves must not be taken out again
-            self._store.forget(revision.event_id)
-        for revision in gone:
-            self._store.end(revision.event_id, Gone(revision.revision, revision.last_reported_at.toordinal()))
-        for revision in going:
-            self._store.put(revision)
+        ended_now = {r.event_id: Gone(r.revision, r.last_reported_at.toordinal()) for r in gone}
+        left = self._store.change(going, ended_now, grouping.features | {f.report_id: f for f in fresh})
+        self._likes.go([*left, *self._store.arrived()])
         for revision in (*going, *gone):
             self._schedule(revision, touched.get(revision.event_id))
         return (*going, *gone)

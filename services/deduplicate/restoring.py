@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json
 
 from schemas.event import ArticleMark, EventRevision, MemberReport
-from services.deduplicate.changes import mark_key
+from services.deduplicate.changes import MARK, mark_key
 from services.deduplicate.features import COARSE_RADIUS_M, Kept, Spot, features_of
 from services.deduplicate.store import Gone, Index, Store
 
@@ -90,7 +90,7 @@ class _Reader:
         marks = {mark_key(i): mark for i, mark in self._store.marks.items()} if self._again else {}
         kept = {i: marks[i].to_bytes() for i in self._again & marks.keys()} | self._ended
         found = ((i, kept.get(i) or self._store.raw(i)) for i in sorted(self._again))
-        return [(i.encode(), data) for i, data in found if data is not None]
+        return [(i.encode(), _complete(i, data)) for i, data in found if data is not None]
 
     def _take_revision(self, key: str, value: bytes, data: dict[str, Any]) -> None:
         self._watermark = max(self._watermark, data["watermark"])
@@ -123,6 +123,12 @@ def _ours(value: bytes) -> Any:
     except ValueError:
         return None
     return data if isinstance(data, dict) and (data.keys() >= _EVENT or data.keys() >= _MARK) else None
+
+
+def _complete(key: str, data: bytes) -> bytes:
+    """A record of its own, which no further one follows."""
+    model = ArticleMark if key.startswith(MARK.decode()) else EventRevision
+    return model.read(data).model_copy(update={"more": False}).to_bytes()
 
 
 def index_of(data: dict[str, Any], store: Store) -> Index:

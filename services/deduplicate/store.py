@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas.event import ArticleMark, EventRevision
@@ -28,6 +28,8 @@ class Event(NamedTuple):
     revision: EventRevision
     features: tuple[Features, ...]
     """Of its members, in their order: by rank."""
+    positions: dict[str, int]
+    """Of each member's report, by its id."""
 
 
 class Gone(NamedTuple):
@@ -52,7 +54,7 @@ class Store:
     """One partition's events and marks."""
 
     def __init__(self) -> None:
-        self._events: dict[str, bytes] = {}
+        self._events: dict[str, bytes] = {}  # empty while only the decoded form is kept
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
         self._decoded: OrderedDict[str, Event] = OrderedDict()
@@ -83,7 +85,7 @@ class Store:
             self._decoded.move_to_end(event_id)
             return found
         data = self._events.get(event_id)
-        return None if data is None else self._remember(EventRevision.read(unpacked(data)))
+        return None if data is None else self._remember(_read(data), {})
 
     def of_report(self, report_id: str) -> Event | None:
         """The event that a report is in."""
@@ -96,15 +98,39 @@ class Store:
         found = (self.get(i) for i in ((ids,) if isinstance(ids, str) else ids))
         return [event for event in found if event is not None]
 
-    def put(self, revision: EventRevision) -> None:
-        """Replace an active event by its new revision."""
-        self.forget(revision.event_id)
-        event = self._remember(revision)
-        self._events[revision.event_id] = packed(revision.to_bytes())
-        self.gone.pop(revision.event_id, None)
-        theatre = self.theatre(revision.theatre)
-        for features in event.features:
-            self._enter(revision.event_id, features.report_id, features.article_id, features.kept, theatre)
+    def change(
+        self, going: Sequence[EventRevision], ended: Mapping[str, Gone], known: Mapping[str, Features]
+    ) -> list[Features]:
+        """Replace active events by their new revisions, and take out those that ended: all at once, for reports move.
+
+        `known` are features of reports that need not be made again. Returns the reports that are in no event any more.
+        """
+        before = dict(self._links((*(r.event_id for r in going), *ended)))
+        for event_id, gone in ended.items():
+            self._drop(event_id)
+            self.gone[event_id] = gone
+        for revision in going:
+            self._events[revision.event_id] = b""
+            self.gone.pop(revision.event_id, None)
+            self._remember(revision, known)
+        after = dict(self._links(r.event_id for r in going))
+        for report_id, (event_id, f) in before.items():
+            if report_id not in after:
+                self._hide(f)
+            if report_id not in after or after[report_id][0] != event_id:
+                self._unlink(event_id, report_id, f.article_id)
+        for report_id, (event_id, f) in after.items():
+            if report_id not in before and report_id not in self._arriving:
+                self._show(report_id, f.kept, self.theatre(f.theatre))
+            if report_id not in before or before[report_id][0] != event_id:
+                self._link(event_id, report_id, f.article_id)
+        return [f for report_id, (_, f) in before.items() if report_id not in after]
+
+    def _links(self, event_ids: Iterable[str]) -> Iterator[tuple[str, tuple[str, Features]]]:
+        for event_id in event_ids:
+            event = self.get(event_id)
+            for f in event.features if event else ():
+                yield f.report_id, (event_id, f)
 
     def put_bytes(self, data: bytes, index: Index) -> None:
         """Like `put`, of an event just read from its topic, without decoding it."""
@@ -113,11 +139,14 @@ class Store:
         self._last_days[index.event_id] = index.last_day
         self._events[index.event_id] = packed(data)
         for report_id, article_id, kept in index.reports:
-            self._enter(index.event_id, report_id, article_id, kept, index.theatre)
+            self._link(index.event_id, report_id, article_id)
+            self._show(report_id, kept, index.theatre)
 
     def raw(self, event_id: str) -> bytes | None:
         """The JSON of an active event's last revision."""
         data = self._events.get(event_id)
+        if data == b"":
+            return self._decoded[event_id].revision.to_bytes()
         return None if data is None else unpacked(data)
 
     def last_days(self) -> Iterator[tuple[str, int]]:
@@ -138,27 +167,25 @@ class Store:
         event = self.get(event_id)
         if event is None:
             return
-        del self._events[event_id]
-        self._decoded.pop(event_id, None)
-        theatre = self.theatre(event.revision.theatre)
-        for features in event.features:
-            self._remove(event_id, features, theatre)
+        for f in event.features:
+            if self._event_of.get(f.report_id) == event_id:  # otherwise it has moved to another event, where it stays
+                self._hide(f)
+            self._unlink(event_id, f.report_id, f.article_id)
+        self._drop(event_id)
 
     def arrive(self, features: Iterable[Features]) -> None:
         """Let reports be found that are not in an event yet."""
         for f in features:
             self._arriving[f.report_id] = f
-            self._facts[f.report_id] = facts_of(f.kept)
-            for key in kept_under(f.kept, self.theatre(f.theatre)):
-                self._block(key, f.report_id)
+            self._show(f.report_id, f.kept, self.theatre(f.theatre))
 
-    def arrived(self) -> None:
-        """Forget the reports that were let be found; those that are in an event now are put there by `put`."""
-        for f in self._arriving.values():
-            self._facts.pop(f.report_id, None)
-            for key in kept_under(f.kept, self.theatre(f.theatre)):
-                self._unblock(key, f.report_id)
+    def arrived(self) -> list[Features]:
+        """Forget those that were let be found and that no event took in; returns them."""
+        left = [f for i, f in self._arriving.items() if i not in self._event_of]
+        for f in left:
+            self._hide(f)
         self._arriving.clear()
+        return left
 
     def near(self, features: Features) -> list[str]:
         """Ids of reports that share a block with this one."""
@@ -176,7 +203,12 @@ class Store:
     def features(self, report_id: str) -> Features:
         """A report's features."""
         arriving = self._arriving.get(report_id)
-        return arriving or next(f for f in self.cluster(report_id) if f.report_id == report_id)
+        if arriving is not None:
+            return arriving
+        event = self._decoded.get(self._event_of[report_id]) or self.of_report(report_id)
+        if event is None:
+            raise KeyError(report_id)
+        return event.features[event.positions[report_id]]
 
     def cluster(self, report_id: str) -> list[Features]:
         """The reports of the event that a report is in, by rank."""
@@ -186,43 +218,55 @@ class Store:
     def parent(self, report_id: str) -> str | None:
         """The report that a report is joined to."""
         event = self.of_report(report_id)
-        if event is None:
-            return None
-        return next(m.joined.to for m in event.revision.members if m.report.report_id == report_id)
+        return event.revision.members[event.positions[report_id]].joined.to if event else None
 
     def theatre(self, name: str) -> int:
         """A small number for a theatre."""
         return self._theatres.setdefault(name, len(self._theatres))
 
-    def _remember(self, revision: EventRevision) -> Event:
-        event = Event(revision, tuple(features_of(m, revision.theatre) for m in revision.members))
+    def _remember(self, revision: EventRevision, known: Mapping[str, Features]) -> Event:
+        ids = [m.report.report_id for m in revision.members]
+        made = (known.get(i) or features_of(m, revision.theatre) for i, m in zip(ids, revision.members, strict=True))
+        event = Event(revision, tuple(made), {i: n for n, i in enumerate(ids)})
         self._decoded[revision.event_id] = event
+        self._decoded.move_to_end(revision.event_id)
         if len(self._decoded) > _DECODED:
-            self._decoded.popitem(last=False)
+            event_id, longest_unused = self._decoded.popitem(last=False)
+            self._events[event_id] = self._events[event_id] or packed(longest_unused.revision.to_bytes())
         return event
 
-    def _enter(self, event_id: str, report_id: str, article_id: str, kept: Kept, theatre: int) -> None:
+    def _drop(self, event_id: str) -> None:
+        self._events.pop(event_id, None)
+        self._decoded.pop(event_id, None)
+
+    def _link(self, event_id: str, report_id: str, article_id: str) -> None:
         self._event_of[report_id] = event_id
         known = self._articles.get(article_id, ())
         events = (known,) if isinstance(known, str) else known
         if event_id not in events:
             self._articles[article_id] = (*events, event_id) if events else event_id
+
+    def _unlink(self, event_id: str, report_id: str, article_id: str) -> None:
+        if self._event_of.get(report_id) == event_id:
+            del self._event_of[report_id]
+        known = self._articles.get(article_id, ())
+        left = tuple(i for i in ((known,) if isinstance(known, str) else known) if i != event_id)
+        if left:
+            self._articles[article_id] = left if len(left) > 1 else left[0]
+        else:
+            self._articles.pop(article_id, None)
+
+    def _show(self, report_id: str, kept: Kept, theatre: int) -> None:
+        """Let a report be found by place and time."""
         self._facts[report_id] = facts_of(kept)
         for key in kept_under(kept, theatre):
             self._block(key, report_id)
 
-    def _remove(self, event_id: str, f: Features, theatre: int) -> None:
-        if self._event_of.get(f.report_id) == event_id:  # otherwise it has moved to another event and stays findable
-            del self._event_of[f.report_id]
-            del self._facts[f.report_id]
-            for key in kept_under(f.kept, theatre):
-                self._unblock(key, f.report_id)
-        known = self._articles.get(f.article_id, ())
-        left = tuple(i for i in ((known,) if isinstance(known, str) else known) if i != event_id)
-        if left:
-            self._articles[f.article_id] = left if len(left) > 1 else left[0]
-        else:
-            self._articles.pop(f.article_id, None)
+    def _hide(self, f: Features) -> None:
+        kept = f.kept
+        self._facts.pop(f.report_id, None)
+        for key in kept_under(kept, self.theatre(f.theatre)):
+            self._unblock(key, f.report_id)
 
     def _block(self, key: int, report_id: str) -> None:
         block = self._blocks.get(key)
@@ -242,6 +286,12 @@ class Store:
             block.remove(report_id)
             if not block:
                 del self._blocks[key]
+
+
+def _read(data: bytes) -> EventRevision:
+    """An event's last revision; that further records followed it says nothing of the event."""
+    revision = EventRevision.read(unpacked(data))
+    return revision.model_copy(update={"more": False}) if revision.more else revision
 
 
 def packed(data: bytes) -> bytes:

@@ -25,7 +25,7 @@ def captured(a: Features, b: Features) -> Aspect:
 
 
 def _halved(aspect: Aspect) -> Aspect:
-    return aspect._replace(points=aspect.points * 0.6)
+    return aspect._replace(points=aspect.points * 0.6) if aspect.points else aspect
 
 
 def _compared(kind: str, one: Count | None, two: Count | None, one_is_earlier: bool) -> Aspect:

@@ -1,0 +1,77 @@
+"""Which reports a report may be joined with: found and compared once, then remembered as reports come and go."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from services.deduplicate.features import Features
+from services.deduplicate.similarity.comparison import Verdict, compare
+
+_MOST_VERDICTS = 100_000
+_MOST_REMEMBERED = 8_192  # reports
+
+
+class Neighbours(Protocol):
+    """What is read of the state."""
+
+    def features(self, report_id: str) -> Features:
+        """A report's features."""
+        ...
+
+    def near(self, features: Features) -> list[str]:
+        """Ids of reports that share a block with this one; of any two, each is near the other or neither."""
+        ...
+
+
+class Likes:
+    """Comparisons over a state, remembered from one change of it to the next, up to a bound."""
+
+    def __init__(self, state: Neighbours, verdicts: dict[tuple[str, str], Verdict] | None = None) -> None:
+        self._state = state
+        self._verdicts = {} if verdicts is None else verdicts
+        self._of: OrderedDict[str, dict[str, float]] = OrderedDict()
+
+    def compare(self, a: Features, b: Features) -> Verdict:
+        """Whether the two tell one event."""
+        pair = (a.report_id, b.report_id) if a.rank < b.rank else (b.report_id, a.report_id)
+        found = self._verdicts.get(pair)
+        if found is None:
+            if len(self._verdicts) >= _MOST_VERDICTS:
+                self._verdicts.clear()
+            found = self._verdicts[pair] = compare(a, b).verdict
+        return found
+
+    def of(self, f: Features) -> Mapping[str, float]:
+        """The reports of the state that may be joined with this one, and how well each fits."""
+        found = self._of.get(f.report_id)
+        if found is None:
+            found = self._of[f.report_id] = {
+                i: points for i in self._state.near(f) if (points := self._points(f, i)) is not None
+            }
+            if len(self._of) > _MOST_REMEMBERED:
+                self._of.popitem(last=False)
+        else:
+            self._of.move_to_end(f.report_id)
+        return found
+
+    def come(self, arriving: Iterable[Features]) -> None:
+        """Reports can be found in the state now."""
+        for f in arriving:
+            for i, points in self.of(f).items():
+                if i in self._of:
+                    self._of[i][f.report_id] = points
+
+    def go(self, leaving: Iterable[Features]) -> None:
+        """Reports have left the state for good."""
+        for f in leaving:
+            for i in self.of(f):
+                self._of.get(i, {}).pop(f.report_id, None)
+            del self._of[f.report_id]
+
+    def _points(self, f: Features, report_id: str) -> float | None:
+        if report_id == f.report_id:
+            return None
+        points = self.compare(self._state.features(report_id), f).points
+        return points if points >= 0 else None
