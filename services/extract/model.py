@@ -58,6 +58,12 @@ class ActorMention(NamedTuple):
     adjective: bool = False
     """A bare adjective of nationality ("Russian" in "Russian drones")."""
 
+    @property
+    def side(self) -> str:
+        """Whose side it is: the country of a state's forces, the name of a group, which is none of its country's."""
+        is_state = self.category in (None, "State forces", "Civilians")
+        return (self.country if is_state else None) or self.usual_name or self.name
+
 
 class ActorSlot(NamedTuple):
     """The parties of one event."""

@@ -8,12 +8,13 @@ from functools import cache
 from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
-from services.extract.model import Clause
+from services.extract.model import Clause, Voice
 
 Assignment = tuple[str, Party, float]
 """A role, its party and how sure the grammar is of it (0 to 1)."""
 
 _WORD = 24  # characters that hold the word before a verb
+_BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _REACH = 160  # characters behind the trigger within which its object stands
 
 
@@ -52,7 +53,25 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     elif trigger.voice == "passive":
         yield from _passive(clause, before, after)
     else:
+        verb = _harm_before(clause, rules)
         yield from _nominal(clause, before, after, rules)
+        if verb is not None:
+            yield from ((role, party, sure - 0.3) for role, party, sure in assign(verb, parties, rules))
+
+
+def _harm_before(clause: Clause, rules: Grammar) -> Clause | None:
+    """The clause as told by its verb, where a noun only says how: "soldiers killed a rebel commander in a | raid"."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    end = clause.trigger.start - offset
+    match = rules.harm.search(text, max(0, end - _REACH), end)
+    if match is None:
+        return None
+    aux = text[: match.start(1)].split()[-1:]
+    voice: Voice = "passive" if aux and aux[0] in _BE else "active"
+    verb = clause.trigger._replace(
+        start=match.start(1) + offset, end=match.end(1) + offset, voice=voice, two_sided=False
+    )
+    return clause._replace(trigger=verb)
 
 
 def is_trigger(party: Party, clause: Clause) -> bool:
@@ -79,9 +98,12 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
         return
     doers = list(_subject(clause, before))
-    doers += [p for p in (*before, *after) if not doers and p.link == "by"][:1]
+    has_pronoun = rules.pronoun.search(folded(clause.sentence), 0, clause.trigger.start - start) is not None
+    doers += [p for p in (*before, *after) if not doers and not has_pronoun and p.link == "by"][:1]
     for party in doers:
         yield "perpetrator", party, 0.9
+    if clause.trigger.sub_event_type == "Disrupted weapons use":  # "downed drones launched by"
+        yield from (("target", p, 0.7) for p in after if p.link == "by" and p not in doers)
     object_ = next((p for p in after if p.link not in _links().not_an_object), None)
     if "territory" in clause.trigger.sub_event_type or clause.trigger.sub_event_type.startswith("Looting"):
         yield from (("target", p, 0.7) for p in after if p.link == "from")

@@ -10,17 +10,20 @@ from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import lexicon_of
-from services.extract.actors.parties import Party, folded, grammar
+from services.extract.actors.parties import Party, folded, grammar, speaks
 from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
-from services.extract.text.document import Document
+from services.extract.text.document import Document, Sentence
 
 _AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _WORD = 24  # characters that hold the word before a name
+_BLAMED = 24  # characters between a word of blame and the party blamed
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
+
+_FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
 BY_DEFINITION: dict[SubEventType, ActorCategory] = {
     "Peaceful protest": "Protesters",
@@ -39,6 +42,8 @@ def subject_before(
         p.mention for p in parties if p.speaks and p.mention.end <= clause.trigger.start and p.mention.category in ARMED
     ]
     at = clause.trigger.start - sentence.start
+    harm = rules.harm.search(folded(sentence), max(0, at - _NEAR), at)  # "it had killed a commander in a | strike"
+    at = harm.start(1) if harm else at
     if rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at):
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)
     that = _words(document.language).that.search(folded(sentence), max(0, at - _NEAR), at)
@@ -68,10 +73,26 @@ def identified(
 
 
 def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The group that claims responsibility for the event in this sentence or the next ones."""
+    """The party that claims the event in this sentence or the next ones, or else that is blamed for it."""
     words = _words(document.language)
     first = clause.sentence.index
-    for sentence in document.sentences[first : first + 1 + _AHEAD]:
+    sentences = document.sentences[first : first + 1 + _AHEAD]
+    return _claiming(sentences, words, mentions) or _blamed(sentences, words, mentions)
+
+
+def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party right behind "blamed"."""
+    for sentence in sentences:
+        for match in words.blame.finditer(folded(sentence)[:_NEAR]):
+            at = sentence.start + match.end()
+            named = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
+            if named is not None:
+                return named
+    return None
+
+
+def _claiming(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    for sentence in sentences:
         text = folded(sentence)[:_NEAR]
         claim = next((at for phrase in words.responsibility if (at := text.find(phrase)) >= 0), None)
         if claim is None:
@@ -101,7 +122,8 @@ def civilians_hit(
         text = folded(sentence)[start - sentence.start : end - sentence.start]
         if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).tells_of_hit(text):
             continue
-        hit = next((m for m in mentions_between(mentions, start, end) if m.category == "Civilians"), None)
+        people = (m for m in mentions_between(mentions, start, end) if m.category == "Civilians")
+        hit = next((m for m in people if not speaks(m, sentence, document.language)), None)
         fighters = any(m.category == "State forces" and m not in doers for m in mentions_between(mentions, start, end))
         if hit and not (own and fighters):
             return hit
@@ -114,26 +136,40 @@ def civilians_hit(
 
 def with_opponents(actors: Sequence[Actor], event: SubEventType) -> list[Actor]:
     """The actors, with the other side of a war between two states where only one is named."""
-    if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Battles", "Violence against civilians"):
+    kinds = ("Explosions/Remote violence", "Battles", "Violence against civilians")
+    if EVENT_TYPE_OF[event] not in kinds and event != "Disrupted weapons use":
         return list(actors)
     for pair in load("actors", "wars")["opponents"]:
         sides = {a.country for a in actors} & set(pair)
         if len(sides) == 1 and {a.country for a in actors} <= {*pair, None}:
             (side,) = sides
             other = next(c for c in pair if c != side)
-            return _opposed(actors, str(side), other)
+            return _opposed(actors, str(side), other, event)
     return list(actors)
 
 
-def _opposed(actors: Sequence[Actor], side: str, other: str) -> list[Actor]:
-    """Gives the other side to parties without one; where nobody stands against the side, its land does."""
+def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType) -> list[Actor]:
+    """Gives the other side to parties without one; where nobody stands against the side, its land does.
+
+    What is struck from afar, or shot down, has the other side's forces against it.
+    """
     roles = {a.role for a in actors if a.country == side}
     if len(roles) > 1:
         return list(actors)
     filled = [a if a.country or a.role in roles else a.model_copy(update={"country": other}) for a in actors]
-    if roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
+    struck = event != "Disrupted weapons use"
+    if struck and roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
         filled.append(Actor(role="target", name=lexicon_of("en").country_names[other], country=other))
+    if roles == {"target"} and event in _FROM_AFAR and not any(a.role != "target" for a in actors):
+        filled.insert(0, _forces_of(other))
     return filled
+
+
+def _forces_of(country: str) -> Actor:
+    name = f"Military Forces of {lexicon_of('en').country_names[country]}"
+    return Actor(
+        role="perpetrator", name=name, actor_id=f"{country.lower()}-forces", country=country, category="State forces"
+    )
 
 
 class _Words:
@@ -143,6 +179,7 @@ class _Words:
         attribution, data = load(language, "attribution"), load(language, "roles")
         self.responsibility = tuple(attribution["responsibility"])
         self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
+        self.blame = re.compile(rf"\b(?:{alternatives(attribution['blame'])})\b")
         self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
         self.that = re.compile(rf"\b(?:{alternatives(data.get('that', ()))})\s")
         self.same = re.compile(rf"\b(?:{alternatives(data['same'])}) $")

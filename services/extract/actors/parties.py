@@ -57,6 +57,8 @@ class Grammar:
     doers_of: re.Pattern[str]
     pronoun: re.Pattern[str]
     passes_to: re.Pattern[str]
+    harm: re.Pattern[str]
+    """A verb of harm (group 1) that a noun behind "in" or "with" says more of; where the language has such."""
 
     def begins(self, words: Iterable[str], starts: tuple[str, ...]) -> bool:
         """Whether one of the words is in a list: a stem of it in Russian and Ukrainian, the word itself in English."""
@@ -84,6 +86,10 @@ def grammar(language: str) -> Grammar:
         undergoing=re.compile(rf"\b(?:{alternatives(data['undergoing'])})"),
         doers_of=re.compile(rf"\b(?:{alternatives(data.get('doers_of', data['attacks']))})"),
         pronoun=re.compile(rf"\b(?:{alternatives([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),
+        harm=re.compile(
+            rf"\b({alternatives(data.get('harm', ()))}) [^.;:]{{3,90}}? "
+            r"(?:in|with|during|by) (?:an? |its |their )?(?:\w+ ){0,2}$"
+        ),
         passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
     )
 
@@ -150,6 +156,12 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
         len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
     )
     return ("verb" if governs else ""), at
+
+
+def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
+    """Whether a verb of saying follows a mention in its sentence."""
+    right = mention.end - sentence.start
+    return _speaks(folded(sentence)[right : right + _LOOK_AHEAD].split(), grammar(language))
 
 
 def _speaks(following: list[str], rules: Grammar) -> bool:

@@ -28,9 +28,10 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         return ()
     rules = joining(document.language)
     countries = {h.entry.country for h in hits if h.entry.country and not h.entry.context and not h.entry.hostile}
-    runs = list(
-        _runs([h for h in hits if _belongs(h.entry, countries) and _stands(h, text, rules)], text, rules, lexicon)
-    )
+    kept = [
+        h for i, h in enumerate(hits) if _stands(h, text, rules) and (_belongs(h.entry, countries) or _armed(hits, i))
+    ]
+    runs = list(_runs(kept, text, rules, lexicon))
     setting = Setting(document, text, countries, runs, rules)
     mentions = (_mention(run, text, document.text, rules, lexicon, setting) for run in runs)
     return tuple(m for m in mentions if m is not None)
@@ -57,6 +58,15 @@ def _belongs(entry: Entry, countries: set[str]) -> bool:
     if entry.context:
         return not countries.isdisjoint(entry.context)
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
+
+
+def _armed(hits: list[Hit], at: int) -> bool:
+    """Whether an ambiguous name stands right beside a noun of fighters ("PDF fighters", "бойцы ННА")."""
+    name = hits[at]
+    if not name.entry.context:
+        return False
+    beside = [h for h in hits[max(0, at - 1) : at + 2] if h is not name and h.entry.kind == "head"]
+    return any(h.entry.category in ARMED and 1 in (name.start - h.end, h.start - name.end) for h in beside)
 
 
 def _stands(hit: Hit, text: str, rules: Joining) -> bool:

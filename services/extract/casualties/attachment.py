@@ -172,13 +172,19 @@ class Attachment:
             if self.chunks[at].role != "people" or at in self.parts:
                 return [at + 2]
         found = [at]
-        i = at - 1
+        i = self._over_light(at - 1)
         while i > 0 and self.chunks[i].role in ("and", "comma") and self.chunks[i - 1].role == "people":
             if i - 1 in self._taken or i - 1 in self.parts or self.chunks[i - 1].quantity is None:
                 break
             found.insert(0, i - 1)
-            i -= 2
+            i = self._over_light(i - 2)
         return found
+
+    def _over_light(self, at: int) -> int:
+        """The index before the small words of a member ("and at least 12 soldiers")."""
+        while at > 0 and self.chunks[at].role == "light":
+            at -= 1
+        return at
 
     def _joined_right(self, at: int) -> list[int]:
         found, words = [at], 0

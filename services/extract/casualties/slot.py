@@ -20,7 +20,7 @@ def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMe
     spans: dict[str, Span] = {}
     counted: dict[str, list[Statement]] = {}
     for kind in KINDS:
-        said = _figures([s for s in own if s.kind == kind], [s for s in later if s.kind == kind])
+        said = _figures([s for s in own if s.kind == kind], [s for s in later if s.kind == kind], document)
         if said:
             counted[kind] = said
             wholes = [s for s in (*own, *later) if s.kind == kind and not (s.part or s.more or s in said)]
@@ -50,9 +50,12 @@ def _disputed(first: Statement, others: Sequence[Statement], document: Document)
     return out
 
 
-def _figures(own: list[Statement], later: list[Statement]) -> list[Statement]:
-    """The statements that add up to the figure: a toll told last, or the largest whole and what is told as more."""
-    tolls = [s for s in (*own, *later) if s.toll]
+def _figures(own: list[Statement], later: list[Statement], document: Document) -> list[Statement]:
+    """The statements that add up to the figure: a toll told last, or the largest whole and what is told as more.
+
+    A toll that only contradicts a figure of the same sentence ("while police put the toll at nine") replaces none.
+    """
+    tolls = [s for s in (*own, *later) if s.toll and not (own and _disputed(own[0], [s], document))]
     if tolls:
         return tolls[-1:]
     wholes = [s for s in own if not s.part] or own
@@ -104,5 +107,5 @@ def _sum(groups: Iterable[People]) -> Count:
 def _side(group: People, mentions: Sequence[ActorMention]) -> str | None:
     """The actor named among the words of the group ("three Malian soldiers"), or "civilians"."""
     inside = (m for m in mentions if m.start < group.end and group.start < m.end)
-    named = next((m.country or m.usual_name or m.name for m in inside if m.category != "Civilians"), None)
+    named = next((m.side for m in inside if m.category != "Civilians"), None)
     return "civilians" if group.group == "civilian" else named

@@ -114,9 +114,11 @@ class Surroundings:
     """The cues of one sentence, prepared once for all its triggers."""
 
     def __init__(self, cues: Sequence[Cue], book: RuleBook) -> None:
-        describing = {cue.start for cue in cues if cue.entry.name == "attributive"}
-        # "rebel-held": a party that only describes a noun is none.
+        prepositions = {cue.start for cue in cues if cue.entry.name == "preposition"}
+        # "rebel-held": a party that only describes a noun is none; in "rebels backed by" it is the noun.
+        describing = {c.start for c in cues if c.entry.name == "attributive" and c.end + 1 not in prepositions}
         self._cues = [cue for cue in cues if cue.entry.mask and cue.end + 1 not in describing]
+        self._owners = {cue.start for cue in cues if cue.entry.name == "possessive"}
         self._starts = [cue.start for cue in self._cues]
         self._prepositions = [cue.end for cue in cues if cue.entry.name == "preposition"]
         self._book = book
@@ -158,18 +160,14 @@ class Surroundings:
         return self._nearest(direct, self._book.parties) or self._nearest(cues, self._book.parties)
 
     def _patient(self, cues: Sequence[Cue]) -> int:
-        return self._nearest(cues, self._book.targets)
+        return self._nearest([cue for cue in cues if cue.end not in self._owners], self._book.targets)
 
     def _nearest(self, cues: Sequence[Cue], names: frozenset[str]) -> int:
         """The classes of the first cue, in the order given, that is one of these."""
-        mask, at = 0, -1
+        at = next((cue.start for cue in cues if cue.entry.name in names), -1)
+        mask = 0
         for cue in cues:
-            if at < 0 and cue.entry.name in names:
-                at = cue.start
-            if cue.start == at:
-                mask |= cue.entry.mask
-            elif at >= 0:
-                break
+            mask |= cue.entry.mask if cue.start == at else 0
         return mask
 
     def _is_oblique(self, party: Cue) -> bool:

@@ -22,6 +22,8 @@ _CONTROL = frozenset(("capture", "retake", "fall", "withdraw", "advance"))
 """Trigger classes of one change of control: who takes a town and who leaves it."""
 _AFTERMATH = frozenset(("loot", "plunder", "find", "arrest", "displace"))
 """Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
+_SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
+"""Trigger classes that, right after unrest, tell what the police did about it."""
 _ENDING, _ADJECTIVE, _LONG_STEM = 3, 5, 6
 """Letters that case endings add or take; those that an adjective's do, which only a stem so long can spare."""
 
@@ -59,10 +61,13 @@ def _event(group: list[Told]) -> Event:
     return Event(main, tuple(one for one in group if one is not main))
 
 
-def _fullness(one: Told) -> tuple[int, int]:
-    """How much a clause tells: the heaviest type, then place and date; of equal ones, the first."""
+def _fullness(one: Told) -> tuple[bool, int, int]:
+    """How much a clause tells: the heaviest type, then place and date; of equal ones, the first.
+
+    One that speaks of the event as known ("blamed them for the massacre") gives way to one that tells it.
+    """
     has = 2 * bool(one.place.places) + bool(one.when.span)
-    return (2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
+    return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
 
 
 def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:
@@ -91,8 +96,9 @@ def _near(last: Told, one: Told) -> bool:
 
 
 def _is_aftermath(last: Told, one: Told) -> bool:
-    violent = EVENT_TYPE_OF[last.candidate.clause.trigger.sub_event_type] in _VIOLENT
-    return violent and one.candidate.name in _AFTERMATH and _near(last, one)
+    kind = EVENT_TYPE_OF[last.candidate.clause.trigger.sub_event_type]
+    sequel = _AFTERMATH if kind in _VIOLENT else _SUPPRESSION if kind in _UNREST else frozenset()
+    return one.candidate.name in sequel and _near(last, one)
 
 
 def _types_agree(a: Candidate, b: Candidate) -> bool:

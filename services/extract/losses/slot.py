@@ -13,6 +13,8 @@ from services.extract.losses.items import Item, items_of, weapons_of
 from services.extract.model import ActorMention, Clause, LossSlot
 from services.extract.text.document import Document
 
+_JOINED = 8
+"""Characters between the members of a list: ", and "."""
 T = TypeVar("T", bound="tuple[Any, ...]")
 
 
@@ -20,7 +22,7 @@ def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
     """Equipment destroyed, damaged, captured or abandoned in the clause, and the means of the attack."""
     items = _within(items_of(clause.sentence, document.language), clause.start, clause.end)
     items = items or list(_later(clause, document))
-    losses = tuple(_loss(item, document, clause, mentions) for item in items)
+    losses = _losses(items, document, clause, mentions)
     means: dict[Means, Span] = {}
     for start, end, name in _within(weapons_of(clause.sentence, document.language), clause.start, clause.end):
         if not any(item.start <= start < item.end for item in items):
@@ -46,11 +48,24 @@ def _within(rows: Sequence[T], start: int, end: int) -> list[T]:
     return list(rows[first:last])
 
 
-def _loss(item: Item, document: Document, clause: Clause, mentions: Sequence[ActorMention]) -> Loss:
+def _losses(
+    items: Sequence[Item], document: Document, clause: Clause, mentions: Sequence[ActorMention]
+) -> tuple[Loss, ...]:
+    """The losses; a member of a list belongs to the side of the one before ("a Russian truck and 15 other units")."""
+    found: list[Loss] = []
+    for i, item in enumerate(items):
+        side = _side(item, clause, mentions)
+        if side is None and found and item.start - items[i - 1].end <= _JOINED and item.status == items[i - 1].status:
+            side = found[-1].side
+        found.append(_loss(item, document, side))
+    return tuple(found)
+
+
+def _loss(item: Item, document: Document, side: str | None) -> Loss:
     start, end = item.noun
     status = "destroyed" if item.status == "lost" else item.status
     return Loss(
-        side=_side(item, clause, mentions),
+        side=side,
         category=cast(LossCategory, item.category),
         description=" ".join(document.text[start:end].split()),
         count=item.number,
@@ -61,9 +76,9 @@ def _loss(item: Item, document: Document, clause: Clause, mentions: Sequence[Act
 def _side(item: Item, clause: Clause, mentions: Sequence[ActorMention]) -> str | None:
     """Whose equipment: the actor named inside its words, or the subject that "lost" it."""
     for mention in mentions:
-        if mention.category == "Civilians" and mention.country is None:
+        if mention.country is None and (mention.category == "Civilians" or mention.actor_id is None):
             continue
         inside = item.start <= mention.start and mention.end <= item.end
         if inside or (item.own and clause.start <= mention.start < item.start):
-            return mention.country or mention.usual_name or mention.name
+            return mention.side
     return None

@@ -45,9 +45,11 @@ def _in_clause(clause: Clause, document: Document) -> tuple[TerritoryChange, Spa
 
 
 def _by(actors: ActorSlot) -> str | None:
-    """The acting side: its country's code where it has one, else its name."""
+    """The acting side: the country of a state's forces, else the name."""
     acting: Actor | None = next((actor for actor in actors.actors if actor.role != "target"), None)
-    return (acting.country or acting.name) if acting else None
+    if acting is None:
+        return None
+    return (acting.country if acting.category in (None, "State forces") else None) or acting.name
 
 
 @cache

@@ -21,6 +21,8 @@ _LOOK_BACK = 6
 # What a date loses against a nearer one, in characters of distance.
 _ASIDE = 150
 """Beyond a relative pronoun: "retook the town, which rebels had seized in March"."""
+_ELSEWHERE = 300
+"""Beyond a semicolon: "in March rebels seized the town; today it is quiet"."""
 _BACKGROUND = 200
 _VAGUE = 60
 _SPOKEN = 400
@@ -78,6 +80,7 @@ def _cost(told: Told, clause: Clause, language: str) -> int:
     return (
         max(0, gap[1] - gap[0])
         + _ASIDE * bool(_relative(language).search(between))
+        + _ELSEWHERE * (";" in between)
         + _BACKGROUND * days.is_history
         + _VAGUE * (days.precision > 1)
         + _SPOKEN * expression.spoken
