@@ -32,6 +32,7 @@ _LINKS = (
     "sur",
     "en",
 )
+_LINK_WORDS = frozenset(_LINKS)
 _LINK = rf"(?:{'|'.join(_LINKS)})"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
 _PIECE = re.compile(rf"{_WORD}|{_LINK}(?![\w-])")
@@ -47,7 +48,8 @@ _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital:
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
 
-Piece = tuple[int, int, str]
+Piece = tuple[int, int, str, str]
+"""Start, end, the word, and the word in lower case."""
 
 
 class Run(NamedTuple):
@@ -69,60 +71,74 @@ class Run(NamedTuple):
 
 def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
     """The names of a document, divided at words that owe their capital to the sentence or the headline."""
-    headline: tuple[int, bool] = (-1, False)
-    for match in _RUN.finditer(document.text):
-        sentence = document.sentence_at(match.start())
-        if headline[0] != sentence.index:
-            headline = (sentence.index, _is_headline(sentence))
-        yield from _divide(document, match, words, sentence, headline[1])
+    text, sentences = document.text, document.sentences
+    index, headline = -1, False
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if index < 0 or start >= sentences[index].end:
+            index = document.sentence_at(start).index
+            headline = _is_headline(sentences[index])
+        yield from _divide(document, start, end, words, sentences[index], headline)
 
 
 def _is_headline(sentence: Sentence) -> bool:
     """Whether it is in title case or in capitals throughout."""
-    long = [word for word in sentence.text.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > _HEADLINE_SHARE * len(long)
+    initials = "".join([word[0] for word in sentence.text.split() if len(word) > 3])
+    long = sum(map(str.isalpha, initials))
+    return long > 3 and sum(c.isupper() and c.isalpha() for c in initials) > _HEADLINE_SHARE * long
 
 
 def _divide(
-    document: Document, match: re.Match[str], words: Vocabulary, sentence: Sentence, headline: bool
+    document: Document, start: int, end: int, words: Vocabulary, sentence: Sentence, headline: bool
 ) -> Iterator[Run]:
-    pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(document.text, match.start(), match.end())]
+    text = document.text
+    pieces = _pieces(text, start, end)
     group: list[Piece] = []
     for piece in pieces:
-        if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or piece[0] == sentence.start):
-            yield from _run(document.text, group, sentence, headline, words)
+        at, _, word, lower = piece
+        if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or at == sentence.start):
+            yield from _run(text, group, sentence, headline, words)
             group = []
-            country = words.demonyms.get(piece[2].lower())
+            country = words.demonyms.get(lower)
             if country is not None:
-                yield Run(piece[0], piece[1], (piece[2].lower(),), sentence, country=country)
-        elif group or piece[2] not in _LINKS:
-            if group and piece[2].lower() in words.countries:
-                yield from _run(document.text, group, sentence, headline, words)
+                yield Run(at, piece[1], (lower,), sentence, country=country)
+        elif group or word not in _LINK_WORDS:
+            if group and lower in words.countries:
+                yield from _run(text, group, sentence, headline, words)
                 group = []
             group.append(piece)
-            if piece[2].lower() in words.countries or piece[2].endswith(("'s", "’s")):
-                yield from _run(document.text, group, sentence, headline, words)
+            if lower in words.countries or word.endswith(("'s", "’s")):
+                yield from _run(text, group, sentence, headline, words)
                 group = []
-    yield from _run(document.text, group, sentence, headline, words)
+    if group:
+        yield from _run(text, group, sentence, headline, words)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The words of a run; most have one."""
+    whole = text[start:end]
+    if " " not in whole and "\u00a0" not in whole:
+        return [(start, end, whole, whole.lower())]
+    return [(*m.span(), m.group(), m.group().lower()) for m in _PIECE.finditer(text, start, end)]
 
 
 def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: Vocabulary, initial: bool) -> bool:
     """Whether this word belongs to no name. In Russian and Ukrainian only names have capitals inside a sentence."""
-    lower = piece[2].lower()
-    if piece[2] in _LINKS:
-        return bool(group) and lower == "of" and group[-1][2].lower() not in _OF_NAMES
+    _, _, word, lower = piece
+    if word in _LINK_WORDS:
+        return bool(group) and lower == "of" and group[-1][3] not in _OF_NAMES
     if lower in words.name_parts and not alone:
         return False
     if lower in words.not_places or lower in words.demonyms or (lower in words.titles and not group):
         return True
     if language != "en":
         return initial and lower in words.common
-    is_abbreviation = piece[2].isupper() and len(piece[2]) > 1 and not initial
+    is_abbreviation = word.isupper() and len(word) > 1 and not initial
     return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
 
 
 def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> Iterator[Run]:
-    while group and group[-1][2] in _LINKS:
+    while group and group[-1][2] in _LINK_WORDS:
         group.pop()
     if not group:
         return
@@ -131,9 +147,9 @@ def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, word
         yield from _run(text, group[:cut], sentence, headline, words)
         group = group[cut:]
     start, end = group[0][0], group[-1][1]
-    suffix = _SUFFIX.search(text[start:end])
+    suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
     end = start + suffix.start() if suffix else end
-    possessive = _POSSESSIVE.search(text[start:end])
+    possessive = _POSSESSIVE.search(text[start:end]) if text[end - 1] in "'’s" else None
     end = start + possessive.start() if possessive else end
     lowered = tuple(text[start:end].lower().split())
     initial = headline or start == sentence.start
@@ -143,7 +159,7 @@ def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, word
 
 def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
     """Where a second name begins that a feature's noun follows: "Зелёной Долины | Донецкой" before "области"."""
-    if len(group) < 2 or not _ADJECTIVE.search(group[-1][2].lower()):
+    if len(group) < 2 or not _ADJECTIVE.search(group[-1][3]):
         return 0
     following = _NOUN.match(text, group[-1][1])
     return len(group) - 1 if following and (following.group(1),) in words.features else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from schemas.taxonomy import RelationKind
@@ -12,9 +13,14 @@ from services.extract.toponyms.vocabulary import Vocabulary, Words
 Label = TypeVar("Label", bound=str)
 
 _REACH = 90  # characters before a name: "in the direction of the strategic port city of" has 46
+_NEAR = 44  # of them that are read first: seldom are more needed
+_SAFE = 5  # words from which on what is read depends on the words before
+_AHEAD = 44  # characters after a name
 _LONGEST = 4  # words of a phrase
 _LOOSE = 2  # unknown adjectives that may stand before a cue: "the small but rich village of"
+_NOT_MEASURED = frozenset(("at", "toward", "between", "along"))
 _STOP = frozenset(',;:.!?()[]"“”«»—–')
+_OPENING = ("#", "«", "“", '"', "'", "‘", "„")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*\d+)?\s*[-\s]?$")
 _WORD = re.compile(r"\w[\w'’.-]*(?<!\.)\.?")
 _NEXT = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -50,22 +56,34 @@ class After(NamedTuple):
 
 def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
     """Read backwards from a name to the preposition that governs it; `floor` is the start of its sentence."""
-    tokens = [_token(m, words) for m in _WORD.finditer(text, max(floor, start - _REACH), start)]
+    whole = max(floor, start - _REACH)
+    near = text.rfind(" ", whole, max(whole, start - _NEAR))
+    found = _read_back(text, near, start, words, _SAFE) if near >= 0 else None
+    return found or _read_back(text, whole, start, words, 0) or Before(start=start)
+
+
+def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int) -> Before | None:
+    """As `before`, of the words from `whole` on; None where it comes to the first `least` of them: more are needed."""
+    tokens = [_token(m, words) for m in _WORD.finditer(text, whole, start)]
     cue: str | None = None
     edge, at, loose = start, len(tokens), 0
     while at:
+        if at <= least:
+            return None
         gap = text[tokens[at - 1][2] : edge]
-        if not (gap == "" or gap.isspace() or (edge == start and gap.strip() in ("#", "«", "“", '"', "'", "‘", "„"))):
+        if not (gap == " " or gap == "" or gap.isspace() or (edge == start and gap.strip() in _OPENING)):
             break
-        relation, size = _match(tokens, at, words.relations)
-        noun, noun_size = _match(tokens, at, words.features)
         word = tokens[at - 1][0]
+        relation, size = _match(tokens, at, words.relations) if word in words.relation_ends else (None, 0)
+        noun, noun_size = _match(tokens, at, words.features) if word in words.feature_ends else (None, 0)
         if word == "of" and size == 1 and not noun:
             noun, noun_size = _match(tokens, at - 1, words.features)
             noun_size += 1
         if noun and noun_size >= size:
             cue, at = cue or noun, at - noun_size
         elif relation:
+            if least and relation not in _NOT_MEASURED and all(t[0] in words.fillers for t in tokens[1 : at - size]):
+                return None
             kind, size, distance = _measured(tokens, at, relation, size, text, words)
             return Before(cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1])
         elif word in words.titles and not cue:
@@ -83,17 +101,18 @@ def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
 def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:
     """A word in lower case; its stop stays where it makes an abbreviation ("с." is a village, "с" is "with")."""
     word = match.group().lower()
-    if word.endswith(".") and (word,) not in words.features:
+    if word[-1] == "." and (word,) not in words.features:
         word = word.rstrip(".")
-    return word, match.start(), match.end()
+    return word, *match.span()
 
 
 def _match(tokens: Sequence[tuple[str, int, int]], at: int, phrases: Mapping[Words, Label]) -> tuple[Label | None, int]:
     """The longest phrase that ends before token `at`, and its number of words."""
-    for size in range(min(_LONGEST, at), 0, -1):
-        found = phrases.get(tuple(token[0] for token in tokens[at - size : at]))
+    before = tuple([token[0] for token in tokens[max(0, at - _LONGEST) : at]])
+    for skipped in range(len(before)):
+        found = phrases.get(before[skipped:])
         if found:
-            return found, size
+            return found, len(before) - skipped
     return None, 0
 
 
@@ -102,7 +121,7 @@ def _measured(
 ) -> tuple[RelationKind, int, float | None]:
     """The relation with the distance that stands before it ("5 km north of", "in 5 km from")."""
     start = at - size
-    if kind in ("at", "toward", "between", "along") or start < 1:
+    if kind in _NOT_MEASURED or start < 1:
         return kind, size, None
     while start > 1 and tokens[start - 1][0] in words.fillers:
         start -= 1
@@ -116,12 +135,14 @@ def _measured(
 
 def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     """Read the words that follow a name; a noun of a feature in the name itself counts too."""
-    following = [(m.group().lower(), m.end()) for m in _NEXT.finditer(text, end, min(len(text), end + 44))][:4]
     gap = text[end : end + 3].lstrip("'’s")
-    if not following or not gap or gap[0] not in "  -" or _AGE.match(text, end, end + 6):
+    if not gap or gap[0] not in "  -" or _AGE.match(text, end, end + 6):
         return After(_own_cue(name, words), end, is_person=_AGE.match(text, end, end + 6) is not None)
-    tokens = tuple(word for word, _ in following)
-    for size in (3, 2, 1):
+    following = [(m.group().lower(), m.end()) for m in islice(_NEXT.finditer(text, end, end + _AHEAD), 4)]
+    if not following:
+        return After(_own_cue(name, words), end)
+    tokens = tuple([word for word, _ in following])
+    for size in (3, 2, 1) if tokens[0] in words.beginnings else ():
         phrase = tokens[:size]
         if phrase in words.direction and len(phrase) == size:
             return After("direction", end, following[size - 1][1])
@@ -131,11 +152,12 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
         if cue and len(phrase) == size and _joined(text, end, following[size - 1][1]):
             noun_end = following[size - 1][1]
             return After(cue, noun_end if cue in words.named_after else end, noun_end)
+    two = " ".join(tokens[:2])
     return After(
         _own_cue(name, words),
         end,
-        is_actor=tokens[0] in words.actors or " ".join(tokens[:2]) in words.actors,
-        is_speaker=tokens[0] in words.speech or " ".join(tokens[:2]) in words.speech,
+        is_actor=tokens[0] in words.actors or two in words.actors,
+        is_speaker=tokens[0] in words.speech or two in words.speech,
     )
 
 

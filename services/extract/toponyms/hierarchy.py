@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schemas.report import Toponym
+from services.extract.toponyms.name import Name
 from services.extract.toponyms.vocabulary import Vocabulary
 
 _REACH = 48  # characters between a place and the one that contains it
@@ -15,8 +15,8 @@ _POSSESSIVE = ("'s ", "’s ")
 _WORD = re.compile(r"[^\s,(]+")
 
 
-def containers(found: Sequence[Toponym], text: str, words: Vocabulary, first_index: int) -> tuple[Toponym, ...]:
-    """The toponyms, each with the indices of the next ones that contain it (as far as the words tell)."""
+def containers(found: Sequence[Name], text: str, words: Vocabulary, first_index: int) -> list[tuple[int, ...]]:
+    """Of each toponym the indices of the next ones that contain it (as far as the words tell), then those it had."""
     chained: list[tuple[int, ...]] = [()] * len(found)
     in_list = False
     for i in range(len(found) - 2, -1, -1):
@@ -27,12 +27,10 @@ def containers(found: Sequence[Toponym], text: str, words: Vocabulary, first_ind
             chained[i + 1] = (*chained[i + 1], first_index + i)
         elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
-    return tuple(
-        t.model_copy(update={"within": (*w, *t.within)}) if w else t for t, w in zip(found, chained, strict=True)
-    )
+    return [(*w, *t.within) for t, w in zip(found, chained, strict=True)]
 
 
-def _contains(outer: Toponym, inner: Toponym, text: str, words: Vocabulary) -> bool:
+def _contains(outer: Name, inner: Name, text: str, words: Vocabulary) -> bool:
     if outer.country or inner.country:
         return False
     if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:

@@ -6,16 +6,14 @@ It over-generates; the geocoder keeps what resolves. Linear in the text: work is
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from schemas.report import Toponym
 from services.extract.text.document import Document
 from services.extract.toponyms.candidates import Run, find_runs
 from services.extract.toponyms.context import After, Before, after, before
 from services.extract.toponyms.hierarchy import containers
+from services.extract.toponyms.name import Name, Role
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
-
-Role = Literal["event", "context", "speaker", "publisher", "actor"]
 
 MAX_TOPONYMS = 10_000
 """A text's toponyms beyond these are not read: no article has as many, and time stays bounded."""
@@ -29,6 +27,7 @@ _OF_ADJECTIVE = 0.05
 _OF_OFFICE = 0.3
 """After an office stands a person or, in the genitive, a place: "глава Севастополя"."""
 
+
 _DATELINE = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|[,\w. /]{0,40}\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s|,[ \w.]{3,20}\s*[-–—]{1,2}\s"
 )
@@ -38,7 +37,7 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     """The possible place names of a field, in order; `within` counts from `first_index`."""
     words = vocabulary(document.language)
     persons: set[str] = set()
-    found: list[Toponym] = []
+    found: list[Name] = []
     read = 0
     for run in find_runs(document, words):
         left = before(document.text, run.start, max(run.sentence.start, read), words)
@@ -47,15 +46,16 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
             nation = _nation_before(found, toponym, left.start, first_index)
-            found.append(_continue_list(found, toponym, document.text, words).model_copy(update={"within": nation}))
+            found.append(_continue_list(found, toponym, document.text, words)._replace(within=nation))
         if len(found) == MAX_TOPONYMS:
             break
-    return containers(found, document.text, words, first_index)
+    within = containers(found, document.text, words, first_index)
+    return tuple([Toponym(**(name._asdict() | {"within": w})) for name, w in zip(found, within, strict=True)])
 
 
 def _read(
     run: Run, left: Before, right: After, document: Document, words: Vocabulary, persons: set[str]
-) -> Toponym | None:
+) -> Name | None:
     if run.country:
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
@@ -75,22 +75,12 @@ def _read(
     return _toponym(run, document, right.end, role, cue, strength)
 
 
-def _toponym(run: Run, document: Document, end: int, role: Role, cue: str | None, strength: float) -> Toponym:
-    return Toponym(
-        written=document.text[run.start : end],
-        field=document.field,
-        start=run.start,
-        end=end,
-        sentence=run.sentence.index,
-        role=role,
-        cue=cue,
-        language=document.language,
-        strength=strength,
-        country=run.country,
-    )
+def _toponym(run: Run, document: Document, end: int, role: Role, cue: str | None, strength: float) -> Name:
+    written, index = document.text[run.start : end], run.sentence.index
+    return Name(written, document.field, run.start, end, index, role, cue, document.language, strength, run.country)
 
 
-def _nation_before(found: list[Toponym], toponym: Toponym, start: int, first_index: int) -> tuple[int, ...]:
+def _nation_before(found: list[Name], toponym: Name, start: int, first_index: int) -> tuple[int, ...]:
     """The country whose adjective stands among a name's own words: "the Nigerian city of Gombe"."""
     last = found[-1] if found else None
     is_among = last is not None and last.country is not None and start <= last.start and last.field == toponym.field
@@ -129,11 +119,11 @@ def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
     return 0.25 if run.initial else 0.35
 
 
-def _continue_list(found: list[Toponym], toponym: Toponym, text: str, words: Vocabulary) -> Toponym:
+def _continue_list(found: list[Name], toponym: Name, text: str, words: Vocabulary) -> Name:
     """A name that continues a list ("in A, B and C") is as surely a place as the one before."""
     if not found or found[-1].field != toponym.field or toponym.strength >= found[-1].strength:
         return toponym
     gap = text[found[-1].end : toponym.start].strip().lower()
     if gap == "," or gap.removeprefix(",").strip() in words.conjunctions:
-        return toponym.model_copy(update={"strength": max(toponym.strength, found[-1].strength - 0.1)})
+        return toponym._replace(strength=max(toponym.strength, found[-1].strength - 0.1))
     return toponym

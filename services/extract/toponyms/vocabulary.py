@@ -21,6 +21,11 @@ class Vocabulary(NamedTuple):
     """Noun of a feature (phrase) to its cue."""
     relations: Mapping[Words, RelationKind]
     """Preposition (phrase) to the relation that it states."""
+    relation_ends: frozenset[str]
+    """Last words of the relations, and of the features below: where neither ends, no phrase is looked for."""
+    feature_ends: frozenset[str]
+    beginnings: frozenset[str]
+    """First words of what may stand after a name: features, directions, borders."""
     named_after: frozenset[str]
     direction: frozenset[Words]
     fillers: frozenset[str]
@@ -56,12 +61,18 @@ def vocabulary(language: str) -> Vocabulary:
     """The compiled `places.toml` of "en", "ru" or "uk"."""
     data = load(language, "places")
     words = data["words"]
-
+    features = _phrases(data["features"], language)
+    relations = {tuple(p.split()): kind for kind, phrases in data["relations"].items() for p in phrases}
+    direction = frozenset(_phrases({"direction": words["direction"]}, language))
+    border = _inflect(words["border"], language)
     return Vocabulary(
-        features=_phrases(data["features"], language),
-        relations={tuple(p.split()): kind for kind, phrases in data["relations"].items() for p in phrases},
+        features=features,
+        relations=relations,
+        relation_ends=frozenset(phrase[-1] for phrase in relations),
+        feature_ends=frozenset(phrase[-1] for phrase in features),
+        beginnings=frozenset(phrase[0] for phrase in (*features, *direction)) | border,
         named_after=frozenset(words["named_after"]),
-        direction=frozenset(_phrases({"direction": words["direction"]}, language)),
+        direction=direction,
         fillers=_inflect(words["fillers"], language),
         speech=frozenset(words["speech"]),
         actors=_inflect(words["actors"], language),
@@ -80,7 +91,7 @@ def vocabulary(language: str) -> Vocabulary:
         definite=frozenset(data["continuation"]["definite"]),
         common_endings=tuple(words["common_endings"]),
         region_endings=tuple(words["region_endings"]),
-        border=_inflect(words["border"], language),
+        border=border,
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
     )
 
