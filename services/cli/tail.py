@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,7 +26,7 @@ def tail(from_start: bool) -> None:
     """Show events as they are reported, corroborated, revised and retracted, until Ctrl-C."""
     values = _values(from_start)
     with suppress(KeyboardInterrupt):
-        _show(values) if sys.stdout.isatty() else _print(values)
+        _show(values) if sys.stdout.isatty() else print_all(values)
 
 
 def _values(from_start: bool) -> Iterator[bytes]:
@@ -36,10 +37,14 @@ def _values(from_start: bool) -> Iterator[bytes]:
             yield record.value
 
 
-def _print(values: Iterator[bytes]) -> None:
-    for value in values:
-        sys.stdout.buffer.write(value + b"\n")
-        sys.stdout.buffer.flush()
+def print_all(values: Iterator[bytes]) -> None:
+    """A line each, at once; a reader who has seen enough (`| head`) is a normal end, not a failure."""
+    try:
+        for value in values:
+            sys.stdout.buffer.write(value + b"\n")
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed goes nowhere
 
 
 def _show(values: Iterator[bytes]) -> None:

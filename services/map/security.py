@@ -12,7 +12,7 @@ def headers(tiles: str | None = None) -> dict[str, str]:
     elsewhere = f" {_origin(tiles)}" if tiles else ""
     policy = (
         "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; "
-        f"img-src 'self' data: blob:{elsewhere}; connect-src 'self'{elsewhere}; "
+        f"img-src 'self' data: blob:{elsewhere}; connect-src 'self' blob:{elsewhere}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     return {

@@ -2,6 +2,7 @@
 
 const DAY = 86400000;
 const events = new Map();
+const numbered = []; // ids; an event's number stays, whatever its revision: the map's dots carry it
 
 /** Take in changed summaries. */
 export function take(summaries) {
@@ -11,6 +12,7 @@ export function take(summaries) {
       event.firstDay = Date.parse(event.start) / DAY;
       event.lastDay = event.end === event.start ? event.firstDay : Date.parse(event.end) / DAY;
       event.sides = [...event.by, ...event.on];
+      event.number = events.get(event.id)?.number ?? numbered.push(event.id) - 1;
       events.set(event.id, event);
     }
   }
@@ -20,6 +22,7 @@ export function take(summaries) {
 export const clear = () => events.clear();
 
 export const find = (id) => events.get(id);
+export const idOf = (number) => numbered[number];
 export const all = () => events.values();
 export const size = () => events.size;
 

@@ -1,7 +1,7 @@
 // The page: list, map and detail, wired together.
 import { detail } from "./detail.js";
 import { calmly } from "./dom.js";
-import { all, chosen, clear, everything, find, size, take } from "./events.js";
+import { all, chosen, clear, everything, find, idOf, size, take } from "./events.js";
 import { filters } from "./filters.js";
 import { list } from "./list.js";
 import { follow } from "./stream.js";
@@ -18,7 +18,7 @@ const settings = await (await fetch("settings.json")).json();
 nameCountries(settings.countries);
 if (settings.credit) get("credit").append(` · ${settings.credit}`);
 get("filters").open = window.innerWidth > 720;
-const map = view(get("map"), settings, { open: select, find, home: () => map.fit(chosen(filter).shown) });
+const map = view(get("map"), settings, { open: select, find, idOf, home: () => map.fit(chosen(filter).shown) });
 const events = list(get("list"), get("more"), select);
 const panel = detail(get("detail"), closed);
 const draw = calmly(show, 100);

@@ -3,14 +3,15 @@ import * as maplibre from "../library/maplibre-gl/dist/maplibre-gl.mjs";
 import { borders, names } from "./borders.js";
 import { onGround } from "./colours.js";
 import { element } from "./dom.js";
-import { area, point } from "./features.js";
+import { areas, collection, point } from "./features.js";
 import { pixels, repaint, style } from "./layers.js";
 import { dates, where } from "./words.js";
 
+const MANY = 2000; // events in view: more areas and circles than this are a blur, and slow
 const SPREAD = 40; // degrees: events further apart are not looked at together unless the reader asks
 
 /** Build the map in `container`; `open` is called with the id of an event that was clicked, `home` by the button. */
-export function view(container, settings, { open, find, home }) {
+export function view(container, settings, { open, find, idOf, home }) {
   const map = new maplibre.Map({
     container, style: style(settings.tiles), center: [33, 30], zoom: 2.2, maxZoom: 16, attributionControl: false,
     dragRotate: false, pitchWithRotate: false, fadeDuration: 0,
@@ -24,21 +25,25 @@ export function view(container, settings, { open, find, home }) {
     borders(map);
     if (settings.labels) names(map);
   });
-  const put = (source, features) => ready.then(() => map.getSource(source).setData({ type: "FeatureCollection", features }));
+  const put = (source, features) => ready.then(() => map.getSource(source).setData(collection(features)));
   let current = null;
-  let last = [];
-  const draw = () => {
-    const placed = last.filter((event) => event.lat !== undefined);
-    put("events", placed.map(point));
-    put("areas", placed.filter((event) => event.area).map(area));
+  let placed = [];
+  const near = () => {
+    const view = map.getBounds();
+    const seen = map.getZoom() < 5 ? [] : placed.filter(({ lon, lat }) => view.contains([lon, lat]));
+    const told = seen.length > MANY ? [] : seen;
+    put("areas", told.flatMap(areas));
+    put("circles", told.filter((event) => !event.area).map(point));
   };
-  onGround(() => { repaint(map); draw(); });
+  map.on("moveend", near);
+  onGround(() => repaint(map));
+  const here = (features) => [...new Set(features.map((feature) => idOf(feature.properties.n)))];
   map.on("click", "events", ({ features }) => {
     // several events at one place: each further click opens the next
-    const ids = [...new Set(features.map((feature) => feature.properties.id))];
+    const ids = here(features);
     open(ids[(ids.indexOf(current) + 1) % ids.length]);
   });
-  hints(map, container, find);
+  hints(map, container, (features) => here(features).map(find));
   return {
     /** Call back once the events can be seen, and once all is drawn, borders and names too. */
     drawn: ({ shown, drawn }) => ready.then(() => {
@@ -50,13 +55,18 @@ export function view(container, settings, { open, find, home }) {
       };
       map.on("render", look);
     }),
-    show: (events) => { last = events; draw(); },
+    show: (events) => {
+      placed = events.filter((event) => event.lat !== undefined);
+      put("events", placed.map(point));
+      near();
+    },
     choose: (event, fly = false) => {
       current = event?.id ?? null;
-      const placed = event?.lat !== undefined ? [event] : [];
-      put("chosen", placed.map(point));
-      put("chosen-area", placed.filter(({ area: shape }) => shape).map(area));
-      if (fly && placed.length) {
+      const chosen = event?.lat !== undefined ? [event] : [];
+      put("chosen", chosen.map(point));
+      put("chosen-area", chosen.flatMap(areas));
+      put("chosen-circle", chosen.filter(({ area }) => !area).map(point));
+      if (fly && chosen.length) {
         map.easeTo({ center: [event.lon, event.lat], zoom: nearness(event, map.getZoom()), offset: beside() });
       }
     },
@@ -83,16 +93,15 @@ function together(events) {
 }
 
 /** A few words on what the pointer is over. */
-function hints(map, container, find) {
+function hints(map, container, eventsOf) {
   const hint = element("p", { id: "hint", hidden: true });
   container.after(hint);
   map.on("mousemove", "events", ({ features, point: { x, y } }) => {
-    const ids = [...new Set(features.map((feature) => feature.properties.id))];
-    const event = find(ids[0]);
+    const [event, ...others] = eventsOf(features);
     if (!event) return;
     map.getCanvas().style.cursor = "pointer";
     hint.replaceChildren(element("b", {}, where(event)), element("span", {}, event.sub),
-      element("span", {}, [dates(event.start, event.end), event.status, ids.length > 1 && `and ${ids.length - 1} more here`]
+      element("span", {}, [dates(event.start, event.end), event.status, others.length && `and ${others.length} more here`]
         .filter(Boolean).join(" · ")));
     hint.style.left = `${Math.min(x + 14, container.clientWidth - 240)}px`;
     hint.style.top = `${y + 14}px`;
