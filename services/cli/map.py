@@ -16,6 +16,7 @@ from services.cli.connect import connected
 from services.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from schemas.event import Correction
     from services.map.server import Labels, Live
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -30,10 +31,11 @@ ANYWHERE = ("0.0.0.0", "::")
 @click.option("--tiles-credit", envvar="SITREP_MAP_TILES_CREDIT", default="", help="Whom the tile server wants named.")
 @click.option("--from", "source", type=click.Path(exists=True, dir_okay=False),
               help="Show the events of a JSON Lines file instead of the broker's.")  # fmt: skip
+@click.option("--corrections", is_flag=True, help="Let readers correct events: only where you trust all who reach it.")
 @click.option("--fetch", "only_fetch", is_flag=True, help="Only install the page's libraries from npm, and end.")
 def map(
     host: str, port: int, names: tuple[str, ...], tiles: str | None, tiles_credit: str, source: str | None,
-    only_fetch: bool,
+    corrections: bool, only_fetch: bool,
 ) -> None:  # fmt: skip
     """Serve a live map of the events, until Ctrl-C. The first time it installs the page's libraries, once for all."""
     libraries = _libraries()
@@ -47,7 +49,11 @@ def map(
     except ImportError:
         raise click.ClickException("the map needs a web server: pip install 'sitrep[map]'") from None
     live = Live(_board(source), labels=_labels(), tiles=_checked(tiles), tiles_credit=tiles_credit)
-    follow = _following(live, connected()) if source is None else None
+    if corrections and source:
+        raise click.UsageError("corrections go to the broker: leave --from away")
+    settings = connected() if source is None else None
+    live.correct = partial(_send, settings) if corrections and settings else None
+    follow = _following(live, settings) if settings else None
     hosts = [*LOOPBACK, *(name for name in (host, *names) if name not in ANYWHERE)]
     app = application(live, libraries, hosts, follow)
     click.echo(f"the map is at http://{f'[{host}]' if ':' in host else host}:{port}", err=True)
@@ -99,6 +105,16 @@ def _labels() -> Labels | None:
     except GazetteerError as error:
         click.echo(f"no place names on the map: {error}", err=True)
         return None
+
+
+def _send(settings: Settings, made: Correction) -> None:
+    """Write one correction, and wait until the broker has it. Raises KafkaError."""
+    from schemas.topics import CORRECTIONS, full_name
+    from services.runtime.clients import producer
+
+    with producer(settings) as broker:
+        sent = broker.send(full_name(CORRECTIONS, settings.namespace), key=made.theatre.encode(), value=made.to_bytes())
+        sent.get(timeout=settings.request_timeout_seconds)
 
 
 def _following(live: Live, settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:

@@ -1,4 +1,7 @@
-"""The map's page, its events and their changes over HTTP. Loopback unless asked; no request changes anything."""
+"""The map's page, its events and their changes over HTTP. Loopback unless asked.
+
+No request changes anything, but for the corrections of analysts where the operator has them enabled.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ import gzip
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from kafka.errors import KafkaError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -20,14 +25,19 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
 
+from schemas.event import ConflictEvent, Correction
+from schemas.taxonomy import SUB_EVENT_TYPE_NAMES
 from services.export.countries import countries
 from services.map.board import Board, snapshot
+from services.map.corrections import CorrectionError, correction
 from services.map.library import SERVED
 from services.map.security import SecurityHeaders
 
 PAGE = Path(str(files("services.map") / "page"))
 HEARTBEAT_SECONDS = 15
 """A comment line so often keeps proxies from closing a silent stream, and finds a reader that is gone."""
+
+MAX_FORM_BYTES = 65_536
 
 Labels = Callable[[float, float, float, float], dict[str, Any]]
 
@@ -44,6 +54,8 @@ class Live:
     """Whom the tile server asks to be named."""
     trouble: Callable[[], str | None] = lambda: None
     """Why nothing new will come, or None."""
+    correct: Callable[[Correction], None] | None = None
+    """Sends a correction to the broker, and returns once it has it; None where corrections are not enabled."""
     bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     def ring(self) -> None:
@@ -61,6 +73,7 @@ def application(
         Route("/settings.json", _settings),
         Route("/events.json", _events),
         Route("/events/{event_id}", _event),
+        Route("/events/{event_id}/corrections", _correct, methods=["POST"]),
         Route("/changes", _changes),
         Route("/labels.json", _labels),
         Mount("/page", StaticFiles(directory=PAGE)),
@@ -90,9 +103,10 @@ async def _index(_: Request) -> Response:
 async def _settings(request: Request) -> Response:
     live = _live(request)
     names = {code: country.name for code, country in countries().items() if country.name}
-    return JSONResponse(
-        {"tiles": live.tiles, "credit": live.tiles_credit, "labels": live.labels is not None, "countries": names}
-    )
+    return JSONResponse({
+        "tiles": live.tiles, "credit": live.tiles_credit, "labels": live.labels is not None, "countries": names,
+        "corrections": live.correct is not None, "types": SUB_EVENT_TYPE_NAMES,
+    })  # fmt: skip
 
 
 async def _events(request: Request) -> Response:
@@ -111,6 +125,40 @@ async def _event(request: Request) -> Response:
     if found is None:
         return JSONResponse({"error": "no such event here"}, status_code=404)
     return JSONResponse(found, headers={"cache-control": "no-store"})
+
+
+async def _correct(request: Request) -> Response:
+    """An analyst's correction, from this page alone: another site's form cannot send JSON, nor as this origin."""
+    live = _live(request)
+    if live.correct is None:
+        return JSONResponse({"error": "corrections are not enabled here: sitrep map --corrections"}, status_code=403)
+    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    is_json = request.headers.get("content-type", "").startswith("application/json")
+    if request.headers.get("origin") != own or not is_json:
+        return JSONResponse({"error": "only this page may send corrections"}, status_code=403)
+    found = live.board.detail(request.path_params["event_id"])
+    if found is None:
+        return JSONResponse({"error": "no such event here"}, status_code=404)
+    body = await _limited(request)
+    try:
+        event = ConflictEvent.model_validate(found["event"])
+        made = correction(body, event, datetime.now(timezone.utc))
+        await asyncio.to_thread(live.correct, made)
+    except CorrectionError as error:
+        return JSONResponse({"error": str(error)}, status_code=422)
+    except KafkaError as error:
+        return JSONResponse({"error": f"the broker did not take it: {error}"}, status_code=503)
+    return JSONResponse({"correction_id": made.correction_id}, status_code=202)
+
+
+async def _limited(request: Request) -> bytes:
+    """The body, as far as a form can fill it: what is longer is no form of ours, and is then no JSON."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_FORM_BYTES:
+            return b""
+    return body
 
 
 async def _changes(request: Request) -> Response:

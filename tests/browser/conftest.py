@@ -53,7 +53,8 @@ def chromium() -> str | None:
 def browser() -> Iterator[Any]:
     path = chromium()
     if path is None:
-        pytest.skip("no Chromium here: apt-get install chromium, or set SITREP_CHROMIUM")
+        missing = "no Chromium here: apt-get install chromium, or set SITREP_CHROMIUM"
+        pytest.fail(missing) if os.environ.get("SITREP_TESTS_NEED_BROWSER") else pytest.skip(missing)
     with playwright.sync_playwright() as started:
         running = started.chromium.launch(executable_path=path, args=list(GRAPHICS))
         yield running

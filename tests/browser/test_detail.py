@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from schemas.article import Source
-from schemas.event import AppliedCorrection
+from schemas.event import AppliedCorrection, Correction
 from schemas.report import Actor, Claim, Evidence, PartyCasualties
 from tests.browser.conftest import Reader, Served
 from tests.synthetic import HOSTILE, START, event, report
@@ -109,3 +109,28 @@ def test_even_a_script_that_got_in_would_not_run(serve: Serve, reader: Reader) -
     assert page.evaluate("window.hacked ?? null") is None
     assert reader.errors, "the browser says what it refused"
     reader.errors.clear()
+
+
+def test_an_analyst_corrects_the_place(serve: Serve, reader: Reader) -> None:
+    sent: list[Correction] = []
+    panel = _opened(reader, serve([event(1)], correct=sent.append))
+    panel.get_by_text("Correct this event").click()
+    panel.get_by_label("Name", exact=True).fill("Sumy")
+    panel.get_by_label("Latitude").fill("50.9")
+    panel.get_by_label("Longitude").fill("34.8")
+    panel.get_by_label("Your name").fill("Ada")
+    panel.get_by_label("Why").fill("seen on a photograph")
+    panel.get_by_role("button", name="Send the correction").click()
+    expect(panel.get_by_role("status")).to_contain_text("Sent.")
+    (made,) = sent
+    assert made.where is not None
+    assert (made.action, made.by, made.where.name, made.where.latitude) == ("set", "Ada", "Sumy", 50.9)
+    panel.get_by_label("What is wrong").select_option("retract")
+    panel.get_by_role("button", name="Send the correction").click()
+    expect(panel.get_by_role("status")).to_contain_text("Sent.")
+    reader.page.wait_for_timeout(100)
+    assert [each.action for each in sent] == ["set", "retract"]
+
+
+def test_without_leave_there_is_no_form(serve: Serve, reader: Reader) -> None:
+    expect(_opened(reader, serve([event(1)])).locator(".correct")).to_have_count(0)

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.integration.workers import until
 from tests.record import record, shown
 
 PATIENCE = 120
+FEED = files("services.cli.sample") / "feed.jsonl"
 RUN = [d for d in DOCUMENTS if any(b.is_command for b in blocks(d))]
 MAKE = """#!/usr/bin/env bash
 # `make` as a document's reader calls it: the target exists; what needs sitrep alone is run with the tests' own Python
@@ -80,6 +82,7 @@ def test_commands_run(document: Path, session: Session) -> None:
     found = [b for b in blocks(document) if b.is_command or b.directive == "file"]
     if "sitrep" in "".join(b.text for b in found) and not any("make up" in b.text for b in found):
         session.background("sitrep up", "four workers run")
+        session.background(f"sitrep push {FEED}", "pushed")  # something to subscribe to
     for block in found:
         session.run(block)
 

@@ -1,5 +1,6 @@
 // One event in full: what, who, where; who says so and who denies it; each report's own words; each revision.
 import { swatch } from "./colours.js";
+import { correcting } from "./correct.js";
 import { element, link } from "./dom.js";
 import { quotation } from "./evidence.js";
 import { at, casualties, counted, country, dates, distance, where } from "./words.js";
@@ -8,7 +9,7 @@ const ROLES = { perpetrator: "By", target: "Against", participant: "Between" };
 const STANCES = { asserts: "Said by", confirms: "Confirmed by", doubts: "Doubted by", denies: "Denied by" };
 
 /** Build the panel; `closed` is called when the reader closes it. */
-export function detail(panel, closed) {
+export function detail(panel, settings, closed) {
   let open = null;
   const close = () => { open = null; panel.hidden = true; closed(); };
   return {
@@ -18,8 +19,9 @@ export function detail(panel, closed) {
       open = id;
       const answer = await fetch(`events/${encodeURIComponent(id)}`);
       if (open !== id) return; // the reader has gone on
+      if (!focus && panel.querySelector("form:focus-within")) return; // somebody is filling it in
       const scrolled = focus ? 0 : panel.scrollTop;
-      panel.replaceChildren(...(answer.ok ? full(await answer.json(), close) : [bar("This event is not here", "", close)]));
+      panel.replaceChildren(...(answer.ok ? full(await answer.json(), settings, close) : [bar("This event is not here", "", close)]));
       panel.hidden = false;
       panel.scrollTop = scrolled;
       if (focus) panel.querySelector("h2").focus({ preventScroll: true });
@@ -32,7 +34,7 @@ function bar(title, over, close) {
     element("button", { type: "button", "aria-label": "Close", onclick: close }, "✕"));
 }
 
-function full({ event, revisions }, close) {
+function full({ event, revisions }, settings, close) {
   const place = event.where;
   return [
     bar(where({ place: place?.name, relation: place?.relation.kind }), event.sub_event_type, close),
@@ -43,6 +45,7 @@ function full({ event, revisions }, close) {
     section("Corrected by analysts", event.corrections.map(correction)),
     section(counted(event.reports_total, "report"), event.reports.map(report), "reports"),
     section(counted(revisions.length, "revision"), revisions.toReversed().map(revision), "revisions"),
+    settings.corrections && event.state === "active" ? correcting(event, settings) : "",
     element("p", { class: "note" }, `Event ${event.event_id}`),
   ];
 }

@@ -20,7 +20,7 @@ if (settings.credit) get("credit").append(` · ${settings.credit}`);
 get("filters").open = window.innerWidth > 720;
 const map = view(get("map"), settings, { open: select, find, idOf, home: () => map.fit(chosen(filter).shown) });
 const events = list(get("list"), get("more"), select);
-const panel = detail(get("detail"), closed);
+const panel = detail(get("detail"), settings, closed);
 const draw = calmly(show, 100);
 const form = filters(get("filter-form"), (changed) => { Object.assign(filter, changed); draw(); });
 const time = timeline(get("time"), (changed) => { Object.assign(filter, changed); draw(); });
