@@ -24,11 +24,12 @@ export const at = (time) => `${moment.format(typeof time === "number" ? time * 1
 /** One day, or a range of days. */
 export const dates = (start, end) => (start === end ? onDay(start) : day.formatRange(date(start), date(end)));
 
-/** "west of Yablunivka", "near Sumy", "Kherson". */
+/** "West of Yablunivka", "Between Sumy and Kherson", "Kherson". */
 export function where({ place, relation }) {
   if (!place) return "Place unknown";
   const kind = relation && relation !== "at" ? relation.replaceAll("_", " ") : "";
-  return kind ? `${kind[0].toUpperCase()}${kind.slice(1)} ${place}` : place;
+  if (!kind) return place;
+  return `${kind[0].toUpperCase()}${kind.slice(1)} ${kind === "between" ? place.replace(" - ", " and ") : place}`;
 }
 
 /** "Russia → civilians", or "Russia – Ukraine" where two sides fight. */
