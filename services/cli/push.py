@@ -24,7 +24,7 @@ from services.runtime.settings import Settings
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, dir_okay=False))
 @click.option("--unchecked", is_flag=True, help="Push every line as it is; a bad one becomes a dead letter.")
 def push(files: tuple[str, ...], unchecked: bool) -> None:
-    """Push articles from JSON Lines, RSS or Atom files ("-" is JSON Lines on standard input).
+    """Push articles from JSON Lines, RSS or Atom files ("-" is standard input).
 
     A line that sitrep could not use is named on standard error and left out; the exit status is then 1.
     """

@@ -16,20 +16,26 @@ from services.cli.lines import Line
 
 
 def is_syndication(path: str) -> bool:
-    """Whether a file is XML; standard input is taken as JSON Lines."""
+    """Whether a file, or what comes on standard input ("-"), is XML."""
     if path == "-":
-        return False
-    with click.open_file(path, "rb") as stream:
-        head: bytes = stream.read(256)
+        stream = click.get_binary_stream("stdin")
+        head: bytes = stream.peek(256) if hasattr(stream, "peek") else b""
+    else:
+        with click.open_file(path, "rb") as stream:
+            head = stream.read(256)
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def read_syndication(path: str) -> Iterator[Line]:
     """The entries of an RSS or Atom file as articles; what an entry lacks is found out when it is checked."""
-    feed = feedparser.parse(path)
+    name = "standard input" if path == "-" else path
+    with click.open_file(path, "rb") as stream:
+        feed = feedparser.parse(stream.read())
+    if not feed.entries:
+        click.echo(f"{name}: no entries: {feed.get('bozo_exception') or 'is it RSS or Atom?'}", err=True)
     for number, entry in enumerate(feed.entries, 1):
         article = {k: v for k, v in _article(entry, feed.feed).items() if v is not None}
-        yield Line(f"{path}, entry {number}", None, json.dumps(article, ensure_ascii=False).encode())
+        yield Line(f"{name}, entry {number}", None, json.dumps(article, ensure_ascii=False).encode())
 
 
 def _article(entry: Any, feed: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from schemas.report import When
 from tests.browser.conftest import Reader, Served
 from tests.browser.pixels import of_colour
+from tests.integration.workers import until
 from tests.synthetic import START, event, events
 
 Serve = Callable[..., Served]
@@ -40,8 +41,7 @@ def test_an_event_appears_as_it_is_pushed(serve: Serve, reader: Reader) -> None:
     expect(page.locator("#count")).to_have_text("4 events")
     expect(page.locator(f'#list [data-id="{100:016x}"]')).to_be_attached()
     page.get_by_role("button", name="Show all events").click()
-    page.wait_for_timeout(600)  # the map's own flight
-    assert of_colour(page, BATTLE).count > before
+    until(lambda: of_colour(page, BATTLE).count > before, what="its dot is drawn")
     served.take(_battle(100, revision=2, state="retracted", change="retracted"))
     expect(page.locator("#count")).to_have_text("3 events")
     expect(page.locator(f'#list [data-id="{100:016x}"]')).not_to_be_attached()
@@ -88,7 +88,7 @@ def test_what_is_unticked_is_not_drawn(serve: Serve, reader: Reader) -> None:
     page.get_by_text("Battles", exact=True).click()
     expect(page.locator("#list .none")).to_be_visible()
     expect(page.locator("#count")).to_have_text("0 of 1 event")
-    assert of_colour(page, BATTLE).count == 0
+    until(lambda: of_colour(page, BATTLE).count == 0, what="the dot is gone")
 
 
 def test_the_time_slider_holds_back_other_days(serve: Serve, reader: Reader) -> None:
@@ -156,8 +156,7 @@ def test_light_and_dark(serve: Serve, reading: Callable[..., Reader]) -> None:
     assert of_colour(page, NIGHT_LAND, tolerance=2).count > 10_000
     assert of_colour(page, LAND, tolerance=2).count < 100
     page.emulate_media(color_scheme="light")
-    page.wait_for_timeout(300)  # the map's next frame
-    assert of_colour(page, LAND, tolerance=2).count > 10_000
+    until(lambda: of_colour(page, LAND, tolerance=2).count > 10_000, what="the map is light")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 

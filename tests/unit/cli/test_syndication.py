@@ -1,3 +1,4 @@
+import io
 from pathlib import Path
 
 import pytest
@@ -38,4 +39,19 @@ def test_json_lines_are_not_taken_for_a_feed(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text('{"text": "<p>"}', encoding="utf-8")
     assert not is_syndication(str(file))
-    assert not is_syndication("-")
+
+
+@pytest.mark.parametrize(("given", "entries"), [(RSS, 2), ("\ufeff\n" + ATOM, 1), ('{"text": "<p>"}', None)])
+def test_standard_input_is_looked_at_too(monkeypatch: pytest.MonkeyPatch, given: str, entries: int | None) -> None:
+    stream = io.BufferedReader(io.BytesIO(given.encode()))  # type: ignore[arg-type]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+    assert is_syndication("-") == (entries is not None)
+    if entries:
+        assert [line.where for line in read_syndication("-")][-1] == f"standard input, entry {entries}"
+
+
+def test_what_is_no_feed_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "page.xml"
+    file.write_text("<html><body>Not found", encoding="utf-8")
+    assert list(read_syndication(str(file))) == []
+    assert f"{file}: no entries:" in capsys.readouterr().err

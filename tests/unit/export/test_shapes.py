@@ -57,7 +57,10 @@ def test_parquet_keeps_types_for_pandas_and_places_for_geopandas() -> None:
     assert frame["first_reported_at"][0] == told.first_reported_at
     assert frame["fatalities"].dtype == "int64"
     geopandas = pytest.importorskip("geopandas", reason="geopandas is not installed")
-    places = geopandas.read_parquet(io.BytesIO(file.getvalue()))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        places = geopandas.read_parquet(io.BytesIO(file.getvalue()))
+    assert places.crs.to_epsg() in (None, 4326)
     assert told.where is not None
     assert (places.geometry[0].x, places.geometry[0].y) == (told.where.longitude, told.where.latitude)
     assert places.geometry[1] is None
