@@ -19,8 +19,8 @@ TYPES: dict[str, type] = {
     "killed_low": int, "killed_best": int, "killed_high": int, "injured_low": int, "injured_best": int,
     "injured_high": int, "captured_low": int, "captured_best": int, "captured_high": int,
     "casualties_by_party": str, "means": str, "independent_sources": int, "reports_total": int,
-    "first_reported_at": datetime, "last_reported_at": datetime, "quote": str, "url": str, "plover": str, "cameo": str,
-    "ucdp": int,
+    "first_reported_at": datetime, "last_reported_at": datetime, "corrections": str, "quote": str,
+    "url": str, "plover": str, "cameo": str, "ucdp": int,
 }  # fmt: skip
 """Columns in their order, with their types; lists are joined by "; ", `casualties_by_party` is JSON."""
 
@@ -39,6 +39,7 @@ def _itself(event: ConflictEvent) -> dict[str, Column]:
         **{name: getattr(event, name) for name in same},
         "start": event.when.start, "end": event.when.end, "time_precision": event.when.precision,
         "actor1": by, "actor2": on, "means": "; ".join(event.means) or None,
+        "corrections": "; ".join(f"{c.field} by {c.by}: {c.why}" for c in event.corrections) or None,
         "plover": event.codes.plover.event, "cameo": event.codes.cameo, "ucdp": event.codes.ucdp,
     }  # fmt: skip
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from schemas.event import AppliedCorrection
 from services.export import geojson
 from services.export.flat import TYPES, flat
-from tests.synthetic import HOSTILE, event, events
+from tests.synthetic import HOSTILE, START, event, events
 
 
 def test_a_feature_collection_is_json_and_holds_flat_properties() -> None:
@@ -31,6 +32,12 @@ def test_flat_columns_have_their_types() -> None:
     for each in events(50):
         row = flat(each)
         assert all(value is None or type(value) is TYPES[name] for name, value in row.items()), row
+
+
+def test_an_analysts_correction_is_a_column() -> None:
+    made = AppliedCorrection(correction_id="c1", field="where", by="Ada", why="seen on a photograph", at=START)
+    assert flat(event(1, corrections=(made,)))["corrections"] == "where by Ada: seen on a photograph"
+    assert flat(event(1))["corrections"] is None
 
 
 def test_geopandas_opens_geojson_without_a_warning(tmp_path: Path) -> None:
