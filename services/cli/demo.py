@@ -135,6 +135,7 @@ def _where_next(console: Console) -> None:
         "  make up                                  a broker and workers that stay; then, in another terminal:\n"
         "  .venv/bin/sitrep push articles.jsonl     your own articles (docs/feeding.md)\n"
         "  .venv/bin/sitrep tail                    the events as they come\n"
+        "  .venv/bin/sitrep map                     the same on a map (docs/map.md)\n"
         "  .venv/bin/sitrep process articles.jsonl  the same without a broker",
         highlight=False,
     )
