@@ -18,8 +18,8 @@ from services.cli.lines import Line
 def is_syndication(path: str) -> bool:
     """Whether a file, or what comes on standard input ("-"), is XML."""
     if path == "-":
-        stream = click.get_binary_stream("stdin")
-        head: bytes = stream.peek(256) if hasattr(stream, "peek") else b""
+        given = click.get_binary_stream("stdin")
+        head: bytes = given.peek(256) if hasattr(given, "peek") else b""
     else:
         with click.open_file(path, "rb") as stream:
             head = stream.read(256)
