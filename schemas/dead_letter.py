@@ -24,6 +24,8 @@ Reason = Literal[
     "not-owner",
     "too-late",
     "contradiction",
+    "unknown-event",
+    "wrong-correction",
     "unsupported-version",
     "output-too-large",
     "bug",

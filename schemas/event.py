@@ -87,9 +87,17 @@ class AppliedCorrection(Record):
 
     correction_id: Identifier
     field: str
+    """The slot that it sets (sub_event_type, when or where), or what it does: merge, split, retract, undo."""
     by: str
     why: str
     at: UtcDatetime
+    sub_event_type: SubEventType | None = None
+    when: When | None = None
+    where: Location | None = None
+    reports: tuple[Identifier, ...] = ()
+    """Reports that it keeps together, and apart from all others: of a merge, split or retraction."""
+    undoes: Identifier | None = None
+    """Of an undo: the correction that is no longer in force."""
 
 
 class Lineage(Record):

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "broker": "broker",
+    "correct": "correct",
     "demo": "demo",
     "dlq": "dlq",
     "doctor": "doctor",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
+from schemas.event import Correction
 from services.cli.lines import Line, read_lines
 from services.cli.pipeline import Located, geocoder, locate_all, read
 
@@ -20,7 +24,8 @@ from services.cli.pipeline import Located, geocoder, locate_all, read
 @click.option("--emit", type=click.Choice(["reports", "places", "events"]), default="events", show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
 @click.option("--gazetteer", type=click.Path(exists=True), default=None, help="A gazetteer other than the default.")
-def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | None) -> None:
+@click.option("--corrections", type=click.Path(exists=True, dir_okay=False), help="Analysts' corrections, a line each.")
+def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | None, corrections: str | None) -> None:
     """Read articles (JSON Lines; "-" is standard input) and print reports, places or events as JSON Lines.
 
     Unusable lines are named on standard error; the exit status is 1 only where no line was usable.
@@ -28,7 +33,7 @@ def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | No
     path = gazetteer or os.environ.get("SITREP_GAZETTEER")
     lines = (line for file in files for line in read_lines(file))
     tally = _Tally()
-    emitters = {"reports": _reports, "places": _places, "events": _events}
+    emitters: dict[str, _Emitter] = {"reports": _reports, "places": _places, "events": partial(_events, corrections)}
     for record in emitters[emit](lines, path, workers, tally):
         sys.stdout.buffer.write(record + b"\n")
     sys.stdout.buffer.flush()
@@ -49,19 +54,33 @@ class _Tally:
             click.echo(f"{where}: {problem}", err=True)
 
 
+_Emitter = Callable[[Iterable[Line], "str | None", int, _Tally], Iterator[bytes]]
+
+
 def _reports(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:
     for done in _located(lines, path, workers, tally):
         for told in done.by_theatre:
             yield from (report.to_bytes() for report in told.reports)
 
 
-def _events(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:
+def _events(
+    corrections: str | None, lines: Iterable[Line], path: str | None, workers: int, tally: _Tally
+) -> Iterator[bytes]:
     from services.deduplicate.batch import group
     from services.publish.publisher import event_of
 
     told = (told for done in _located(lines, path, workers, tally) for told in done.by_theatre)
-    for revision in group(told):
+    for revision in group(told, _corrections(corrections), lambda problem: click.echo(problem, err=True)):
         yield event_of(revision).to_bytes()
+
+
+def _corrections(path: str | None) -> list[Correction]:
+    lines = Path(path).read_bytes().splitlines() if path else []
+    try:
+        return [Correction.read(line) for line in lines if line.strip()]
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise click.ClickException(f"{path}: no correction: {first['loc']}: {first['msg']}") from None
 
 
 def _places(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:

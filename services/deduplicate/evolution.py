@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from schemas.event import MAX_REPORTS, EventRevision, EventSlots, MemberReport, Overflow
+from schemas.event import MAX_REPORTS, AppliedCorrection, EventRevision, EventSlots, MemberReport, Overflow
 from schemas.taxonomy import Change
 from services.deduplicate.consolidation.slots import consolidate
 from services.deduplicate.consolidation.sources import voices
 from services.deduplicate.consolidation.tolls import together
+from services.deduplicate.corrections import corrected, is_retracted
 
 _MOST_SUPERSEDED = 200
 _DECISIVE = ("event_type", "sub_event_type", "when", "where", "casualties", "territory")
@@ -18,13 +19,15 @@ _DECISIVE = ("event_type", "sub_event_type", "when", "where", "casualties", "ter
 
 
 class Cause(NamedTuple):
-    """The article that changes the state, and the clock then."""
+    """The article (or correction) that changes the state, and the clock then."""
 
     article_id: str
     version: int
     watermark: datetime
     replaces: bool
     """Whether it takes back what the article said before."""
+    corrects: bool = False
+    """Whether it is not an article but an analyst's correction."""
 
 
 class Relatives(NamedTuple):
@@ -35,6 +38,8 @@ class Relatives(NamedTuple):
     loses_to_split: bool = False
     last_revision: int = 0
     """Of an event that comes back under its id."""
+    corrections: tuple[AppliedCorrection, ...] = ()
+    """In force in it now."""
 
 
 def evolved(
@@ -48,7 +53,7 @@ def evolved(
     """The event with these members (by rank); None where nothing but the clock would change."""
     kept, overflow = _bounded(members, old, relatives)
     spoken = voices(kept)
-    slots = consolidate(kept, spoken, overflow)
+    slots = corrected(consolidate(kept, spoken, overflow), relatives.corrections)
     published = [m.report.published_at for m in kept] + [
         at for at in (overflow.last_published_at,) if at is not None
     ]  # fmt: skip
@@ -66,12 +71,14 @@ def evolved(
         "reports_total": len(kept) + len(overflow.report_ids),
         "first_reported_at": min(published),
         "last_reported_at": max(published),
-        "corrections": old.corrections if old else (),
+        "corrections": relatives.corrections,
+        "state": "retracted" if is_retracted(relatives.corrections) else "active",
     }
     if old is not None and all(getattr(old, name) == value for name, value in fields.items()):
         return None
     number = old.revision if old else relatives.last_revision
-    change = _change(old, slots, kept, relatives, cause)
+    is_active = fields["state"] == "active"
+    change: Change = _change(old, slots, kept, relatives, cause) if is_active else "retracted"
     return EventRevision(
         **fields, revision=number + 1, change=change, watermark=cause.watermark, changed_by=cause.article_id
     )
@@ -88,6 +95,7 @@ def ended(old: EventRevision, merged_into: str | None, cause: Cause) -> EventRev
             "merged_into": merged_into,
             "members": (),
             "overflow": Overflow(),
+            "corrections": (),
             "superseded": {**old.superseded, **superseded},
             "watermark": cause.watermark,
             "changed_by": cause.article_id,
@@ -109,6 +117,8 @@ def _change(
         return "merged"
     if old is None:
         return "reported"
+    if cause.corrects:
+        return "corrected"
     if slots.status in ("disputed", "denied") and old.slots.status not in ("disputed", "denied"):
         return "disputed"
     if cause.replaces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from schemas.event import EventRevision, MemberReport
+from schemas.event import AppliedCorrection, EventRevision, MemberReport
 from schemas.report import Casualties, Location, When
 
 _SLOTS = ("sub_event_type", "when", "where", "casualties", "status", "confidence")
@@ -40,6 +40,14 @@ def _heading(last: EventRevision) -> Iterator[str]:
         yield f"  took in {', '.join(last.merged_from)}"
     if last.split_from:
         yield f"  split from {last.split_from}"
+    yield from (_correction(c) for c in last.corrections)
+
+
+def _correction(c: AppliedCorrection) -> str:
+    """What an analyst has set, did or took back, and why."""
+    said = {"merge": "merged", "split": "split", "retract": "retracted", "undo": f"correction {c.undoes} undone"}
+    does = said.get(c.field) or f"{c.field} set to {_value(getattr(c, c.field))}"
+    return f"  {does} by {c.by}, {c.at:%Y-%m-%d %H:%M}: {c.why} (correction {c.correction_id})"
 
 
 def _member(member: MemberReport) -> Iterator[str]:
@@ -55,7 +63,9 @@ def _member(member: MemberReport) -> Iterator[str]:
 
 
 def _cause(revision: EventRevision) -> str:
-    by = f" by article {revision.changed_by}" if revision.changed_by else ""
+    corrections = {c.correction_id for c in revision.corrections}
+    kind = "correction" if revision.changed_by in corrections else "article"
+    by = f" by {kind} {revision.changed_by}" if revision.changed_by else ""
     return f"{by} at {revision.watermark:%Y-%m-%d %H:%M}"
 
 

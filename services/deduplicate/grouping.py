@@ -5,6 +5,7 @@ cluster whose reports before it hold the one that it fits best, unless too many 
 cluster of its own. So a report's place depends on the reports ranked before it and on nothing else: neither the order
 of arrival nor a redelivery can change it; a vague report comes after the precise ones and can join one of their
 clusters but never two; and a change reaches only reports ranked behind it that are near.
+Reports that an analyst keeps together are a cluster that begins with the first of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
+from services.deduplicate.corrections import Pins
 from services.deduplicate.features import Features, Rank
 from services.deduplicate.likes import Likes
 
@@ -31,6 +33,8 @@ class Placement(NamedTuple):
     root: str
     parent: str | None = None
     points: float = 0.0
+    pinned: bool = False
+    """Whether an analyst's correction put it there."""
 
 
 class State(Protocol):
@@ -48,12 +52,21 @@ class State(Protocol):
         """The report that a report is joined to."""
         ...
 
+    def holds(self, report_id: str) -> bool:
+        """Whether there is such a report."""
+        ...
+
+    def pinned_with(self, report_id: str) -> tuple[str, ...]:
+        """The reports that an analyst's correction keeps a report with, itself among them."""
+        ...
+
 
 class Grouping:
     """One change of the set of reports, worked out over a state that it leaves as it is."""
 
-    def __init__(self, state: State, likes: Likes) -> None:
-        """`likes` knows the added reports and still those taken out."""
+    def __init__(self, state: State, likes: Likes, pins: Pins | None = None) -> None:
+        """`likes` knows the added reports and still those taken out; `pins` go before the state's."""
+        self._pins = pins or {}
         self._state = state
         self._likes = likes
         self._compare = likes.compare
@@ -79,6 +92,16 @@ class Grouping:
         self.gone.update(removed)
         for report_id in sorted(self.gone):
             self._leave(report_id, self._root(report_id))
+        self._settle()
+
+    def reconsider(self, report_ids: Iterable[str]) -> None:
+        """Look at reports again."""
+        for report_id in report_ids:
+            self._changed.add(self._root(report_id))
+            self._push(self._features(report_id).rank, report_id)
+        self._settle()
+
+    def _settle(self) -> None:
         while self._queue:
             _, report_id = heappop(self._queue)
             self._queued.discard(report_id)
@@ -125,6 +148,8 @@ class Grouping:
 
     def _best(self, f: Features) -> Placement:
         """The cluster of the reports ranked before this one that it fits best; its own where it fits none."""
+        if mates := self._mates(f.report_id):
+            return self._with(mates, f)
         choices = []
         for root in self._roots_near(f):
             choice = self._fit(f, root)
@@ -134,6 +159,18 @@ class Grouping:
             return Placement(f.report_id)
         return min(choices, key=lambda c: (-c.points, self._features(c.parent or c.root).rank))
 
+    def _mates(self, report_id: str) -> tuple[str, ...]:
+        mates = self._pins.get(report_id)
+        return self._state.pinned_with(report_id) if mates is None else mates
+
+    def _with(self, mates: Iterable[str], f: Features) -> Placement:
+        """The cluster of the first of the reports that an analyst keeps together; no other."""
+        there = [self._features(i) for i in mates if i not in self.gone and self._state.holds(i)]
+        first = min(there, key=lambda mate: mate.rank)
+        if first.report_id == f.report_id:
+            return Placement(f.report_id, pinned=True)
+        return Placement(self._root(first.report_id), first.report_id, pinned=True)
+
     def _fit(self, f: Features, root: str) -> Placement | None:
         core = [i for rank, i in self._clusters[root][:CORE] if rank < f.rank]
         likes = self._likes.of(f)
@@ -141,7 +178,8 @@ class Grouping:
         if parent is None:
             return None
         verdicts = [self._compare(self._features(i), f) for i in core]
-        if sum(v.contradicts for v in verdicts) > len(core) * TOLERATED or any(v.never for v in verdicts):
+        contradicting = 0 if self._mates(root) else sum(v.contradicts for v in verdicts)  # an analyst knows better
+        if contradicting > len(core) * TOLERATED or any(v.never for v in verdicts):
             return None
         return Placement(root, parent, likes[parent])
 

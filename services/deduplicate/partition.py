@@ -7,18 +7,20 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from schemas.dead_letter import Rejection
-from schemas.event import ArticleMark, EventRevision, Joined, MemberReport
+from schemas.event import ArticleMark, Correction, EventRevision, MemberReport
 from schemas.report import ArticleReports
 from services.deduplicate import checks
 from services.deduplicate.changes import Changes
+from services.deduplicate.corrections import Plan, plan_of, together
 from services.deduplicate.evolution import Cause, Relatives, ended, evolved
 from services.deduplicate.expiry import Expiry
 from services.deduplicate.features import Features, features_of
 from services.deduplicate.grouping import Grouping, Placement
 from services.deduplicate.likes import Likes
 from services.deduplicate.lineage import Fate, Old, trace
+from services.deduplicate.members import accepted, joined
 from services.deduplicate.restoring import Restored, restored
-from services.deduplicate.similarity.comparison import Verdict, compare
+from services.deduplicate.similarity.comparison import Verdict
 from services.deduplicate.store import UNASSIGNED, Event, Gone, Store
 from services.deduplicate.succession import successors
 from services.deduplicate.versions import Standing, standing_of
@@ -49,7 +51,8 @@ class Partition:
 
     def active(self) -> list[EventRevision]:
         """The last revisions of all active events, by id."""
-        return [event.revision for i in sorted(self._store.ids()) if (event := self._store.get(i)) is not None]
+        events = (self._store.get(i) for i in sorted(self._store.ids()))
+        return [e.revision for e in events if e is not None and e.revision.state == "active"]
 
     def restore(self, records: Iterable[tuple[bytes | None, bytes | None]]) -> list[tuple[bytes, bytes]]:
         """Replace the state by what its topic holds (key and value, oldest first); return what to write again.
@@ -75,11 +78,33 @@ class Partition:
         if standing.is_repeat:
             outcomes["repeat"] += len(told.reports)
             return Changes(expired, outcomes=outcomes)
-        members, rejections = _accepted(told)
+        members, rejections = accepted(told)
         outcomes["rejected"] += len(rejections)
         outcomes["taken-back"] += len(standing.taken_back)
         revisions = self._regrouped(told, members, standing, now, outcomes)
         return Changes(expired, revisions, self._marked(told, standing, bool(members)), rejections, +outcomes)
+
+    def correct(self, correction: Correction) -> Changes:
+        """Apply an analyst's correction, which goes before any report; a repeat changes nothing."""
+        event = self._store.get(correction.event_id)
+        if self._store.corrected_by(correction.correction_id):
+            return Changes(outcomes=Counter({"repeat": 1}))
+        if event is None or event.revision.theatre != correction.theatre:
+            return Changes(rejections=(_unknown(correction),), outcomes=Counter({"rejected": 1}))
+        holders = self._store.corrected_by(correction.undoes) if correction.undoes else []
+        plan = plan_of(correction, event.revision, self._revision, holders)
+        if isinstance(plan, Rejection):
+            return Changes(rejections=(plan,), outcomes=Counter({"rejected": 1}))
+        grouping = Grouping(self._store, self._likes, plan.pins)
+        grouping.reconsider(m.report.report_id for e in plan.events for m in e.members)
+        heard = max(self.watermark or event.revision.watermark, event.revision.watermark)
+        cause = Cause(correction.correction_id, 0, heard, replaces=False, corrects=True)
+        revisions = self._revisions(correction.theatre, grouping, {}, [], cause, plan)
+        return Changes(revisions=revisions, outcomes=Counter({"corrected": len(revisions)}))
+
+    def _revision(self, event_id: str) -> EventRevision | None:
+        event = self._store.get(event_id)
+        return event.revision if event else None
 
     def _regrouped(
         self, told: ArticleReports, members: Sequence[MemberReport], standing: Standing, now: datetime,
@@ -105,8 +130,9 @@ class Partition:
         return revisions
 
     def _revisions(
-        self, theatre: str, grouping: Grouping, added: dict[str, MemberReport], fresh: list[Features], cause: Cause
-    ) -> tuple[EventRevision, ...]:
+        self, theatre: str, grouping: Grouping, added: dict[str, MemberReport], fresh: list[Features], cause: Cause,
+        plan: Plan | None = None,
+    ) -> tuple[EventRevision, ...]:  # fmt: skip
         clusters = grouping.clusters()
         touched = self._touched(grouping, clusters)
         olds = [
@@ -116,7 +142,7 @@ class Partition:
         fate = trace(olds, clusters, succession, lambda i: self._store.get(i) is not None)
         known = {m.report.report_id: m for e in touched.values() for m in e.revision.members} | added
         made = [
-            self._evolved(theatre, root, reports, fate, touched, known, grouping.placed, cause)
+            self._evolved(theatre, root, reports, fate, touched, known, grouping.placed, cause, plan)
             for root, reports in sorted(clusters.items())
         ]
         going = [r for r in made if r is not None]
@@ -142,17 +168,22 @@ class Partition:
 
     def _evolved(
         self, theatre: str, root: str, reports: Sequence[str], fate: Fate, touched: dict[str, Event],
-        known: dict[str, MemberReport], placed: dict[str, Placement], cause: Cause,
+        known: dict[str, MemberReport], placed: dict[str, Placement], cause: Cause, plan: Plan | None,
     ) -> EventRevision | None:  # fmt: skip
         event_id = fate.ids[root]
         before = touched.get(event_id)
         old = before.revision if before else None
         merged = tuple(touched[i].revision for i, into in sorted(fate.merged_into.items()) if into == event_id)
         gone = self._store.gone.get(event_id)
+        corrections = together(*(r.corrections for r in (old, *merged) if r is not None))
+        if plan is not None:
+            kept = (c for c in corrections if c.correction_id != plan.undone)
+            corrections = together(kept, (entry for report_id, entry in plan.entries if report_id in reports))
         relatives = Relatives(
-            merged, fate.split_from.get(event_id), event_id in fate.split_from.values(), gone.revision if gone else 0
-        )
-        members = [_joined(known[i], placed.get(i), known, theatre) for i in reports]
+            merged, fate.split_from.get(event_id), event_id in fate.split_from.values(), gone.revision if gone else 0,
+            corrections,
+        )  # fmt: skip
+        members = [joined(known[i], placed.get(i), known, theatre) for i in reports]
         return evolved(event_id, theatre, members, old, relatives, cause)
 
     def _marked(self, told: ArticleReports, standing: Standing, speaks: bool) -> tuple[ArticleMark, ...]:
@@ -168,33 +199,15 @@ class Partition:
         return (mark,)
 
 
-def _accepted(told: ArticleReports) -> tuple[list[MemberReport], tuple[Rejection, ...]]:
-    verdicts = [(report, checks.refusal(report, told)) for report in told.reports]
-    once = {report.report_id: report for report, refused in verdicts if refused is None}
-    members = [
-        MemberReport(
-            report=report, version=told.version, title=told.title, origin=told.origin, signature=told.signature
-        )
-        for report in once.values()
-    ]
-    return members, tuple(refused for _, refused in verdicts if refused is not None)
-
-
-def _joined(
-    member: MemberReport, placement: Placement | None, known: dict[str, MemberReport], theatre: str
-) -> MemberReport:
-    """The member with why it is where it is."""
-    if placement is None or (placement.parent is not None and placement.parent == member.joined.to):
-        return member
-    if placement.parent is None:
-        joined = Joined()
-    else:
-        comparison = compare(features_of(known[placement.parent], theatre), features_of(member, theatre))
-        joined = Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons())
-    return member if joined == member.joined else member.model_copy(update={"joined": joined})
-
-
 def _outcome(features: Features, placement: Placement) -> str:
     if features.theatre == UNASSIGNED:
         return "unassigned"
     return "new" if placement.parent is None else "joined"
+
+
+def _unknown(correction: Correction) -> Rejection:
+    message = (
+        f"Correction {correction.correction_id}: no event {correction.event_id} in theatre {correction.theatre}: "
+        "it was merged, retracted or is over; `sitrep explain` says what became of it."
+    )
+    return Rejection("unknown-event", message, correction.by)

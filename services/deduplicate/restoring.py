@@ -99,7 +99,7 @@ class _Reader:
             return
         self._revisions[key] = data["revision"]
         self._again.discard(key)
-        if data["state"] == "active":
+        if data["members"]:  # also where an analyst has retracted it: later reports of it still belong to it
             self._ended.pop(key, None)
             self._store.put_bytes(value, index_of(data, self._store))
         else:
@@ -135,7 +135,8 @@ def index_of(data: dict[str, Any], store: Store) -> Index:
     """What the indexes need, from a revision's JSON."""
     theatre = store.theatre(data["theatre"])
     reports = tuple((report["report_id"], report["article_id"], kept) for report, kept in _kept(data))
-    return Index(data["event_id"], theatre, _day(data["last_reported_at"]), reports)
+    kept = tuple(i for c in data["corrections"] for i in (c["correction_id"], c.get("undoes")) if i is not None)
+    return Index(data["event_id"], theatre, _day(data["last_reported_at"]), reports, kept)
 
 
 def _kept(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Kept]]:

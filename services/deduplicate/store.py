@@ -11,8 +11,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from schemas.event import ArticleMark, EventRevision
+from schemas.event import AppliedCorrection, ArticleMark, EventRevision
 from services.deduplicate.blocking import facts_of, kept_under, looked_up_under, may_meet
+from services.deduplicate.corrections import pinned
 from services.deduplicate.dictionary import DICTIONARY
 from services.deduplicate.features import Features, Kept, features_of
 
@@ -48,6 +49,8 @@ class Index(NamedTuple):
     """Proleptic ordinal of its last report's publication."""
     reports: tuple[tuple[str, str, Kept], ...]
     """Report id, article id and place and time of each member."""
+    corrections: tuple[str, ...] = ()
+    """Ids of the corrections that it keeps, and of those undone."""
 
 
 class Store:
@@ -65,6 +68,7 @@ class Store:
         self._facts: dict[str, bytes] = {}
         self._arriving: dict[str, Features] = {}
         self._last_days: dict[str, int] = {}
+        self._corrected: dict[str, set[str]] = {}
 
     def __len__(self) -> int:
         return len(self._events)
@@ -113,6 +117,7 @@ class Store:
             self._events[revision.event_id] = b""
             self.gone.pop(revision.event_id, None)
             self._remember(revision, known)
+            self.note_corrections(revision.event_id, corrections_in(revision.corrections))
         after = dict(self._links(r.event_id for r in going))
         for report_id, (event_id, f) in before.items():
             if report_id not in after:
@@ -138,6 +143,7 @@ class Store:
         self.gone.pop(index.event_id, None)
         self._last_days[index.event_id] = index.last_day
         self._events[index.event_id] = packed(data)
+        self.note_corrections(index.event_id, index.corrections)
         for report_id, article_id, kept in index.reports:
             self._link(index.event_id, report_id, article_id)
             self._show(report_id, kept, index.theatre)
@@ -220,6 +226,26 @@ class Store:
         event = self.of_report(report_id)
         return event.revision.members[event.positions[report_id]].joined.to if event else None
 
+    def holds(self, report_id: str) -> bool:
+        """Whether there is such a report."""
+        return report_id in self._event_of or report_id in self._arriving
+
+    def pinned_with(self, report_id: str) -> tuple[str, ...]:
+        """The reports that an analyst's correction keeps a report with, itself among them."""
+        event = self.of_report(report_id)
+        return pinned(event.revision).get(report_id, ()) if event and event.revision.corrections else ()
+
+    def corrected_by(self, correction_id: str) -> list[EventRevision]:
+        """The active events that keep a correction."""
+        ids = self._corrected.get(correction_id, ())
+        found = [event.revision for i in sorted(ids) if (event := self.get(i)) is not None]
+        return [r for r in found if any(correction_id in (c.correction_id, c.undoes) for c in r.corrections)]
+
+    def note_corrections(self, event_id: str, correction_ids: Iterable[str]) -> None:
+        """Let an event be found by the corrections that it keeps."""
+        for correction_id in correction_ids:
+            self._corrected.setdefault(correction_id, set()).add(event_id)
+
     def theatre(self, name: str) -> int:
         """A small number for a theatre."""
         return self._theatres.setdefault(name, len(self._theatres))
@@ -286,6 +312,11 @@ class Store:
             block.remove(report_id)
             if not block:
                 del self._blocks[key]
+
+
+def corrections_in(entries: Iterable[AppliedCorrection]) -> tuple[str, ...]:
+    """The ids of corrections and of what they undid."""
+    return tuple(i for c in entries for i in (c.correction_id, c.undoes) if i is not None)
 
 
 def _read(data: bytes) -> EventRevision:

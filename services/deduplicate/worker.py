@@ -1,4 +1,4 @@
-"""deduplicate on the topics: located reports in, revisions of events out; the state is the revisions' topic."""
+"""deduplicate on the topics: reports and corrections in, revisions of events out; the state is the revisions' topic."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 
 from schemas.dead_letter import Rejection
-from schemas.event import ArticleMark, EventRevision
+from schemas.event import ArticleMark, Correction, EventRevision
 from schemas.report import ArticleReports
-from schemas.topics import REPORTS, REVISIONS, Topic
+from schemas.topics import CORRECTIONS, REPORTS, REVISIONS, Topic
 from services.deduplicate.changes import MARK, Changes, mark_key
 from services.deduplicate.partition import Partition
 from services.runtime.passing import PUSHED_AT
@@ -21,22 +21,24 @@ class DeduplicateProcessor:
     """A step with a state a partition; each message changes it as a whole, or not at all."""
 
     service = "deduplicate"
-    inputs: tuple[Topic, ...] = (REPORTS,)
+    inputs: tuple[Topic, ...] = (REPORTS, CORRECTIONS)
     state_topic: Topic = REVISIONS
 
     def __init__(self) -> None:
         self._partitions: dict[int, Partition] = {}
 
     def handle(self, message: Message) -> Result:
-        """The revisions that an article's reports cause."""
+        """The revisions that an article's reports, or an analyst's correction, cause."""
+        partition = self._partitions.setdefault(message.partition, Partition())
         try:
-            told = ArticleReports.read(message.value or b"")
+            if message.topic == CORRECTIONS.name:
+                changes = partition.correct(Correction.read(message.value or b""))
+            else:
+                changes = partition.apply(ArticleReports.read(message.value or b""), message.timestamp)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"]) or "The message"
             return Result(rejections=(Rejection("wrong-shape", f"{where}: {first['msg']}"),))
-        partition = self._partitions.setdefault(message.partition, Partition())
-        changes = partition.apply(told, message.timestamp)
         return Result(outputs_of(changes, message.partition), changes.rejections, _counts(changes))
 
     def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:

@@ -44,7 +44,7 @@ def _differing(kind: str, before: int, after: int) -> Aspect:
         larger = max(before, after)
         return Aspect(-1.2 if larger == 1 else -1.8, "{} {} against {}", (before, kind, after))
     ratio = max(before, after) / min(before, after)
-    if ratio <= 1.5 or abs(before - after) <= 2:
+    if ratio <= 1.5 or 0 < after - before <= 2:
         return Aspect(0.3, "{} {} may have become {}", (before, kind, after))
     if ratio <= 3:
         return Aspect(-0.4 if after > before else -0.9, "{} {} against {}", (before, kind, after))

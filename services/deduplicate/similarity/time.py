@@ -24,6 +24,8 @@ def time(a: Features, b: Features) -> Aspect:
 
 
 def _overlapping(a: Features, b: Features) -> Aspect:
+    if a.dated and b.dated and _is_night(a) and _is_night(b) and a.first_day != b.first_day:
+        return Aspect(-2.0, "in two nights, one after the other")
     days = max(a.last_day - a.first_day, b.last_day - b.first_day) + 1
     if days > FINE_DAYS:
         return Aspect(0.3 if days <= 8 else 0.0, "the dates overlap within {} days", (days,))
@@ -35,3 +37,8 @@ def _overlapping(a: Features, b: Features) -> Aspect:
 def _may_be_the_day_before(a: Features, b: Features) -> bool:
     later = a if a.first_day > b.first_day else b
     return not later.dated and later.first_day == later.last_day
+
+
+def _is_night(f: Features) -> bool:
+    """A night is two days of the calendar; so is the time from one morning's news to the next."""
+    return f.last_day - f.first_day == 1
