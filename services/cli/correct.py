@@ -12,7 +12,7 @@ _TYPES = sorted(EVENT_TYPE_OF)
 
 @click.command(
     epilog="Example: sitrep correct 9c04e4586c35a92dedfdebd946e40096 --type 'Armed clash' --by 'A. Analyst' "
-    "--why 'Both sides fired.'    |    sitrep correct EVENT_ID --undo CORRECTION_ID --by 'A. Analyst' --why 'It was right.'"
+    "--why 'Both sides fired.'    |    sitrep correct EVENT_ID --undo CORRECTION_ID --by 'A. Analyst' --why 'No.'"
 )
 @click.argument("event_id")
 @click.option(
