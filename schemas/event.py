@@ -26,6 +26,10 @@ from schemas.taxonomy import Change, EventState, EventType, Means, Status, SubEv
 SCHEMA_VERSION = "1.0"
 """Of the records on the public topics; a higher major is a new topic name."""
 
+STATE_VERSION = 1
+"""Of the records on `conflict.revisions.v1`, which are the state of deduplicate. A version reads its own and all lower
+ones, and refuses a higher one: so raise it with a change that the version before must not write over."""
+
 MAX_REPORTS = 200
 """Reports of one event that are kept and published in full."""
 
@@ -135,6 +139,8 @@ class EventRevision(Lineage):
     """Whether further records of the same message follow. A restore passes over a tail that was cut off in between:
     the redelivered message writes it again, so that a message changes the state as a whole or not at all."""
     traceparent: str | None = None
+    state_version: int = Field(default=STATE_VERSION, ge=1)
+    """Of the version that wrote it; absent before there was a second one."""
 
 
 class ArticleMark(Record):
@@ -151,6 +157,8 @@ class ArticleMark(Record):
     published_at: UtcDatetime
     more: bool = False
     """As in EventRevision."""
+    state_version: int = Field(default=STATE_VERSION, ge=1)
+    """Of the version that wrote it; absent before there was a second one."""
 
 
 class ReportSummary(Record):

@@ -16,6 +16,7 @@ from services.cli.connect import connected
 from services.cli.lines import read_lines
 from services.cli.reading import all_of
 from services.runtime.clients import consumer
+from services.runtime.settings import Settings
 
 
 class Latest(NamedTuple):
@@ -28,9 +29,9 @@ class Latest(NamedTuple):
     """When it became so, by the events' own clock."""
 
 
-def from_topic() -> Iterator[Latest]:
-    """Each event that the topic holds now, once, in its latest revision."""
-    last = {record.key: record for record in all_of(connected(), EVENTS)}
+def from_topic(settings: Settings | None = None) -> Iterator[Latest]:
+    """Each event that the topic holds now, once, in its latest revision; of the settings in force if not said."""
+    last = {record.key: record for record in all_of(settings or connected(), EVENTS)}
     yield from (_latest(record) for record in last.values())
 
 

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "broker": "broker",
+    "compare": "compare",
     "correct": "correct",
     "demo": "demo",
     "dlq": "dlq",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import click
 
 from services.cli.connect import connected
@@ -38,3 +40,23 @@ def check() -> None:
     if differences:
         raise click.exceptions.Exit(1)
     click.echo("all topics are as the manifest says")
+
+
+@topics.command("copy-articles", epilog="Example: sitrep topics copy-articles - next --follow")
+@click.argument("source", metavar="NAMESPACE")
+@click.argument("target", metavar="NAMESPACE")
+@click.option("--follow", is_flag=True, help="Go on with what comes, until Ctrl-C.")
+def copy_articles(source: str, target: str, follow: bool) -> None:
+    """Put the articles of one namespace into another, where another version reads them; "-" has no name.
+
+    Key, bytes, headers, time and partition stay what they were. Copied twice, an article changes nothing.
+    """
+    from services.cli.copying import copy
+
+    here = connected()
+    one, other = (here.model_copy(update={"namespace": "" if n == "-" else n}) for n in (source, target))
+    if one.namespace == other.namespace:
+        raise click.UsageError("the two namespaces are the same")
+    with suppress(KeyboardInterrupt):
+        for copied in copy(one, other, follow):
+            click.echo(f"{copied} articles copied", err=True)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
-from schemas.event import ArticleMark, EventRevision, MemberReport
+from schemas.event import STATE_VERSION, ArticleMark, EventRevision, MemberReport
 from services.deduplicate.changes import MARK, mark_key
 from services.deduplicate.features import COARSE_RADIUS_M, Kept, Spot, features_of
 from services.deduplicate.store import Gone, Index, Store
@@ -31,8 +31,12 @@ class Restored(NamedTuple):
     """Records to write again, for a lower revision stands behind them."""
 
 
+class NewerStateError(Exception):
+    """The state was written by a later version of sitrep, and this one must not write over it."""
+
+
 def restored(records: Iterable[Pair], store: Store) -> Restored:
-    """Fill an empty store."""
+    """Fill an empty store. Raises NewerStateError."""
     reader = _Reader(store)
     pending: list[tuple[str, bytes | None, Any]] = []
     for key, value in records:
@@ -117,11 +121,14 @@ class _Reader:
 
 
 def _ours(value: bytes) -> Any:
-    """A record's JSON; None for what only a stranger can have written, which is passed over."""
+    """A record's JSON; None for what only a stranger can have written, which is passed over. Raises NewerStateError."""
     try:
         data = from_json(value, cache_strings="keys")
     except ValueError:
         return None
+    version = data.get("state_version", 1) if isinstance(data, dict) else 1
+    if isinstance(version, int) and version > STATE_VERSION:
+        raise NewerStateError(f"the state is of version {version}, and this sitrep reads up to {STATE_VERSION}")
     return data if isinstance(data, dict) and (data.keys() >= _EVENT or data.keys() >= _MARK) else None
 
 

@@ -12,8 +12,9 @@ from schemas.report import ArticleReports
 from schemas.topics import CORRECTIONS, REPORTS, REVISIONS, Topic
 from services.deduplicate.changes import MARK, Changes, mark_key
 from services.deduplicate.partition import Partition
+from services.deduplicate.restoring import NewerStateError
 from services.runtime.passing import PUSHED_AT
-from services.runtime.processor import Count, Message, Output, Result
+from services.runtime.processor import Count, ForeignStateError, Message, Output, Result
 from services.runtime.settings import Settings
 
 
@@ -42,9 +43,16 @@ class DeduplicateProcessor:
         return Result(outputs_of(changes, message.partition), changes.rejections, _counts(changes))
 
     def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
-        """Replace a partition's state by what its topic holds; what must be written again."""
+        """Replace a partition's state by what its topic holds; what must be written again.
+
+        Raises ForeignStateError where a later version of sitrep wrote it.
+        """
         restored = self._partitions[partition] = Partition()
-        again = restored.restore((message.key, _checked(message)) for message in messages)
+        try:
+            again = restored.restore((message.key, _checked(message)) for message in messages)
+        except NewerStateError as error:
+            advice = "run that version again, or this one in another SITREP_NAMESPACE (docs/operations.md, Upgrade)"
+            raise ForeignStateError(f"{error}; {advice}") from None
         return [Output(REVISIONS, key, value, partition=partition) for key, value in again]
 
     def drop(self, partition: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from schemas.dead_letter import Rejection
-from schemas.event import EventRevision
+from schemas.event import STATE_VERSION, EventRevision
 from schemas.topics import REVISIONS, Topic
 from services.publish.publisher import publish
 from services.runtime.processor import Count, Message, Output, Result
@@ -30,6 +30,9 @@ class PublishProcessor:
             first = error.errors(include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"])
             return Result(rejections=(Rejection("wrong-shape", f"{where}: {first['msg']}"),))
+        if revision.state_version > STATE_VERSION:
+            why = f"a revision of version {revision.state_version}, read up to {STATE_VERSION}: upgrade publish first"
+            return Result(rejections=(Rejection("unsupported-version", why),))
         outputs = tuple(Output(*published) for published in publish(revision))
         lateness = (message.timestamp - revision.last_reported_at).total_seconds()
         delay = Count("publication_to_event_seconds", amount=max(0.0, lateness))

@@ -23,12 +23,21 @@ from services.runtime import inspection
 from services.runtime.bugs import LAST_MESSAGES, TOO_MANY, Breaker
 from services.runtime.dead_letters.allowance import ALWAYS_BYTES, Allowance
 from services.runtime.dead_letters.letter import letter
-from services.runtime.exits import OWN_ERRORS, START_AGAIN, end_now
+from services.runtime.exits import CANNOT_START, OWN_ERRORS, START_AGAIN, end_now
 from services.runtime.logs import set_message
 from services.runtime.metrics import Metrics
 from services.runtime.passing import moment, passed_on, pushed_at
-from services.runtime.processor import Message, Output, Processor, Result, StartupError, StatefulProcessor
+from services.runtime.processor import (
+    ForeignStateError,
+    Message,
+    Output,
+    Processor,
+    Result,
+    StartupError,
+    StatefulProcessor,
+)
 from services.runtime.settings import Settings
+from services.runtime.tracing import UNTRACED, Tracing
 from services.runtime.window import Window
 
 HEADROOM_BYTES = 65_536  # of a record's limit, for key, headers and framing
@@ -51,10 +60,11 @@ class Delivery:
     """Takes messages one at a time; `take` never raises: what it cannot answer for ends the process."""
 
     def __init__(
-        self, app: faust.App, settings: Settings, processor: Processor, producer: AIOKafkaProducer, metrics: Metrics
-    ) -> None:
+        self, app: faust.App, settings: Settings, processor: Processor, producer: AIOKafkaProducer, metrics: Metrics,
+        tracing: Tracing = UNTRACED,
+    ) -> None:  # fmt: skip
         self._app, self._settings, self._processor = app, settings, processor
-        self._producer, self._metrics = producer, metrics
+        self._producer, self._metrics, self._tracing = producer, metrics, tracing
         self._topics = {full_name(topic, settings.namespace): topic for topic in processor.inputs}
         self._window: Window[_Taken] = Window(settings.window, self._acknowledge, self._write_failed)
         self._breaker = Breaker()
@@ -91,10 +101,11 @@ class Delivery:
 
     async def _handle(self, event: Any, message: Message) -> None:
         since = time.perf_counter()
-        outputs = self._outputs(message)
+        with self._tracing.span(message) as traceparent:
+            outputs = self._outputs(message)
         self._metrics.record("message_seconds", time.perf_counter() - since)
         self._metrics.record("messages", topic=message.topic)
-        headers = passed_on(message)
+        headers = passed_on(message, traceparent)
         futures = [await self._send(output, headers) for output in outputs]
         tells = any(_is_end(output.topic) for output in outputs)
         await self._window.add(_Taken(event, message, since, tells), futures)
@@ -194,6 +205,8 @@ class Delivery:
             return processor.restore(partition, messages)
         except (KafkaError, StartupError, OSError):
             raise  # the broker's, not ours
+        except ForeignStateError as error:
+            end_now(CANNOT_START, f"partition {partition} of {processor.state_topic.name}: {error}")
         except Exception as error:
             log.exception("the state cannot be restored")
             where = f"partition {partition} of {processor.state_topic.name}"

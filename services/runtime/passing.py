@@ -15,9 +15,11 @@ MAX_DIGITS = 14
 LAST_SECOND = 253_402_300_799.0  # of the year 9999
 
 
-def passed_on(message: Message) -> Headers:
-    """The headers that a message's outputs get."""
-    trace = tuple((name, value) for name, value in message.headers if name == TRACEPARENT)[:1]
+def passed_on(message: Message, traceparent: bytes | None = None) -> Headers:
+    """The headers that a message's outputs get; its own trace, unless another is given."""
+    trace = (
+        ((TRACEPARENT, traceparent),) if traceparent else tuple(h for h in message.headers if h[0] == TRACEPARENT)[:1]
+    )
     return (*trace, (PUSHED_AT, str(int(pushed_at(message).timestamp() * 1000)).encode()))
 
 

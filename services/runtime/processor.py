@@ -17,6 +17,10 @@ class StartupError(Exception):
     """Why a worker cannot start, and what to do: one line for the operator (no gazetteer, no broker, no topics)."""
 
 
+class ForeignStateError(Exception):
+    """Why a state must not be taken over (a later version wrote it), and what to do: one line for the operator."""
+
+
 @dataclass(frozen=True)
 class Message:
     """One record as it lies on a topic."""
@@ -96,7 +100,8 @@ class StatefulProcessor(Processor, Protocol):
     def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
         """Replace a partition's state by what its topic holds, oldest first; return what must be written again.
 
-        Called before the first message of the partition after each assignment, whatever was in memory.
+        Called before the first message of the partition after each assignment, whatever was in memory. Raises
+        ForeignStateError.
         """
         ...
 

@@ -25,6 +25,7 @@ from services.runtime.metrics import Metrics
 from services.runtime.processor import Observed, Processor, StartupError, StatefulProcessor
 from services.runtime.producer import start_producer
 from services.runtime.settings import Settings
+from services.runtime.tracing import Tracing, tracing
 
 DRAIN_SECONDS = 9.0
 """A stop that takes longer is cut off: what is not committed comes again. The promise is 10 s."""
@@ -40,12 +41,13 @@ def run_worker(create: Callable[[Settings], Processor], settings: Settings) -> N
     logs.set_up(settings)
     try:
         processor = create(settings)
+        traced = tracing(processor.service)
         _topics_are_right(settings, processor)
     except StartupError as error:
         sys.exit(_refuse(error))
     _use_uvloop()
     try:
-        asyncio.run(_work(processor, settings))
+        asyncio.run(_work(processor, settings, traced))
     except Exception as error:
         log.exception("not a graceful end")
         exits.end_now(exits.START_AGAIN, f"{type(error).__name__}: {error}; start again, nothing is lost")
@@ -74,14 +76,14 @@ def _use_uvloop() -> None:
     uvloop.install()
 
 
-async def _work(processor: Processor, settings: Settings) -> None:
+async def _work(processor: Processor, settings: Settings, traced: Tracing) -> None:
     lease = Lease(settings.session_timeout_seconds, lambda why: exits.end_now(exits.START_AGAIN, why))
     metrics = Metrics(processor.service)
     for topic in processor.inputs:
         metrics.record("messages", 0, topic=topic.name)
     producer = await start_producer(settings, lease)
     app = new_app(settings, processor.service, lease)
-    delivery = Delivery(app, settings, processor, producer, metrics)
+    delivery = Delivery(app, settings, processor, producer, metrics, traced)
     _add_agent(app, delivery, settings, processor)
     lag = LagReader(settings, processor.service, processor.inputs, metrics)
     runner, address = await http.serve(
@@ -92,6 +94,7 @@ async def _work(processor: Processor, settings: Settings) -> None:
     await _until_told_to_stop(app)
     lag.end()
     await _stop(app, producer, runner)
+    traced.stop()
 
 
 def _add_agent(app: faust.App, delivery: Delivery, settings: Settings, processor: Processor) -> None:

@@ -35,6 +35,7 @@ DASHBOARD = json.loads((ROOT / "deploy" / "grafana" / "dashboards" / "sitrep.jso
 FEED = (files("services.cli.sample") / "feed.jsonl").read_bytes().splitlines()
 PUSHED_SECONDS_AGO = 400.0
 """The feed's records carry this time, so that lag and latency have values that are known beforehand."""
+TRACE = ("traceparent", b"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
 NEARLY = 0.06
 """Prometheus extrapolates an increase to the borders of its window, by up to a scrape interval on each side."""
 
@@ -103,7 +104,7 @@ def run(broker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     with ExitStack() as stack:
         server = stack.enter_context(prometheus(folder, [f"127.0.0.1:{port}" for port in ports.values()]))
         pushed_at = int((time.time() - PUSHED_SECONDS_AGO) * 1000)
-        push(settings, ARTICLES, [(None, line) for line in FEED], timestamp_ms=pushed_at)
+        push(settings, ARTICLES, [(None, line) for line in FEED], timestamp_ms=pushed_at, headers=[TRACE])
         with held_back(settings):
             workers = {s: stack.enter_context(worker(settings, s, ports[s], folder)) for s in SERVICES}
             until(lambda: server.one("max(sitrep_consumer_lag_seconds)") not in (None, 0.0), what="lag is measured")
@@ -278,6 +279,12 @@ def test_every_panel_is_checked() -> None:
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_panels_show_what_went_through(run: Run, check: Callable[[Run], None]) -> None:
     check(run)
+
+
+def test_the_trace_of_an_article_goes_through_to_its_events(run: Run) -> None:
+    public = [*run.records[EVENTS.name], *run.records[EVENT_CHANGES.name]]
+    assert public
+    assert {dict(record.headers)["traceparent"] for record in public} == {TRACE[1]}
 
 
 def test_a_restore_that_is_stuck_and_a_bug_are_seen(run: Run, settings: Settings, tmp_path: Path) -> None:
