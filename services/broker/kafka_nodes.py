@@ -60,7 +60,9 @@ def _identity(folder: Path, nodes: int) -> dict[str, Any]:
             raise BrokerError(f"{folder} holds a broker of {len(identity['ports'])} nodes; choose another folder")
         return identity
     ports = free_ports(3 * nodes)
-    cluster_id = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+    cluster_id = "-"
+    while cluster_id.startswith("-"):  # Kafka's tool would take it for an option; its own ids never begin so
+        cluster_id = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
     identity = {"cluster_id": cluster_id, "ports": [ports[3 * i : 3 * i + 3] for i in range(nodes)]}
     path.write_text(json.dumps(identity))
     return identity
