@@ -17,7 +17,7 @@ from schemas.event import ConflictEvent
 from schemas.topics import ARTICLES, DEAD_LETTERS, EVENT_CHANGES, full_name
 from services.broker.choice import choose_broker
 from services.cli import dead_letters
-from services.cli.events_table import plain, table
+from services.cli.events_table import EventsTable, plain
 from services.cli.lines import read_lines
 from services.cli.local import workers
 from services.cli.push import push_all
@@ -102,7 +102,7 @@ class _Seen:
     def view(self) -> Group:
         events = sorted(self.events.values(), key=lambda e: (e.when.start, e.first_reported_at, e.event_id))
         active = [e for e in events if e.state == "active"]
-        parts: list[RenderableType] = [table(active, f"{len(active)} events"), *_joined(active)]
+        parts: list[RenderableType] = [EventsTable(active, f"{len(active)} events"), *_joined(active)]
         if self.dead:
             parts += [f"\n{len(self.dead)} dead letter(s)", dead_letters.table(self.dead)]
         return Group(*parts)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -21,32 +22,34 @@ _RATIOS = {"where": 4, "what": 3, "who": 3}
 _AROUND = 6  # lines of the title, the head and the rules
 
 
-def table(events: Iterable[ConflictEvent], title: str | None = None) -> Table:
-    """A table of events, in the order given."""
-    made = Table(title=title, header_style="bold", expand=False)
-    for name in _COLUMNS:
-        made.add_column(name, justify="right" if name in _FIGURES else "left")
-    for event in events:
-        made.add_row(*row(event))
-    return made
+class EventsTable:
+    """A table of events as wide as its terminal: a line an event, in the order given.
 
-
-def live_table(events: Iterable[ConflictEvent], width: int, height: int, title: str = "") -> Table:
-    """A table that fits a terminal of so many columns and lines: a line an event, the latest change on top.
-
-    What a narrow terminal has no room for is left out: first the sources and the injured, then who, then the change.
+    What a narrow terminal has no room for is left out: first the injured and the sources, then who, then the change.
     """
-    shown = [name for name in _COLUMNS if width >= _NEEDS.get(name, 0)]
-    made = Table(title=title, title_justify="left", box=SIMPLE_HEAD, header_style="bold", expand=True, pad_edge=False)
-    for name in shown:
-        figure = name in _FIGURES
-        made.add_column(name, justify="right" if figure else "left", no_wrap=True, overflow="ellipsis",
-                        ratio=_RATIOS.get(name))  # fmt: skip
-    for number, event in enumerate(list(events)[: max(1, height - _AROUND)]):
-        style = "dim strike" if event.state != "active" else "bold" if number == 0 else ""
-        cells = dict(zip(_COLUMNS, row(event), strict=True))
-        made.add_row(*(cells[name] for name in shown), style=style)
-    return made
+
+    def __init__(self, events: Iterable[ConflictEvent], title: str | None = None, live: bool = False) -> None:
+        """A `live` table is no higher than the terminal either, and its first event, the newest, stands out."""
+        self._events, self._title, self._live = list(events), title, live
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """For rich, which knows the terminal."""
+        shown = [name for name in _COLUMNS if options.max_width >= _NEEDS.get(name, 0)]
+        made = Table(title=self._title, title_justify="left", box=SIMPLE_HEAD, header_style="bold", expand=True,
+                     pad_edge=False)  # fmt: skip
+        for name in shown:
+            made.add_column(name, justify="right" if name in _FIGURES else "left", no_wrap=True, overflow="ellipsis",
+                            ratio=_RATIOS.get(name))  # fmt: skip
+        most = max(1, console.height - _AROUND) if self._live else len(self._events)
+        for number, event in enumerate(self._events[:most]):
+            cells = dict(zip(_COLUMNS, row(event), strict=True))
+            made.add_row(*(cells[name] for name in shown), style=self._style(event, number))
+        yield made
+
+    def _style(self, event: ConflictEvent, number: int) -> str:
+        if event.state != "active":
+            return "dim strike"
+        return "bold" if self._live and number == 0 else ""
 
 
 def row(event: ConflictEvent) -> list[Text]:
@@ -67,7 +70,9 @@ def plain(text: str) -> str:
 
 def _dates(event: ConflictEvent) -> str:
     start, end = event.when.start, event.when.end
-    return f"{start}" if start == end else f"{start} - {end}"
+    if start == end:
+        return f"{start}"
+    return f"{start}/{end:%d}" if (start.year, start.month) == (end.year, end.month) else f"{start}/{end:%m-%d}"
 
 
 def _place(where: Location | None) -> str:

@@ -49,7 +49,7 @@ def print_all(values: Iterator[bytes]) -> None:
 
 def _show(values: Iterator[bytes]) -> None:
     """The latest events, the newest change on top; an event stands there once, in its latest revision."""
-    from services.cli.events_table import live_table
+    from services.cli.events_table import EventsTable
 
     console = Console()
     latest = Latest()
@@ -58,7 +58,7 @@ def _show(values: Iterator[bytes]) -> None:
         for value in values:
             latest.add(ConflictEvent.read(value))
             title = f"{latest.seen} changes; Ctrl-C ends"
-            live.update(live_table(latest.newest_first(), console.width, console.height, title), refresh=True)
+            live.update(EventsTable(latest.newest_first(), title, live=True), refresh=True)
 
 
 class Latest:

@@ -7,14 +7,14 @@ import io
 import pytest
 from rich.console import Console
 
-from services.cli.events_table import live_table
+from services.cli.events_table import EventsTable
 from services.cli.tail import Latest
 from tests.synthetic import HOSTILE, event, events
 
 
 def lines(width: int, height: int, *shown: object) -> list[str]:
     console = Console(file=io.StringIO(), width=width, height=height, force_terminal=False)
-    console.print(live_table(shown, width, height, "title"))  # type: ignore[arg-type]
+    console.print(EventsTable(shown, "title", live=True))  # type: ignore[arg-type]
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue().splitlines()
 
