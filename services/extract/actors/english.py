@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.implied import BY_DEFINITION
+from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
@@ -30,6 +32,8 @@ class _Links:
             frozenset(data["two_sided"]),
         )
         self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
+        self.joins = re.compile(rf"(?:{alternatives(data['beside'])})(?: \w+){{0,2}}")
+        """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
 
 
@@ -129,7 +133,7 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
         return
     nearest = len(free) - 1
     yield free[nearest]
-    while nearest and _between(text, offset, free[nearest - 1], free[nearest]) in _links().beside:
+    while nearest and _links().joins.fullmatch(_between(text, offset, free[nearest - 1], free[nearest])):
         nearest -= 1
         yield free[nearest]
 

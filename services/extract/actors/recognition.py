@@ -8,9 +8,11 @@ from functools import lru_cache
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
 from services.extract.actors.setting import ARMED, SIDES, Setting
+from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
+_AGAINST = ("anti-", "-pro-", " pro-")
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
 
 
@@ -27,12 +29,15 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     if not hits:
         return ()
     rules = joining(document.language)
-    countries = {h.entry.country for h in hits if h.entry.country and not h.entry.context and not h.entry.hostile}
+    standing = [h for h in hits if _stands(h, text, rules)]
+    countries = {h.entry.country for h in standing if h.entry.country and not h.entry.context and not h.entry.hostile}
     kept = [
         h for i, h in enumerate(hits) if _stands(h, text, rules) and (_belongs(h.entry, countries) or _armed(hits, i))
     ]
     runs = list(_runs(kept, text, rules, lexicon))
-    setting = Setting(document, text, countries, runs, rules)
+    roaming = load("actors", "wars")["roaming"]
+    lands = {c for h in standing if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming}
+    setting = Setting(document, text, lands, runs, rules)
     mentions = (_mention(run, text, document.text, rules, lexicon, setting) for run in runs)
     return tuple(m for m in mentions if m is not None)
 
@@ -72,6 +77,8 @@ def _armed(hits: list[Hit], at: int) -> bool:
 def _stands(hit: Hit, text: str, rules: Joining) -> bool:
     """Whether a name is not just another word's attribute ("Russian-occupied", "military expert")."""
     if hit.entry.kind == "head":
+        if text.startswith(_AGAINST, max(0, hit.start - 5)) and text[hit.start - 1 : hit.start] == "-":
+            return False  # "anti-government demonstrators" are not the government's
         return not (
             rules.attributive(text, hit.end)
             or (text.startswith("-", hit.end) and rules.barred(text, hit.start, hit.end))

@@ -112,7 +112,7 @@ def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor
         return _nation(role, mention)
     name = mention.usual_name if mention.usual_name and mention.category != "State forces" else mention.name
     category = mention.category
-    if category == "Civilians" and role != "target":
+    if category in ("Civilians", "Protesters") and role != "target":
         category = _acting_civilians(event)
     return Actor(role=role, name=name, actor_id=mention.actor_id, country=mention.country, category=category)
 

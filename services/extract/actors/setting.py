@@ -64,7 +64,14 @@ class Setting:
 
 def _home(countries: set[str], runs: Sequence[Sequence[Hit]]) -> str | None:
     """The country whose forces "the army" is: the only one with armed parties in the text, or the only one in it."""
-    armed = {c for run in runs if any(h.entry.category in ARMED for h in run) for h in run if (c := h.entry.country)}
+    roaming = load("actors", "wars")["roaming"]
+    armed = {
+        c
+        for run in runs
+        if any(h.entry.category in ARMED for h in run)
+        for h in run
+        if (c := h.entry.country) and h.entry.actor_id not in roaming
+    }
     one = armed or countries
     home = next(iter(one)) if len(one) == 1 else None
     return None if home in load("actors", "wars")["abroad"] else home

@@ -90,6 +90,8 @@ def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Wor
     )
     if behind and aimed and party.cases != "i":
         return "target", party, 0.85
+    if mention.adjective and party.before == "weapon" and trigger.sub_event_type == "Disrupted weapons use":
+        return "target", party, 0.85  # "сбиты украинские беспилотники"
     if mention.adjective and party.before:
         return _attribute(party, voice, behind)
     if free and party.cases == "i":

@@ -206,10 +206,15 @@ class _Reader:
         return any(t.lower in self.known.sets["graves"] for t in self.tokens)
 
     def _hypothetical(self, cue: Chunk) -> bool:
-        """ "could kill", "would have been killed", "threatened to kill"; but not "used knives to kill two"."""
+        """ "could kill", "would have been killed", "threatened to kill"; but not "used knives to kill two".
+
+        Nor does "against the arrest of" count anybody: that is what people protest about.
+        """
         before = [t.lower for t in self.tokens[max(0, cue.start - 3) : cue.start]]
         if not before:
             return False
+        if before[-1] in self.known.sets["grievances"]:
+            return True
         if before[-1] == "to":
             return not self.known.sets["intent"].isdisjoint(before)
         unreal = self.known.sets["hypothetical"]

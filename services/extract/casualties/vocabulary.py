@@ -70,7 +70,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
-    "particles", "takes", "captives", "conflict", "alternatives",
+    "particles", "takes", "captives", "conflict", "alternatives", "grievances",
 )  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",

@@ -18,6 +18,7 @@ _LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and
 _HEADING = 90  # characters of a headline that hold its speaker
 _TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
 _HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
+_WORD = re.compile(r"[\w']+")
 _SPACE = 8  # characters of white space before a cue
 _CALLED = 60  # characters behind "called" within which it says what
 _NOUN = re.compile(
@@ -63,7 +64,7 @@ def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
     """Whether a verb's form is a noun here: "сообщение" shares its stem, "a report" its spelling."""
     if _NOUN.search(cue.text):
         return True
-    before = lower[max(0, cue.start - _CALLED) : cue.start].split()
+    before = _WORD.findall(lower[max(0, cue.start - _CALLED) : cue.start])
     return cue.text in words.nouns_too and (not before or before[-1] in words.determiners)
 
 

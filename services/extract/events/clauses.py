@@ -15,7 +15,7 @@ from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
 
-TWO_SIDED = frozenset(("clash", "combat", "agree", "exchange", "swap", "mob", "riot"))
+TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot"))
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
 _ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
@@ -190,7 +190,7 @@ def _reads_so(cue: Cue, folded: str, grammar: _Grammar) -> bool:
 
 def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:
     """The cues but parties inside a name, which says better who they are ("Army" in "Arakan Army")."""
-    parties = rule_book().parties - {"rioter"}
+    parties = rule_book().parties - {"rioter", "police"}
     spans = sorted({(name.start, name.end) for name in names if name.entry.name in parties})
     starts = [start for start, _ in spans]
     kept = []

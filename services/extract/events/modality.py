@@ -112,6 +112,8 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if name == "attribution":
         return cue.end <= trigger.start
     if cue.start >= trigger.end:
+        if name == "plan" and trigger.entry.name == "protest":
+            return False  # "a protest to demand": what is demanded has not happened, the protest has
         reach = _AFTER.get(name, -1) if is_noun or name == "ago" else -1
         return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
     if name not in _BEFORE or (name == "reference" and not is_noun) or (name == "infinitive" and is_noun):

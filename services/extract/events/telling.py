@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas.report import Toponym
-from schemas.taxonomy import EVENT_TYPE_OF
+from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.events.clauses import Candidate
 from services.extract.model import PlaceSlot, WhenSlot
 
@@ -22,6 +22,8 @@ _CONTROL = frozenset(("capture", "retake", "fall", "withdraw", "advance"))
 """Trigger classes of one change of control: who takes a town and who leaves it."""
 _AFTERMATH = frozenset(("loot", "plunder", "find", "arrest", "displace"))
 """Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
+_INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with intervention"))
+"""Types that together are one peaceful protest in which the police took a hand."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
 _ENDING, _ADJECTIVE, _LONG_STEM = 3, 5, 6
@@ -58,7 +60,19 @@ def events_of(told: Sequence[Told], toponyms: Sequence[Toponym], first_index: in
 
 def _event(group: list[Told]) -> Event:
     main = max(group, key=_fullness)
-    return Event(main, tuple(one for one in group if one is not main))
+    again = tuple(one for one in group if one is not main)
+    kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
+    if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
+        main = _as(main, "Protest with intervention")
+    return Event(main, again)
+
+
+def _as(told: Told, kind: SubEventType) -> Told:
+    """The same clause, telling an event of another type."""
+    clause = told.candidate.clause
+    told_so = clause._replace(trigger=clause.trigger._replace(sub_event_type=kind))
+    rule = told.candidate.rule._replace(type=kind)
+    return told._replace(candidate=told.candidate._replace(clause=told_so, rule=rule))
 
 
 def _fullness(one: Told) -> tuple[bool, int, int]:

@@ -56,7 +56,8 @@ def _by(actors: ActorSlot) -> str | None:
 def _change(word: str, language: str) -> TerritoryChange | None:
     """What a word says of the front, by the longest of the lexicon's beginnings that fits."""
     beginnings = _beginnings(language)
-    return next((beginnings[word[:size]] for size in range(len(word), 2, -1) if word[:size] in beginnings), None)
+    ended = f"{word} "  # a beginning that ends with a space is a whole word ("freed", but not "Freedom")
+    return next((beginnings[ended[:size]] for size in range(len(ended), 2, -1) if ended[:size] in beginnings), None)
 
 
 @cache

@@ -85,7 +85,8 @@ def test_the_enemy_of_a_ukrainian_text_is_russia_unless_it_is_about_others() -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Boko Haram came. The army fled.", "nga-forces"),
+        ("Fano came. The army fled.", "eth-forces"),
+        ("Boko Haram came. The army fled.", None),  # it fights in four countries
         ("In the Colombian city of Cali police came.", "col-police"),
         ("Ethiopia said its troops came.", "eth-forces"),
         ("Russian drones came. Two soldiers fled.", None),
