@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
+import threading
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from tests.faults.checker import Outcome, compare, look
 from tests.faults.feed import Pushed, articles
@@ -23,6 +23,12 @@ class Row:
     changed: int
     notes: tuple[str, ...] = ()
     """The first findings, in words."""
+    seconds: float = 0.0
+
+    def cells(self) -> tuple[str, ...]:
+        """The line's cells as text."""
+        counts = (self.messages, self.lost, self.doubled, self.changed, round(self.seconds))
+        return (self.fault, self.injected, *map(str, counts))
 
     @property
     def good(self) -> bool:
@@ -41,13 +47,13 @@ class Bench:
     kills: int
     real: bool
     """The real processors, or tiny ones."""
-    long: bool
     _references: dict[str, Outcome] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    """Scenarios run side by side."""
 
-    @cached_property
-    def feed(self) -> list[Pushed]:
+    def __post_init__(self) -> None:
+        self.feed: list[Pushed] = articles(self.count, self.seed)
         """The articles that all scenarios push."""
-        return articles(self.count, self.seed)
 
     def chance(self, scenario: str) -> random.Random:
         """Random numbers of a scenario's own, so that each can be repeated alone."""
@@ -59,14 +65,19 @@ class Bench:
 
     def undisturbed(self, feed: list[Pushed], name: str = "feed") -> Outcome:
         """What comes out when nothing happens; run once for each feed."""
-        if name not in self._references:
-            with self.pipeline(f"undisturbed-{name}") as pipeline:
-                pipeline.start()
-                pipeline.push(feed)
-                pipeline.until_finished()
-            self._references[name] = look(self.servers, pipeline.settings.namespace)
-            assert self._references[name].events, "the undisturbed run found no event: the comparison proves nothing"
-        return self._references[name]
+        with self._lock:
+            if name not in self._references:
+                self._references[name] = self._run_undisturbed(feed, name)
+            return self._references[name]
+
+    def _run_undisturbed(self, feed: list[Pushed], name: str) -> Outcome:
+        with self.pipeline(f"undisturbed-{name}") as pipeline:
+            pipeline.start()
+            pipeline.push(feed)
+            pipeline.until_finished()
+        found = look(self.servers, pipeline.settings.namespace)
+        assert found.events, "the undisturbed run found no event: the comparison proves nothing"
+        return found
 
     def judge(
         self, fault: str, injected: str, pipeline: Pipeline, feed: list[Pushed] | None = None, name: str = "feed"

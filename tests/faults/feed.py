@@ -7,6 +7,9 @@ import random
 from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
+import hypothesis
+from hypothesis import strategies as st
+
 START = datetime(2026, 3, 2, 6, 0, tzinfo=timezone.utc)
 DAYS = 9
 TOWNS = (
@@ -31,39 +34,116 @@ OUTLETS = ("one.example", "two.example", "three.example", "four.example")
 class Pushed(NamedTuple):
     """A message for the article topic."""
 
-    key: bytes
-    value: bytes
+    key: bytes | None
+    value: bytes | None
+    """None withdraws the article of the key."""
+    headers: tuple[tuple[str, bytes], ...] = ()
 
 
 def articles(count: int, seed: int) -> list[Pushed]:
     """So many articles; the title names the event."""
     chance = random.Random(seed)
-    return [_article(number, chance) for number in range(count)]
+    return [_article(number, chance, chance.randrange(len(TOWNS))) for number in range(count)]
 
 
-def _article(number: int, chance: random.Random) -> Pushed:
-    town = chance.randrange(len(TOWNS))
+def changing(count: int, seed: int) -> list[Pushed]:
+    """Articles of which some move to the other country, some are withdrawn, and some come again afterwards.
+
+    The order of what belongs to one article is kept; what is last said of it counts.
+    """
+    chance = random.Random(f"{seed}-changing")
+    told: list[tuple[float, Pushed]] = []
+    for number in range(count):
+        town = chance.randrange(len(TOWNS))
+        first = _article(number, chance, town)
+        story = [first]
+        fate = chance.random()
+        if fate < 0.3:
+            other = chance.randrange(UKRAINE, len(TOWNS)) if town < UKRAINE else chance.randrange(UKRAINE)
+            story.append(_article(number, chance, other, version=2))
+        elif fate < 0.5:
+            domain = json.loads(first.value or b"")["source"]["domain"]
+            story.append(Pushed(first.key, None, (("sitrep.source-domain", domain.encode()),)))
+        if fate < 0.6:
+            story.append(first)  # again: behind a later version or a withdrawal it changes nothing
+        moments = sorted(chance.random() for _ in story)
+        told += zip(moments, story, strict=True)
+    return [message for _, message in sorted(told, key=lambda pair: pair[0])]
+
+
+def _article(number: int, chance: random.Random, town: int, version: int = 1) -> Pushed:
     day = chance.randrange(DAYS)
     killed = 2 + (town * 7 + day * 3) % 9  # an event has one figure
     at = START + timedelta(days=day, hours=12 + chance.random() * 10)
     date = f"{(START + timedelta(days=day)).day} March 2026"
     sentence = chance.choice(SENTENCES if town < UKRAINE else SUDAN_SENTENCES)
-    outlet = chance.choice(OUTLETS)
+    outlet = OUTLETS[number % len(OUTLETS)]
     article = {
         "article_id": f"article-{number:06d}",
+        "version": version,
         "title": f"{TOWNS[town]}, {date}",
         "text": sentence.format(town=TOWNS[town], date=date, killed=killed),
         "published_at": at.isoformat(),
         "source": {"name": outlet, "domain": outlet},
         "language": "en",
     }
-    return Pushed(article["article_id"].encode(), json.dumps(article).encode())  # type: ignore[attr-defined]
+    return Pushed(f"article-{number:06d}".encode(), json.dumps(article).encode())
 
 
 def poison(good: list[Pushed], count: int, seed: int) -> list[Pushed]:
-    """Payloads that no feed should send: bit flips and cuts of good ones, random bytes, odd JSON."""
+    """Payloads that no feed should send: bit flips and cuts of good ones, what hypothesis thinks of, odd JSON.
+
+    Half of them have no key, so that what is still an article gets as far as the extractor.
+    """
     chance = random.Random(seed)
-    return [Pushed(b"poison-%d" % number, _spoil(chance, chance.choice(good).value)) for number in range(count)]
+    fuzz = fuzzed(count // 4, seed)
+    others = [(message.value or b"").replace(b'"article-', b'"spoilt-') for message in good]
+    spoiled = [_spoil(chance, chance.choice(others)) for _ in range(count - len(fuzz))]
+    payloads = fuzz + spoiled
+    chance.shuffle(payloads)
+    return [Pushed(None if number % 2 else b"poison-%d" % number, each) for number, each in enumerate(payloads)]
+
+
+def fuzzed(count: int, seed: int) -> list[bytes]:
+    """Bytes, JSON values, and objects with an article's fields and anything in them, as hypothesis makes them."""
+    found: list[bytes] = []
+
+    @hypothesis.seed(seed)
+    @hypothesis.settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    @hypothesis.given(_PAYLOADS)
+    def collect(payload: bytes) -> None:
+        found.append(payload)
+
+    collect()
+    return found[:count]
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=60),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+_FIELD = st.sampled_from((
+    "article_id", "url", "text", "title", "published_at", "source", "version", "language", "content_type", "fetched_at",
+))  # fmt: skip
+_ALMOST = st.fixed_dictionaries({
+    "article_id": st.text(max_size=20),
+    "text": st.text(max_size=200) | st.just("Russian drones struck Kramatorsk on 3 March 2026, killing 3 people."),
+    "published_at": st.sampled_from(("2026-03-03T12:00:00Z", "2026-03-03", "soon")) | st.datetimes().map(str),
+    "source": st.fixed_dictionaries({"name": st.text(max_size=10)}) | _JSON,
+})  # fmt: skip
+_PAYLOADS = st.one_of(
+    st.binary(max_size=200),
+    _JSON.map(lambda value: json.dumps(value).encode()),
+    st.dictionaries(_FIELD, _JSON, max_size=8).map(lambda value: json.dumps(value).encode()),
+    _ALMOST.map(lambda value: json.dumps(value).encode()),
+)
 
 
 def _spoil(chance: random.Random, value: bytes) -> bytes:
@@ -80,6 +160,6 @@ def _spoil(chance: random.Random, value: bytes) -> bytes:
     if kind == 4:
         return value.replace(b"2026-", chance.choice([b"99999-", b"-1-", b"\\u0000"]))
     spoiled = bytearray(value)
-    for _ in range(chance.randrange(1, 8)):
+    for _ in range(chance.choice((1, 1, 2, 8))):
         spoiled[chance.randrange(len(spoiled))] ^= 1 << chance.randrange(8)
     return bytes(spoiled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 from services.broker.config import HOST
@@ -12,9 +13,12 @@ CHUNK = 65_536
 
 
 class Proxy:
-    """Forwards `port` to `target`, both on loopback, from a thread of its own."""
+    """Forwards `port` to `target`, both on loopback, from a thread of its own.
 
-    def __init__(self, port: int, target: int) -> None:
+    `target` is asked at each connection: the broker behind it looks for itself through the proxy while it starts.
+    """
+
+    def __init__(self, port: int, target: Callable[[], int]) -> None:
         self._port, self._target = port, target
         self._loop = asyncio.new_event_loop()
         self._whole = asyncio.Event()
@@ -45,7 +49,7 @@ class Proxy:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await self._whole.wait()
         try:
-            there, back = await asyncio.open_connection(HOST, self._target)
+            there, back = await asyncio.open_connection(HOST, self._target())
         except OSError:
             writer.close()
             return

@@ -1,21 +1,18 @@
 """Four tiny processors, wired like the real ones: they show the runtime's faults alone, and quickly.
 
-An event is the set of the articles with one title. `python -m tests.faults.tiny SERVICE [sabotaged | slow]`.
+An event is the set of the articles with one title. `python -m tests.faults.tiny SERVICE`.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
-import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from schemas.dead_letter import Rejection
 from schemas.topics import ARTICLES, EVENT_CHANGES, EVENTS, EXTRACTIONS, REPORTS, REVISIONS
-from services.runtime.delivery import Delivery
 from services.runtime.processor import Message, Output, Processor, Result
 from services.runtime.run import run_worker
 from services.runtime.settings import load_settings
@@ -57,8 +54,7 @@ class Deduplicate:
     inputs = (REPORTS,)
     state_topic = REVISIONS
 
-    def __init__(self, slow: bool = False) -> None:
-        self._slow = slow
+    def __init__(self) -> None:
         self._events: dict[int, dict[str, dict[str, Any]]] = {}
 
     def handle(self, message: Message) -> Result:
@@ -87,8 +83,6 @@ class Deduplicate:
         self._events.pop(partition, None)
 
     def _read(self, message: Message) -> dict[str, Any] | None:
-        if self._slow:
-            time.sleep(0.002)  # so that it can be killed in the middle
         try:
             event: dict[str, Any] = json.loads(message.value or b"")
         except ValueError:
@@ -117,34 +111,7 @@ def _dump(data: Any) -> bytes:
     return json.dumps(data, sort_keys=True).encode()
 
 
-def sabotage() -> None:
-    """Commit first and send later: what the checker must catch."""
-    handle = Delivery._handle
-    waiting: set[asyncio.Task[None]] = set()
-
-    class Acknowledged:
-        def ack(self) -> None:
-            """Already done."""
-
-    async def late(self: Delivery, event: Any, message: Message) -> None:
-        async def send() -> None:
-            await asyncio.sleep(1.5)
-            await handle(self, Acknowledged(), message)
-
-        event.ack()
-        waiting.add(asyncio.ensure_future(send()))
-
-    Delivery._handle = late  # type: ignore[method-assign]
-
-
-def processors(slow: bool) -> Iterator[Processor]:
-    """All four."""
-    yield from (Extract(), Geocode(), Deduplicate(slow), Publish())
-
+PROCESSORS: dict[str, type[Processor]] = {p.service: p for p in (Extract, Geocode, Deduplicate, Publish)}
 
 if __name__ == "__main__":
-    how = sys.argv[2:]
-    if "sabotaged" in how:
-        sabotage()
-    found = next(p for p in processors("slow" in how) if p.service == sys.argv[1])
-    run_worker(lambda _: found, load_settings())
+    run_worker(lambda _: PROCESSORS[sys.argv[1]](), load_settings())
