@@ -20,6 +20,8 @@ from tests.faults.pipeline import real_processors
 from tests.faults.scenarios import SCENARIOS
 
 COLUMNS = ("fault", "injected", "messages in", "lost", "doubled", "changed", "seconds")
+SHORT = {"count": 1_000, "kills": 8, "others": 400}
+LONG = {"count": 10_000, "kills": 100, "others": 1_000}
 LANES = 2  # scenarios side by side: each waits much, for sessions to end and brokers to come
 
 
@@ -28,9 +30,9 @@ def main() -> int:
     options = _options()
     real = real_processors() if options.processors is None else options.processors == "real"
     wanted = [scenario for scenario in SCENARIOS if not options.only or scenario.__name__ in options.only]
-    size = {"count": 10_000, "kills": 100} if options.long else {"count": 1_000, "kills": 8}
+    size = LONG if options.long else SHORT
     size |= {name: value for name in size if (value := getattr(options, name))}
-    title = f"seed {options.seed}, {size['count']} articles, {'the four real' if real else 'tiny'} processors"
+    title = f"seed {options.seed}, {'the four real' if real else 'tiny'} processors"
     print(title, flush=True)
     since = time.monotonic()
     with EmbeddedKafka() as broker, ThreadPoolExecutor(options.lanes) as pool:
@@ -66,8 +68,9 @@ def _options() -> argparse.Namespace:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--short", dest="long", action="store_false", help="1,000 articles, 8 kills: for CI (default)")
     how.add_argument("--long", dest="long", action="store_true", help="10,000 articles, 100 kills")
-    parser.add_argument("--count", type=int, help="articles a scenario")
-    parser.add_argument("--kills", type=int, help="kill -9 in the scenarios that kill")
+    parser.add_argument("--count", type=int, help="articles in the run with most kills")
+    parser.add_argument("--kills", type=int, help="kills in it")
+    parser.add_argument("--others", type=int, help="articles in each of the other runs")
     parser.add_argument("--lanes", type=int, default=LANES, help="scenarios side by side")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--only", nargs="*", metavar="SCENARIO", choices=[s.__name__ for s in SCENARIOS])

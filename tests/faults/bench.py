@@ -10,6 +10,8 @@ from tests.faults.checker import Outcome, compare, look
 from tests.faults.feed import Pushed, articles
 from tests.faults.pipeline import Pipeline
 
+FEW_KILLS = 8
+
 
 @dataclass(frozen=True)
 class Row:
@@ -43,8 +45,11 @@ class Bench:
     servers: str
     seed: int
     count: int
-    """Articles a scenario."""
+    """Articles of the scenario that kills most."""
     kills: int
+    """Kills in it."""
+    others: int
+    """Articles of every other scenario."""
     real: bool
     """The real processors, or tiny ones."""
     _references: dict[str, Outcome] = field(default_factory=dict)
@@ -52,8 +57,10 @@ class Bench:
     """Scenarios run side by side."""
 
     def __post_init__(self) -> None:
-        self.feed: list[Pushed] = articles(self.count, self.seed)
-        """The articles that all scenarios push."""
+        self.feed: list[Pushed] = articles(self.others, self.seed)
+        """The articles that most scenarios push."""
+        self.few_kills = min(self.kills, FEW_KILLS)
+        """Kills where something else befalls the pipeline too."""
 
     def chance(self, scenario: str) -> random.Random:
         """Random numbers of a scenario's own, so that each can be repeated alone."""

@@ -74,7 +74,7 @@ def transactional(bench: Bench) -> Row:
     """A feed that writes in transactions, every third aborted, while extract is killed."""
     chance = bench.chance("transactional")
     kills = 0
-    *parts, last = slices(bench.feed, bench.kills)
+    *parts, last = slices(bench.feed, bench.few_kills)
     with bench.pipeline("transactional") as pipeline:
         pipeline.start()
         name = full_name(ARTICLES, pipeline.settings.namespace)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import signal
+import threading
 import time
 from collections import Counter
 from dataclasses import replace
@@ -12,7 +13,7 @@ from dataclasses import replace
 from schemas.topics import REVISIONS
 from tests.faults.bench import Bench, Row, row, slices
 from tests.faults.checker import Outcome
-from tests.faults.feed import changing
+from tests.faults.feed import articles, changing
 from tests.faults.pipeline import FINISH_SECONDS, SERVICES, Pipeline
 from tests.faults.spoiled import BEGINS, ENDS
 from tests.integration.records import read_all
@@ -34,12 +35,13 @@ def killed(bench: Bench) -> Row:
 
     After every second kill all that it kept on the local disk is deleted; after the others it is left.
     """
+    feed = articles(bench.count, bench.seed)
     chance = bench.chance("killed")
     hits = 0
     kept: set[str] = set()
     with bench.pipeline("killed") as pipeline:
         pipeline.start()
-        for number, part in enumerate(slices(bench.feed, 2 * bench.kills)):
+        for number, part in enumerate(slices(feed, 2 * bench.kills)):
             pipeline.push(part)
             if hits < bench.kills:
                 service = SERVICES[number % len(SERVICES)]
@@ -48,7 +50,7 @@ def killed(bench: Bench) -> Row:
         pipeline.until_finished(while_waiting=pipeline.revive)
     assert hits == bench.kills, f"only {hits} of {bench.kills} kills came while messages were uncommitted"
     disk = f"state on disk: {len(kept)} files" if kept else "no state on disk"
-    found = bench.judge("kill -9", f"{hits} kills, {disk}", pipeline)
+    found = bench.judge("kill -9", f"{hits} kills, {disk}", pipeline, feed, "many")
     return replace(found, notes=(*found.notes, *sorted(kept)[:3]))
 
 
@@ -76,10 +78,10 @@ def killed_while_restoring(bench: Bench) -> Row:
         pipeline.workers["deduplicate-1"].terminate()
         pipeline.start("deduplicate", how=("slow",))
         pipeline.push(second)
-        hits = sum(_kill_while_restoring(pipeline, chance) for _ in range(bench.kills // 2))
+        hits = sum(_kill_while_restoring(pipeline, chance) for _ in range(bench.few_kills // 2))
         pipeline.until_finished(while_waiting=pipeline.revive)
     assert hits, "no kill came while it was reading its state back"
-    return bench.judge("kill -9 while restoring", f"{bench.kills // 2} kills, {hits} in the middle of it", pipeline)
+    return bench.judge("kill -9 while restoring", f"{bench.few_kills // 2} kills, {hits} in the middle of it", pipeline)
 
 
 def _kill_while_restoring(pipeline: Pipeline, chance: random.Random) -> bool:
@@ -96,12 +98,12 @@ def _kill_while_restoring(pipeline: Pipeline, chance: random.Random) -> bool:
 
 def moved(bench: Bench) -> Row:
     """Articles that move to another country, are withdrawn and come again, while the workers die."""
-    feed = changing(bench.count * 2 // 3, bench.seed)
+    feed = changing(bench.others // 2, bench.seed)
     chance = bench.chance("moved")
     hits = 0
     with bench.pipeline("moved") as pipeline:
         pipeline.start()
-        for number, part in enumerate(slices(feed, bench.kills)):
+        for number, part in enumerate(slices(feed, bench.few_kills)):
             pipeline.push(part)
             hits += kill_while_lagging(pipeline, ("deduplicate", "geocode", "extract")[number % 3], chance)
         pipeline.until_finished(while_waiting=pipeline.revive)
@@ -181,7 +183,7 @@ def sabotaged(bench: Bench) -> Row:
     with Pipeline(bench.servers, "sabotaged", real=False) as pipeline:
         pipeline.start("geocode", "deduplicate", "publish")
         pipeline.start("extract", how=("sabotaged",))
-        tiny = Bench(bench.servers, bench.seed, bench.count, bench.kills, real=False)
+        tiny = replace(bench, real=False, _references={}, _lock=threading.Lock())
         pipeline.push(tiny.feed)
         half = range(len(tiny.feed) // 2)
         until(lambda: pipeline.lag("extract") in half, FINISH_SECONDS, "it commits what it has not sent")
