@@ -19,6 +19,12 @@ rootLogger.level = warn
 rootLogger.appenderRef.console.ref = console
 """
 
+AUTHORIZER: dict[str, object] = {
+    "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+    "super.users": "User:ANONYMOUS",
+    "allow.everyone.if.no.acl.found": "false",
+}
+
 
 class Ports(NamedTuple):
     """A node's ports, all on loopback."""
@@ -36,6 +42,8 @@ class Secure:
     password: str
     keystore: Path
     keystore_password: str
+    authorize: bool = False
+    """Whether ACLs decide what who comes in may do; the plain listener may do everything."""
 
 
 def free_ports(count: int) -> list[int]:
@@ -112,4 +120,5 @@ def _secure(secure: Secure) -> dict[str, object]:
         "ssl.keystore.password": secure.keystore_password,
         "ssl.key.password": secure.keystore_password,
         "ssl.client.auth": "none",
+        **(AUTHORIZER if secure.authorize else {}),
     }

@@ -63,7 +63,7 @@ def _refuse(error: StartupError) -> int:
 def _topics_are_right(settings: Settings, processor: Processor) -> None:
     needed = (*processor.inputs, DEAD_LETTERS)
     state = (processor.state_topic,) if isinstance(processor, StatefulProcessor) else ()
-    wrong = [d for d in topics.check(settings, (*needed, *state)) if d.kind != "config"]
+    wrong = topics.check(settings, (*needed, *state), configs=False)
     if wrong:
         raise StartupError(f"{'; '.join(d.message for d in wrong)}: run `sitrep topics apply`")
 
