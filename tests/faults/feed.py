@@ -10,8 +10,9 @@ from typing import NamedTuple
 import hypothesis
 from hypothesis import strategies as st
 
-START = datetime(2026, 3, 2, 6, 0, tzinfo=timezone.utc)
 DAYS = 9
+START = datetime.now(timezone.utc).replace(hour=6, minute=0, second=0, microsecond=0) - timedelta(days=DAYS + 1)
+"""Recent: a withdrawal is of today, and what was published over 14 days before the latest message is too late."""
 TOWNS = (
     "Kramatorsk", "Sloviansk", "Pokrovsk", "Kupiansk", "Nikopol", "Kherson", "Sumy", "Chuhuiv", "Zaporizhzhia",
     "Huliaipole", "Orikhiv", "Lyman", "Siversk", "Toretsk", "Kostiantynivka", "Vovchansk", "Izium", "Balakliia",
@@ -75,7 +76,7 @@ def _article(number: int, chance: random.Random, town: int, version: int = 1) ->
     day = chance.randrange(DAYS)
     killed = 2 + (town * 7 + day * 3) % 9  # an event has one figure
     at = START + timedelta(days=day, hours=12 + chance.random() * 10)
-    date = f"{(START + timedelta(days=day)).day} March 2026"
+    date = f"{START + timedelta(days=day):%-d %B %Y}"
     sentence = chance.choice(SENTENCES if town < UKRAINE else SUDAN_SENTENCES)
     outlet = OUTLETS[number % len(OUTLETS)]
     article = {
@@ -158,7 +159,7 @@ def _spoil(chance: random.Random, value: bytes) -> bytes:
     if kind == 3:
         return b"[" * chance.randrange(1, 100_000)
     if kind == 4:
-        return value.replace(b"2026-", chance.choice([b"99999-", b"-1-", b"\\u0000"]))
+        return value.replace(b"%d-" % START.year, chance.choice([b"99999-", b"-1-", b"\\u0000"]))
     spoiled = bytearray(value)
     for _ in range(chance.choice((1, 1, 2, 8))):
         spoiled[chance.randrange(len(spoiled))] ^= 1 << chance.randrange(8)

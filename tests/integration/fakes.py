@@ -99,6 +99,16 @@ class Tally:
         self._partitions.pop(partition, None)
 
 
+class Leaky(PassThrough):
+    """Holds the settings, and fails showing them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def handle(self, message: Message) -> Result:
+        raise RuntimeError(f"the settings that I have: {self._settings!r} {self._settings}")
+
+
 def refuses(_: Settings) -> Processor:
     raise StartupError("there is no gazetteer: run `sitrep gazetteer build`")
 
@@ -120,6 +130,7 @@ def skips(_: Settings) -> Processor:
 CREATE = {
     "pass": lambda _: PassThrough(),
     "mended": lambda _: Mended(),
+    "leaky": Leaky,
     "tally": lambda _: Tally(),
     "held": lambda _: Held(),
     "refuses": refuses,

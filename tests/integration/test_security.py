@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,11 +17,13 @@ from services.broker.embedded import EmbeddedKafka
 from services.broker.jars import JarsUnavailableError, classpath
 from services.runtime import topics
 from services.runtime.clients import consumer, producer
+from services.runtime.dead_letters.reading import read_letters
 from services.runtime.exits import CANNOT_START
 from services.runtime.inspection import read_topic
 from services.runtime.processor import StartupError
 from services.runtime.settings import Settings, load_settings
-from tests.integration.workers import Worker, until
+from tests.integration.workers import ROOT, Worker, until
+from tests.integration.workers import environment as workers_environment
 
 PASSWORD = "correct-horse-battery"
 
@@ -62,6 +66,50 @@ def test_clients_and_workers_over_tls(secure: Settings, tmp_path: Path) -> None:
         until(lambda: len(list(read_topic(secure, EXTRACTIONS))) == 1, what="the article is through")
         assert worker.terminate()[0] == 0
     assert "a bug in the processor" in worker.said
+    assert PASSWORD not in worker.said
+
+
+COMMANDS = (
+    ("topics", "apply"), ("topics", "check"), ("push", "-", "--unchecked"), ("dlq", "list"), ("doctor",),
+    ("worker", "publish"), ("dlq", "replay", "--all"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("given", ["right", "wrong"])
+def test_every_command_over_tls_and_no_secret_in_what_it_says(secure: Settings, given: str) -> None:
+    wrong = {"SITREP_SASL_PASSWORD": f"not-{PASSWORD}"} if given == "wrong" else {}
+    topics.apply(secure)
+    for arguments in COMMANDS:
+        if (given, arguments[0]) == ("right", "worker"):
+            continue  # it stays; tested above
+        done = command(secure, *arguments, **wrong)
+        said = done.stdout + done.stderr
+        assert PASSWORD not in said, arguments
+        assert "Traceback" not in said, said
+        if given == "wrong":
+            assert done.returncode, f"{arguments} with a wrong password: {said}"
+            assert "no broker answers at" in said, said
+        elif arguments[0] != "doctor":  # it also looks at the gazetteer
+            assert done.returncode == 0, said
+
+
+def command(settings: Settings, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """A `sitrep` command as people type it, with its credentials in the environment."""
+    env = workers_environment(settings, **environment(settings, **more))
+    command = [sys.executable, "-m", "services.cli.main", *arguments]
+    return subprocess.run(command, env=env, cwd=ROOT, input="not an article\n", capture_output=True, text=True)
+
+
+def test_no_secret_in_a_dead_letter_of_a_bug(secure: Settings, tmp_path: Path) -> None:
+    """The stack of an exception has no values of variables in it, and the settings show none of theirs."""
+    topics.apply(secure)
+    with producer(secure) as client:
+        client.send(full_name(ARTICLES, "secure"), key=b"k", value=b"bug of settings")
+    with Worker(secure, "leaky", tmp_path / "log", **environment(secure, SITREP_SASL_PASSWORD=PASSWORD)) as worker:
+        until(lambda: any(letter.reason == "bug" for letter in read_letters(secure)), what="a bug's dead letter")
+    letters = [letter for letter in read_letters(secure) if "settings that I have" in letter.message]
+    assert letters
+    assert all(PASSWORD not in repr(letter) for letter in letters)
     assert PASSWORD not in worker.said
 
 
