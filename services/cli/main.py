@@ -63,12 +63,14 @@ def main() -> None:
 
 def _expected() -> tuple[type[Exception], ...]:
     """Failures that are the operator's to mend, not bugs; imported only when something was raised."""
+    from kafka.errors import KafkaError
+
     from services.broker.process import BrokerError
     from services.geocode.gazetteer import GazetteerError
     from services.runtime.processor import StartupError
     from services.runtime.settings import SettingsError
 
-    return BrokerError, GazetteerError, SettingsError, StartupError
+    return BrokerError, GazetteerError, KafkaError, SettingsError, StartupError
 
 
 if __name__ == "__main__":

@@ -61,6 +61,16 @@ def reach(settings: Settings, client: Any, *arguments: Any, **options: Any) -> A
         raise StartupError(why) from None
 
 
+@contextmanager
+def broker_in_trouble(settings: Settings) -> Iterator[None]:
+    """What the broker answers instead, or does not answer, as a StartupError of one line."""
+    try:
+        yield
+    except KafkaError as error:
+        why = f"the broker at {settings.servers} does not do what it is asked ({type(error).__name__}: {error})"
+        raise StartupError(f"{why[:300]}; try again when it is well") from None
+
+
 def kafka_python_security(settings: Settings) -> dict[str, Any]:
     """kafka-python's keyword arguments."""
     return {"security_protocol": settings.security_protocol, "ssl_context": ssl_context(settings), **_sasl(settings)}

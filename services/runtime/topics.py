@@ -9,7 +9,7 @@ from kafka import KafkaAdminClient
 from kafka.admin import ConfigResource, ConfigResourceType
 
 from schemas.topics import TOPICS, Topic, full_name
-from services.runtime.clients import admin
+from services.runtime.clients import admin, broker_in_trouble
 from services.runtime.settings import Settings
 
 Kind = Literal["missing", "partitions", "config"]
@@ -32,7 +32,7 @@ def check(settings: Settings, topics: tuple[Topic, ...] = TOPICS, configs: bool 
 
     `configs=False` leaves out what needs the right to read configurations.
     """
-    with admin(settings) as client:
+    with broker_in_trouble(settings), admin(settings) as client:
         return _differences(client, settings.namespace, topics, configs)
 
 
@@ -41,7 +41,7 @@ def apply(settings: Settings, topics: tuple[Topic, ...] = TOPICS, replication: i
 
     `replication` -1 is the broker's default.
     """
-    with admin(settings) as client:
+    with broker_in_trouble(settings), admin(settings) as client:
         differences = _differences(client, settings.namespace, topics)
         missing = [d.topic for d in differences if d.kind == "missing"]
         if missing:

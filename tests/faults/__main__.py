@@ -30,13 +30,13 @@ def main() -> int:
     options = _options()
     real = real_processors() if options.processors is None else options.processors == "real"
     wanted = [scenario for scenario in SCENARIOS if not options.only or scenario.__name__ in options.only]
-    size = LONG if options.long else SHORT
+    size = {**(LONG if options.long else SHORT)}
     size |= {name: value for name in size if (value := getattr(options, name))}
     title = f"seed {options.seed}, {'the four real' if real else 'tiny'} processors"
     print(title, flush=True)
     since = time.monotonic()
     with EmbeddedKafka() as broker, ThreadPoolExecutor(options.lanes) as pool:
-        bench = Bench(broker.servers, options.seed, real=real, **size)
+        bench = Bench(broker.servers, options.seed, real=real, minutes=options.minutes, **size)
         rows = list(pool.map(lambda scenario: _run(scenario, bench), wanted))
     print(f"{time.monotonic() - since:.0f} s in all")
     Console(width=150).print(_table(rows, title))
@@ -71,6 +71,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--count", type=int, help="articles in the run with most kills")
     parser.add_argument("--kills", type=int, help="kills in it")
     parser.add_argument("--others", type=int, help="articles in each of the other runs")
+    parser.add_argument("--minutes", type=float, help="begin no more kills after so long")
     parser.add_argument("--lanes", type=int, default=LANES, help="scenarios side by side")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--only", nargs="*", metavar="SCENARIO", choices=[s.__name__ for s in SCENARIOS])

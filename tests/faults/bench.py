@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from dataclasses import dataclass, field
 
 from tests.faults.checker import Outcome, compare, look
@@ -50,6 +51,8 @@ class Bench:
     """Kills in it."""
     others: int
     """Articles of every other scenario."""
+    minutes: float | None = None
+    """After so long no more kills are begun; what was pushed is still finished and judged."""
     real: bool
     """The real processors, or tiny ones."""
     _references: dict[str, Outcome] = field(default_factory=dict)
@@ -59,8 +62,14 @@ class Bench:
     def __post_init__(self) -> None:
         self.feed: list[Pushed] = articles(self.others, self.seed)
         """The articles that most scenarios push."""
+        self._since = time.monotonic()
         self.few_kills = min(self.kills, FEW_KILLS)
         """Kills where something else befalls the pipeline too."""
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether no more kills are to be begun."""
+        return self.minutes is not None and time.monotonic() - self._since > 60 * self.minutes
 
     def chance(self, scenario: str) -> random.Random:
         """Random numbers of a scenario's own, so that each can be repeated alone."""

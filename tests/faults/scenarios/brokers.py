@@ -53,6 +53,7 @@ def network_cut(bench: Bench) -> Row:
     with Proxy(port, lambda: int(broker.servers.split(":")[1])) as proxy, broker:
         with Pipeline(broker.servers, "cut", bench.real) as pipeline:
             pipeline.start()
+            until(pipeline.ready, FINISH_SECONDS, "all workers are ready")
             parts = slices(bench.feed, 2)
             pipeline.push(parts[0])
             pipeline.until_lagging("extract")
