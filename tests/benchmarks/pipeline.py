@@ -26,6 +26,7 @@ from tests.benchmarks.measuring import Options, anonymous_mib, resident_mib
 from tests.faults.feed import Pushed
 from tests.faults.pipeline import SERVICES, Pipeline
 
+Hop = subprocess.Popen[bytes]
 HOPS = 4
 TARGET = 0.25
 PATIENCE_SECONDS = 900
@@ -109,14 +110,14 @@ def pass_through(servers: str, kind: str, feed: list[Pushed]) -> float:
         created.result(30)
     consumer = Consumer({"bootstrap.servers": servers, "group.id": f"end-{kind}", "auto.offset.reset": "earliest"})
     consumer.assign([TopicPartition(topics[-1], n, 0) for n in range(8)])
-    with _hops(servers, kind, topics):
-        _through(servers, topics[0], feed[:WARM], consumer)
+    with _hops(servers, kind, topics) as hops:
+        _through(servers, topics[0], feed[:WARM], consumer, hops)
         since = time.monotonic()
-        _through(servers, topics[0], feed, consumer)
+        _through(servers, topics[0], feed, consumer, hops)
         return len(feed) / (time.monotonic() - since)
 
 
-def _through(servers: str, topic: str, feed: list[Pushed], consumer: Consumer) -> None:
+def _through(servers: str, topic: str, feed: list[Pushed], consumer: Consumer, hops: list[Hop]) -> None:
     producer = Producer({"bootstrap.servers": servers, "linger.ms": 5, "queue.buffering.max.messages": 1_000_000})
     for message in feed:
         producer.produce(topic, key=message.key, value=message.value)
@@ -124,20 +125,18 @@ def _through(servers: str, topic: str, feed: list[Pushed], consumer: Consumer) -
     arrived, end = 0, time.monotonic() + PATIENCE_SECONDS
     while arrived < len(feed):
         arrived += sum(message.error() is None for message in consumer.consume(1000, timeout=0.2))
-        if time.monotonic() > end:
-            raise RuntimeError(f"{arrived} of {len(feed)} messages arrived after {PATIENCE_SECONDS} s")
+        if time.monotonic() > end or any(hop.poll() is not None for hop in hops):
+            raise RuntimeError(
+                f"{arrived} of {len(feed)} messages arrived; a hop ended, or {PATIENCE_SECONDS} s are over"
+            )
 
 
 @contextmanager
-def _hops(servers: str, kind: str, topics: list[str]) -> Iterator[None]:
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.benchmarks.hop", kind, servers, a, b], cwd=ROOT, stderr=subprocess.DEVNULL
-        )
-        for a, b in pairwise(topics)
-    ]
+def _hops(servers: str, kind: str, topics: list[str]) -> Iterator[list[Hop]]:
+    command = [sys.executable, "-m", "tests.benchmarks.hop", kind, servers]
+    running = [subprocess.Popen([*command, source, target], cwd=ROOT) for source, target in pairwise(topics)]
     try:
-        yield
+        yield running
     finally:
         for hop in running:
             hop.kill()
