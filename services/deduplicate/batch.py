@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timezone
+from tempfile import SpooledTemporaryFile
+from typing import IO, NamedTuple
 
 from schemas.event import Correction, EventRevision
 from schemas.report import ArticleReports
 from services.deduplicate.partition import Partition
+
+IN_MEMORY_BYTES = 32 * 1024 * 1024
+"""Of reports that wait; more of them wait in a temporary file."""
 
 
 def group(
@@ -17,20 +22,42 @@ def group(
 
     Reports are taken in order of publication, so that the result, ids included, is a function of their set. No time
     limits: nothing is too late, nothing expires. Then analysts' corrections are applied, oldest first; `refused` is
-    told of those that cannot be.
+    told of those that cannot be. What waits for its turn waits on disk, beyond a few MiB.
     """
     by_date = sorted(corrections, key=lambda c: (c.at, c.correction_id))
-    by_theatre: dict[str, list[ArticleReports]] = {}
-    for one in told:
-        by_theatre.setdefault(one.theatre, []).append(one)
-    for theatre in sorted(by_theatre):
-        partition = Partition(timed=False)
-        for one in sorted(by_theatre[theatre], key=lambda a: (a.published_at, a.article_id, a.version)):
-            partition.apply(one, _NO_CLOCK)
-        for correction in (c for c in by_date if c.theatre == theatre):
-            for rejection in partition.correct(correction).rejections:
-                refused(rejection.message)
-        yield from partition.active()
+    with SpooledTemporaryFile(IN_MEMORY_BYTES) as spool:
+        by_theatre: dict[str, list[_Place]] = {}
+        for one in told:
+            by_theatre.setdefault(one.theatre, []).append(_put(spool, one))
+        for theatre in sorted(by_theatre):
+            partition = Partition(timed=False)
+            for place in sorted(by_theatre.pop(theatre)):
+                partition.apply(_get(spool, place), _NO_CLOCK)
+            for correction in (c for c in by_date if c.theatre == theatre):
+                for rejection in partition.correct(correction).rejections:
+                    refused(rejection.message)
+            yield from partition.each_active()
+
+
+class _Place(NamedTuple):
+    """Where something waits for its turn, ordered by when that is."""
+
+    published_at: datetime
+    article_id: str
+    version: int
+    start: int
+    size: int
+
+
+def _put(spool: IO[bytes], one: ArticleReports) -> _Place:
+    data, start = one.to_bytes(), spool.tell()
+    spool.write(data)
+    return _Place(one.published_at, one.article_id, one.version, start, len(data))
+
+
+def _get(spool: IO[bytes], place: _Place) -> ArticleReports:
+    spool.seek(place.start)
+    return ArticleReports.read(spool.read(place.size))
 
 
 _NO_CLOCK = datetime.max.replace(tzinfo=timezone.utc)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from schemas.dead_letter import Rejection
@@ -51,8 +51,12 @@ class Partition:
 
     def active(self) -> list[EventRevision]:
         """The last revisions of all active events, by id."""
+        return list(self.each_active())
+
+    def each_active(self) -> Iterator[EventRevision]:
+        """As `active`, one decoded at a time."""
         events = (self._store.get(i) for i in sorted(self._store.ids()))
-        return [e.revision for e in events if e is not None and e.revision.state == "active"]
+        return (e.revision for e in events if e is not None and e.revision.state == "active")
 
     def restore(self, records: Iterable[tuple[bytes | None, bytes | None]]) -> list[tuple[bytes, bytes]]:
         """Replace the state by what its topic holds (key and value, oldest first); return what to write again.
