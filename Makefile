@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.10 --genera
   --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test lint check deploy-check bench faults faults-short lock clean
+.PHONY: help setup demo up test lint check audit deploy-check bench faults faults-short lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,13 +49,16 @@ deploy-check: $(VENV)/.installed ## Compose, image, Kubernetes, alerts, dashboar
 	promtool test rules deploy/prometheus/alerts_test.yml
 	$(BIN)/python -m pytest tests/deploy
 
+audit: $(VENV)/.installed ## Known vulnerabilities in what the locks name, where that data can be reached; pins and hashes always
+	$(BIN)/python .ci/audit.py
+
 bench: setup ## Ratios measured in one run
 	$(BIN)/python -m tests.benchmarks
 
 faults-short: setup ## Kills, cuts and poison, the version for CI
 	$(BIN)/python -m tests.faults --short
 
-faults: setup ## Kills, cuts and poison, at length
+faults: setup ## Kills, cuts and poison, at length (hours)
 	$(BIN)/python -m tests.faults --long
 
 lock: $(VENV)/.installed ## Write both lock files anew: all that is needed here, and what a container needs

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,16 @@ from platformdirs import user_data_path
 from services.broker.config import HOST
 from services.broker.jars import classpath
 from services.broker.kafka_nodes import commands, lay_out
-from services.broker.process import STOP_SECONDS, BrokerError, brokers, spawn, wait_for, wait_until_answers
+from services.broker.process import (
+    CONTROL,
+    START_SECONDS,
+    STOP_SECONDS,
+    BrokerError,
+    brokers,
+    spawn,
+    wait_for,
+    wait_until_answers,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,29 @@ def stop(folder: Path | None = None) -> bool:
     if not wait_for(lambda: _supervisor(home) is None, STOP_SECONDS):
         raise BrokerError(f"the broker (process {pid}) does not end; its logs are in {home}")
     return True
+
+
+def kill_node(node: int, folder: Path | None = None) -> Status:
+    """Kill a node of the running broker (SIGKILL); returns when the others know that it is gone."""
+    return _command("kill", node, folder, lambda status: status.answering < status.nodes)
+
+
+def start_node(node: int, folder: Path | None = None) -> Status:
+    """Start a node that was killed; returns when all nodes answer."""
+    return _command("start", node, folder, lambda status: status.answering == status.nodes)
+
+
+def _command(word: str, node: int, folder: Path | None, done: Callable[[Status], bool]) -> Status:
+    home = folder or default_folder()
+    running = status(home)
+    if running is None:
+        raise BrokerError("no broker runs; `sitrep broker start --nodes 3` starts one")
+    if not 1 <= node <= running.nodes or (word == "kill" and running.nodes < 3):
+        raise BrokerError(f"this broker has {running.nodes} node(s): with three, one of 1 to 3 can be spared")
+    (home / CONTROL).write_text(f"{word} {node}\n")
+    if not wait_for(lambda: (found := status(home)) is not None and done(found), START_SECONDS):
+        raise BrokerError(f"node {node} does not {word}; its log is in {home / f'node{node}'}")
+    return status(home) or running
 
 
 def status(folder: Path | None = None) -> Status | None:

@@ -13,6 +13,8 @@ from typing import Any
 START_SECONDS = 90
 POLL_SECONDS = 0.1
 STOP_SECONDS = 60
+CONTROL = "control"
+"""A detached supervisor's named pipe, in its folder."""
 
 
 class BrokerError(Exception):
@@ -23,7 +25,8 @@ def spawn(folder: Path, nodes: dict[str, dict[str, Any]], detached: bool) -> sub
     """Start a supervisor of these nodes; a detached one outlives its parent."""
     spec = folder / "supervisor.json"
     spec.touch(mode=0o600)
-    spec.write_text(json.dumps({"nodes": nodes, "pids": str(folder / "pids.json"), "detached": detached}))
+    files = {"pids": str(folder / "pids.json"), "control": str(folder / CONTROL)}
+    spec.write_text(json.dumps({"nodes": nodes, "detached": detached, **files}))
     with (folder / "supervisor.log").open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "services.broker.supervisor", str(spec)],

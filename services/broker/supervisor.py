@@ -2,7 +2,7 @@
 
 The parent holds the other end of standard input: when it dies, even by kill -9, the pipe closes and the nodes are
 ended. Should the supervisor itself be killed, Linux kills the nodes (PR_SET_PDEATHSIG). Lines on standard input:
-`kill N`, `stop N`, `start N`. A detached supervisor reads none and lives until SIGTERM. A node with
+`kill N`, `stop N`, `start N`. A detached supervisor reads them from a named pipe and lives until SIGTERM. A node with
 `"restart_unless": [0, 1]` is started again when it ends with any other status (workers: services.runtime.exits).
 """
 
@@ -16,9 +16,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+STDIN = 0
 PR_SET_PDEATHSIG = 1
 GRACE_SECONDS = 15
 TICK_SECONDS = 0.5
@@ -93,11 +95,11 @@ class Nodes:
         return final is not None and self._running[name].returncode not in final
 
     def obey(self, line: str) -> None:
-        """Carry out a line of standard input."""
-        word, name = line.split()
-        if word == "start":
+        """Carry out a line; one that asks for what already is, or for no node of ours, changes nothing."""
+        word, _, name = line.partition(" ")
+        if word == "start" and name in self._spec and name not in self._running:
             self.start(name)
-        else:
+        elif word in ("kill", "stop") and name in self._running:
             self.stop(name, signal.SIGKILL if word == "kill" else signal.SIGTERM)
 
     def _write_pids(self) -> None:
@@ -117,19 +119,26 @@ def main(spec_path: str) -> int:
     nodes = Nodes(spec)
     try:
         nodes.start_all()
-        return _watch(nodes, attached=not spec["detached"])
+        return _watch(nodes, _control(spec["control"]) if spec["detached"] else STDIN)
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         nodes.stop_all()
 
 
-def _watch(nodes: Nodes, attached: bool) -> int:
+def _control(path: str) -> int:
+    """The named pipe of a detached supervisor; open for writing too, so that it never ends."""
+    with suppress(FileExistsError):
+        os.mkfifo(path, 0o600)
+    return os.open(path, os.O_RDWR | os.O_NONBLOCK)
+
+
+def _watch(nodes: Nodes, commands: int) -> int:
     while not nodes.all_dead():
         nodes.revive(time.monotonic())
-        ready, _, _ = select.select([0] if attached else [], [], [], TICK_SECONDS)
+        ready, _, _ = select.select([commands], [], [], TICK_SECONDS)
         if ready:
-            data = os.read(0, 4096).decode()
+            data = os.read(commands, 4096).decode()
             if not data:
                 return 0
             for line in data.splitlines():

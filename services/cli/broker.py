@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from services.broker.jars import JarsUnavailableError
 from services.broker.process import BrokerError
 from services.runtime.settings import load_settings
+
+if TYPE_CHECKING:
+    from services.broker.detached import Status
 
 
 @click.group(epilog="Example: sitrep broker start && export KAFKA_BOOTSTRAP_SERVERS=$(sitrep broker status --servers)")
@@ -58,6 +63,31 @@ def status(folder: Path | None, servers: bool) -> None:
         raise click.exceptions.Exit(3)
     answering = f"{found.answering} of {found.nodes} node(s) answer"
     click.echo(found.servers if servers else f"{found.servers}\t{answering}\tdata in {found.folder}")
+
+
+@broker.command("kill", epilog="Example: sitrep broker kill 2    |    sitrep broker return 2")
+@click.argument("node", type=click.IntRange(1, 3))
+@click.option("--folder", type=click.Path(path_type=Path))
+def kill(node: int, folder: Path | None) -> None:
+    """Kill one of the three nodes at once, as a machine that fails; nothing is lost, all goes on with two."""
+    from services.broker import detached
+
+    _say(detached.kill_node, node, folder)
+
+
+@broker.command("return", epilog="Example: sitrep broker return 2")
+@click.argument("node", type=click.IntRange(1, 3))
+@click.option("--folder", type=click.Path(path_type=Path))
+def return_(node: int, folder: Path | None) -> None:
+    """Start a node again that was killed."""
+    from services.broker import detached
+
+    _say(detached.start_node, node, folder)
+
+
+def _say(change: Callable[[int, Path | None], Status], node: int, folder: Path | None) -> None:
+    found = change(node, folder or load_settings().data)
+    click.echo(f"{found.answering} of {found.nodes} node(s) answer")
 
 
 @broker.command(epilog="Example: sitrep broker fetch")

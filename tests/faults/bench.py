@@ -51,10 +51,10 @@ class Bench:
     """Kills in it."""
     others: int
     """Articles of every other scenario."""
-    minutes: float | None = None
-    """After so long no more kills are begun; what was pushed is still finished and judged."""
     real: bool
     """The real processors, or tiny ones."""
+    minutes: float | None = None
+    """After so long no more kills are begun; what was pushed is still finished and judged."""
     _references: dict[str, Outcome] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     """Scenarios run side by side."""

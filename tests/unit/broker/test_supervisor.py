@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from services.broker.process import end, spawn
+from services.broker.process import CONTROL, end, spawn
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
 COUNT = [sys.executable, "-c", "import sys; open('starts', 'a').write('x'); sys.exit(70)"]
@@ -94,3 +94,19 @@ def test_a_detached_one_ends_on_sigterm(tmp_path: Path) -> None:
     supervisor.send_signal(signal.SIGTERM)
     assert supervisor.wait(20) == 0
     assert not alive(pid)
+
+
+def test_a_detached_supervisor_obeys_its_pipe(tmp_path: Path) -> None:
+    supervisor = spawn(tmp_path, {"1": node(tmp_path, SLEEP), "2": node(tmp_path, SLEEP)}, detached=True)
+    try:
+        until(lambda: len(pids(tmp_path)) == 2 and (tmp_path / CONTROL).exists())
+        first = pids(tmp_path)["1"]
+        (tmp_path / CONTROL).write_text("kill 1\nkill 1\nstart 7\nnonsense\n")
+        until(lambda: set(pids(tmp_path)) == {"2"})
+        assert not alive(first)
+        (tmp_path / CONTROL).write_text("start 1\n")
+        until(lambda: set(pids(tmp_path)) == {"1", "2"})
+        assert alive(pids(tmp_path)["1"])
+    finally:
+        supervisor.terminate()
+        supervisor.wait()
