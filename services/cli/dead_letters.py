@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -13,15 +13,23 @@ from services.runtime.dead_letters.reading import DeadLetter
 SHOWN_CHARACTERS = 2000
 
 
-def table(letters: Iterable[DeadLetter]) -> Table:
+def table(letters: Sequence[DeadLetter]) -> Table:
     """A line a letter: who pushed what, from where, why it was refused, and what became of it since."""
-    made = Table(header_style="bold")
-    for name in ("id", "service", "source", "reason", "what was wrong", "attempt", "from", "dealt with"):
-        made.add_column(name)
+    columns: dict[str, Callable[[DeadLetter], str]] = {
+        "id": lambda letter: letter.id,
+        "service": lambda letter: letter.service,
+        "source": lambda letter: letter.source,
+        "reason": lambda letter: letter.reason,
+        "what was wrong": lambda letter: letter.message,
+        "from": _origin,
+    }
+    if any(letter.attempt > 1 for letter in letters):
+        columns["attempt"] = lambda letter: str(letter.attempt)
+    if any(letter.mark for letter in letters):
+        columns["dealt with"] = lambda letter: f"{letter.mark.action} by {letter.mark.by}" if letter.mark else ""
+    made = Table(*columns, header_style="bold")
     for letter in letters:
-        dealt = f"{letter.mark.action} by {letter.mark.by}" if letter.mark else ""
-        cells = (letter.id, letter.service, letter.source, letter.reason, letter.message, str(letter.attempt))
-        made.add_row(*(Text(plain(cell)) for cell in (*cells, _origin(letter), dealt)))
+        made.add_row(*(Text(plain(cell(letter))) for cell in columns.values()))
     return made
 
 
