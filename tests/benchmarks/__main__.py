@@ -11,14 +11,14 @@ import click
 from tests.benchmarks.figures import Figure, machine, table, write
 from tests.benchmarks.measuring import Options
 
-BENCHES = ("stages", "peers", "length", "live", "process", "pipeline", "latency", "start", "month")
+BENCHES = ("stages", "peers", "length", "live", "process", "pipeline", "latency", "start", "month", "replay")
 """Modules of this package, each with a function `bench`."""
 
 
 @click.command(epilog="Example: python -m tests.benchmarks --quick --only stages --only peers")
 @click.option("--quick", is_flag=True, help="Small inputs and one run: to see that it works.")
 @click.option("--only", multiple=True, type=click.Choice(BENCHES), help="These alone.")
-@click.option("--articles", type=click.IntRange(100), default=None, help="For `month`: how many.  [20000]")
+@click.option("--articles", type=click.IntRange(100), default=None, help="For `month` and `replay`: how many.")
 @click.option("--json", "path", type=click.Path(path_type=Path), default=Path("build/bench.json"), show_default=True)
 def main(quick: bool, only: tuple[str, ...], articles: int | None, path: Path) -> None:
     """Measure, print a table, and write all of it to a JSON file."""

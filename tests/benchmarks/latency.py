@@ -26,7 +26,7 @@ TARGET_AT, TARGET_SECONDS = 50, 3.0
 
 def bench(options: Options) -> Iterator[Figure]:
     """The median and the 99th percentile, one worker a stage."""
-    seconds = options.size(30, 6)
+    seconds = options.size(20, 6)
     with choose_broker(load_settings()) as broker, Pipeline(broker.servers, "latency", True) as pipeline:
         pipeline.start()
         pipeline.push(pushed(WARM, seed=7))

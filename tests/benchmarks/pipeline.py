@@ -37,7 +37,7 @@ MIB_TARGET = 250.0
 
 def bench(options: Options) -> Iterator[Figure]:
     """Articles a second, and CPU time and memory of each worker."""
-    feed = pushed(options.size(3000, 300))
+    feed = pushed(options.size(1500, 300))
     with choose_broker(load_settings()) as broker:
         faust = pass_through(broker.servers, "faust", feed)
         yield Figure("pipeline", "plain Faust pass-through", faust, "articles/s", _note(feed))

@@ -17,7 +17,7 @@ from tests.benchmarks.measuring import Options
 
 def bench(options: Options) -> Iterator[Figure]:
     """CPU seconds of the command, with and without articles."""
-    count = options.size(2000, 150)
+    count = options.size(1000, 150)
     with tempfile.TemporaryDirectory() as folder:
         one, many = (_written(Path(folder) / f"{n}.jsonl", n) for n in (1, count))
         start = median(_cpu_seconds(one) for _ in range(options.runs))

@@ -14,7 +14,7 @@ from tests.benchmarks.measuring import Options, cpu
 
 def bench(options: Options) -> Iterator[Figure]:
     """Milliseconds of CPU time an article, stage by stage, and articles a second of one core."""
-    count = options.size(2000, 200)
+    count = options.size(1000, 200)
     step = processors()
     _warm(step)
     seconds: dict[str, list[float]] = {name: [] for name in step}

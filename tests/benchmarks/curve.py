@@ -1,0 +1,38 @@
+"""Memory over the articles read, as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Sample(NamedTuple):
+    """Resident memory at one moment, in MiB."""
+
+    articles: int
+    """Fed so far."""
+    of: dict[str, float]
+    """By process."""
+    whole: float
+    """Of all processes together."""
+
+
+def draw(samples: Sequence[Sample], path: Path, title: str) -> None:
+    """One line a process; nothing where matplotlib (of the group `bench`) is not installed."""
+    try:
+        import matplotlib
+    except ImportError:
+        return
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
+    for name in samples[0].of:
+        axes.plot([s.articles for s in samples], [s.of[name] for s in samples], label=name)
+    axes.set(title=title, xlabel="articles fed", ylabel="resident memory, MiB", ylim=(0, None))
+    axes.legend()
+    axes.grid(alpha=0.3)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(path, dpi=120)
+    pyplot.close(figure)
