@@ -36,7 +36,7 @@ class EventsTable:
         """For rich, which knows the terminal."""
         shown = [name for name in _COLUMNS if options.max_width >= _NEEDS.get(name, 0)]
         made = Table(title=self._title, title_justify="left", box=SIMPLE_HEAD, header_style="bold", expand=True,
-                     pad_edge=False)  # fmt: skip
+                     pad_edge=False, padding=(0, 1, 0, 0))  # fmt: skip
         for name in shown:
             made.add_column(name, justify="right" if name in _FIGURES else "left", no_wrap=True, overflow="ellipsis",
                             ratio=_RATIOS.get(name))  # fmt: skip
