@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from kafka.errors import KafkaError
 from rich.console import Console
 
 from services.cli.connect import connected
+from services.geocode.gazetteer import GazetteerError
+from services.map.corrections import Asked, RefusedError
 from services.runtime.settings import Settings
 
 if TYPE_CHECKING:
-    from schemas.event import Correction
+    from schemas.event import ConflictEvent
     from services.map.server import Labels, Live
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -52,7 +55,7 @@ def map(
     if corrections and source:
         raise click.UsageError("corrections go to the broker: leave --from away")
     settings = connected() if source is None else None
-    live.correct = partial(_send, settings) if corrections and settings else None
+    live.correct = partial(_correct, settings) if corrections and settings else None
     follow = _following(live, settings) if settings else None
     hosts = [*LOOPBACK, *(name for name in (host, *names) if name not in ANYWHERE)]
     app = application(live, libraries, hosts, follow)
@@ -97,7 +100,7 @@ def _board(source: str | None) -> Any:
 
 def _labels() -> Labels | None:
     """Names from the gazetteer, where there is one: the map works without."""
-    from services.geocode.gazetteer import Gazetteer, GazetteerError
+    from services.geocode.gazetteer import Gazetteer
     from services.map.labels import labels
 
     try:
@@ -107,14 +110,23 @@ def _labels() -> Labels | None:
         return None
 
 
-def _send(settings: Settings, made: Correction) -> None:
-    """Write one correction, and wait until the broker has it. Raises KafkaError."""
-    from schemas.topics import CORRECTIONS, full_name
-    from services.runtime.clients import producer
+def _correct(settings: Settings, event: ConflictEvent, asked: Asked) -> str:
+    """Send what a reader asks for as a Correction, and wait until the broker has it. Raises RefusedError."""
+    from services.cli.correcting import Change, CorrectionError, correction_of, location_of, send
 
-    with producer(settings) as broker:
-        sent = broker.send(full_name(CORRECTIONS, settings.namespace), key=made.theatre.encode(), value=made.to_bytes())
-        sent.get(timeout=settings.request_timeout_seconds)
+    try:
+        where = location_of(asked.place, event) if asked.place else None
+        change = Change(
+            where, asked.sub_event_type or None, asked.dates or None, asked.merge_with or None,
+            tuple(asked.split_reports), asked.retract, asked.undoes or None,
+        )  # fmt: skip
+        made = correction_of(event, change, by=asked.by, why=asked.why)
+        send(settings, made)
+    except (CorrectionError, GazetteerError) as error:
+        raise RefusedError(str(error)) from None
+    except KafkaError as error:
+        raise RefusedError(f"the broker did not take it: {error}") from None
+    return made.correction_id
 
 
 def _following(live: Live, settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:

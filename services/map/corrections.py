@@ -1,56 +1,40 @@
-"""What a reader of the map asks to be corrected, as a Correction. Pure: the server sends it."""
+"""What a reader of the map asks to be corrected: the form, checked. Whoever runs the map makes it a Correction."""
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
-from typing import Any
-from uuid import uuid4
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from schemas.event import ConflictEvent, Correction
-from schemas.report import Location, Relation
-
-_OURS = ("correction_id", "theatre", "event_id", "at")
-_PRECISE_M = 5_000
+Words = Annotated[str, Field(max_length=200)]
 
 
-class CorrectionError(ValueError):
-    """The form is not filled in right; says which field and what is wrong with it."""
+class RefusedError(ValueError):
+    """Why a correction cannot be made, in words for the reader."""
 
 
-def correction(body: bytes, event: ConflictEvent, now: datetime) -> Correction:
-    """A form's JSON as the correction of this event.
+class Asked(BaseModel):
+    """One of place, type and dates, or a merge, a split, a retraction, or an undo; by whom, and why."""
 
-    Its fields are those of Correction; `where` needs a name, latitude, longitude (degrees) and uncertainty_m only.
-    Raises CorrectionError.
-    """
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    place: Words = ""
+    """A place of the gazetteer by its name, or "latitude, longitude, radius in km"."""
+    sub_event_type: Words = ""
+    dates: Words = ""
+    """A day, or first and last day with ".." between."""
+    merge_with: Words = ""
+    split_reports: Annotated[list[Words], Field(max_length=200)] = []
+    retract: bool = False
+    undoes: Words = ""
+    by: Annotated[str, Field(min_length=1, max_length=200)]
+    why: Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+def asked(body: bytes) -> Asked:
+    """The form. Raises RefusedError, which says which field is wrong."""
     try:
-        said = json.loads(body)
-        asked: dict[str, Any] = {k: v for k, v in said.items() if k not in _OURS and v not in (None, "", [])}
-    except (ValueError, AttributeError, RecursionError):
-        raise CorrectionError("the form is no JSON object") from None
-    asked = {**asked, "theatre": event.theatre, "event_id": event.event_id, "at": now, "correction_id": uuid4().hex}
-    try:
-        if isinstance(place := asked.get("where"), dict):
-            asked["where"] = _location(place, event, str(asked.get("by", "")))
-        made = Correction.model_validate(asked)
+        return Asked.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise CorrectionError(f"{'.'.join(map(str, first['loc'])) or 'form'}: {first['msg']}") from None
-    if made.action == "set" and not (made.sub_event_type or made.where or made.when_start):
-        raise CorrectionError("nothing is set: a place, a type or a date")
-    return made
-
-
-def _location(place: dict[str, Any], event: ConflictEvent, by: str) -> Location:
-    """The analyst's own point; what the gazetteer said of the old one (its regions, its ids) does not hold of it."""
-    within = place.get("uncertainty_m")
-    return Location.model_validate({
-        "name": place.get("name"), "written": place.get("name"), "latitude": place.get("latitude"),
-        "longitude": place.get("longitude"), "uncertainty_m": within, "feature": "place",
-        "geo_precision": 1 if isinstance(within, (int, float)) and within <= _PRECISE_M else 2,
-        "country": event.where.country if event.where else None, "relation": Relation(), "method": "analyst",
-        "score": 1.0, "reason": f"set by {by}",
-    })  # fmt: skip
+        raise RefusedError(f"{'.'.join(map(str, first['loc'])) or 'the form'}: {first['msg']}") from None

@@ -10,12 +10,10 @@ import gzip
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kafka.errors import KafkaError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -25,11 +23,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
 
-from schemas.event import ConflictEvent, Correction
+from schemas.event import ConflictEvent
 from schemas.taxonomy import SUB_EVENT_TYPE_NAMES
 from services.export.countries import countries
 from services.map.board import Board, snapshot
-from services.map.corrections import CorrectionError, correction
+from services.map.corrections import Asked, RefusedError, asked
 from services.map.library import SERVED
 from services.map.security import SecurityHeaders
 
@@ -54,8 +52,8 @@ class Live:
     """Whom the tile server asks to be named."""
     trouble: Callable[[], str | None] = lambda: None
     """Why nothing new will come, or None."""
-    correct: Callable[[Correction], None] | None = None
-    """Sends a correction to the broker, and returns once it has it; None where corrections are not enabled."""
+    correct: Callable[[ConflictEvent, Asked], str] | None = None
+    """Sends a correction of an event to the broker and returns its id; raises RefusedError. None where nobody may."""
     bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     def ring(self) -> None:
@@ -142,13 +140,10 @@ async def _correct(request: Request) -> Response:
     body = await _limited(request)
     try:
         event = ConflictEvent.model_validate(found["event"])
-        made = correction(body, event, datetime.now(timezone.utc))
-        await asyncio.to_thread(live.correct, made)
-    except CorrectionError as error:
+        made = await asyncio.to_thread(live.correct, event, asked(body))
+    except RefusedError as error:
         return JSONResponse({"error": str(error)}, status_code=422)
-    except KafkaError as error:
-        return JSONResponse({"error": f"the broker did not take it: {error}"}, status_code=503)
-    return JSONResponse({"correction_id": made.correction_id}, status_code=202)
+    return JSONResponse({"correction_id": made}, status_code=202)
 
 
 async def _limited(request: Request) -> bytes:

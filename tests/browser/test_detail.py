@@ -8,8 +8,9 @@ from typing import Any
 from playwright.sync_api import expect
 
 from schemas.article import Source
-from schemas.event import AppliedCorrection, Correction
+from schemas.event import AppliedCorrection, ConflictEvent
 from schemas.report import Actor, Claim, Evidence, PartyCasualties
+from services.map.corrections import Asked, RefusedError
 from tests.browser.conftest import Reader, Served
 from tests.integration.workers import until
 from tests.synthetic import HOSTILE, START, event, report
@@ -111,24 +112,32 @@ def test_even_a_script_that_got_in_would_not_run(serve: Serve, reader: Reader) -
     reader.errors.clear()
 
 
-def test_an_analyst_corrects_the_place(serve: Serve, reader: Reader) -> None:
-    sent: list[Correction] = []
-    panel = _opened(reader, serve([event(1)], correct=sent.append))
+def test_an_analyst_corrects_the_place_and_takes_an_event_back(serve: Serve, reader: Reader) -> None:
+    sent: list[Asked] = []
+
+    def correct(told: ConflictEvent, form: Asked) -> str:
+        if form.place == "Nowhere":
+            raise RefusedError("no place is called 'Nowhere' exactly")
+        sent.append(form)
+        return "c1"
+
+    panel = _opened(reader, serve([event(1)], correct=correct))
     panel.get_by_text("Correct this event").click()
-    panel.get_by_label("Name", exact=True).fill("Sumy")
-    panel.get_by_label("Latitude").fill("50.9")
-    panel.get_by_label("Longitude").fill("34.8")
     panel.get_by_label("Your name").fill("Ada")
     panel.get_by_label("Why").fill("seen on a photograph")
-    panel.get_by_role("button", name="Send the correction").click()
-    expect(panel.get_by_role("status")).to_contain_text("Sent.")
-    (made,) = sent
-    assert made.where is not None
-    assert (made.action, made.by, made.where.name, made.where.latitude) == ("set", "Ada", "Sumy", 50.9)
+    for place, said in (("Nowhere", "no place is called 'Nowhere' exactly"), ("Sumy", "Sent.")):
+        panel.get_by_label("Its name").fill(place)
+        panel.get_by_role("button", name="Send the correction").click()
+        expect(panel.get_by_role("status")).to_contain_text(said)
     panel.get_by_label("What is wrong").select_option("retract")
     panel.get_by_role("button", name="Send the correction").click()
     until(lambda: len(sent) == 2, what="the second is sent")
-    assert [each.action for each in sent] == ["set", "retract"]
+    assert sent == [
+        Asked(place="Sumy", by="Ada", why="seen on a photograph"),
+        Asked(retract=True, by="Ada", why="seen on a photograph"),
+    ]
+    assert any("422" in error for error in reader.errors), "the browser's own word on the refusal"
+    reader.errors.clear()
 
 
 def test_without_leave_there_is_no_form(serve: Serve, reader: Reader) -> None:

@@ -2,30 +2,22 @@
 import { element } from "./dom.js";
 
 const text = (name, more = {}) => element("input", { type: "text", name, required: true, autocomplete: "off", ...more });
-const number = (name, value, min, max) => element("input", { type: "number", name, value, min, max, step: "any", required: true });
 const labelled = (label, input) => element("label", {}, label, input);
 const options = (pairs) => pairs.map(([value, label, selected]) => element("option", { value, selected }, label));
 
-/** What can be corrected: a name, the fields that it needs, and how they become a Correction's. */
+/** What can be corrected: a title, the fields that it needs, and how they become what the server is asked. */
 const KINDS = {
   place: {
     title: "The place",
-    fields: ({ where }) => [
-      labelled("Name", text("name", { value: where?.name ?? "" })),
-      labelled("Latitude", number("latitude", where?.latitude ?? "", -90, 90)),
-      labelled("Longitude", number("longitude", where?.longitude ?? "", -180, 180)),
-      labelled("Within, km", number("km", where ? where.uncertainty_m / 1000 : 5, 0.1, 500)),
-    ],
-    asked: (said) => ({ action: "set", where: {
-      name: said.get("name"), latitude: Number(said.get("latitude")), longitude: Number(said.get("longitude")),
-      uncertainty_m: 1000 * Number(said.get("km")),
-    } }),
+    fields: () => [labelled("Its name, or latitude, longitude, and radius in km",
+      text("place", { placeholder: "Sumy    or    50.91, 34.80, 2" }))],
+    asked: (said) => ({ place: said.get("place") }),
   },
   type: {
     title: "The type",
     fields: ({ sub_event_type: now }, { types }) =>
       [labelled("Type", element("select", { name: "type" }, options(types.map((type) => [type, type, type === now]))))],
-    asked: (said) => ({ action: "set", sub_event_type: said.get("type") }),
+    asked: (said) => ({ sub_event_type: said.get("type") }),
   },
   date: {
     title: "The date",
@@ -33,25 +25,26 @@ const KINDS = {
       labelled("From", element("input", { type: "date", name: "start", value: when.start, required: true })),
       labelled("Until", element("input", { type: "date", name: "end", value: when.end, required: true })),
     ],
-    asked: (said) => ({ action: "set", when_start: said.get("start"), when_end: said.get("end") }),
+    asked: (said) => ({ dates: `${said.get("start")}..${said.get("end")}` }),
   },
   merge: {
     title: "It is the same as another event",
     fields: () => [labelled("The other event's id", text("other", { pattern: "[0-9a-fA-F\\-]{8,}" }))],
-    asked: (said) => ({ action: "merge", merge_with: said.get("other") }),
+    asked: (said) => ({ merge_with: said.get("other") }),
   },
   split: {
     title: "Some reports tell of another event",
     fields: ({ reports }) => reports.map((report) => element("label", { class: "box" },
       element("input", { type: "checkbox", name: "report", value: report.report_id }), report.title || report.source.name)),
-    asked: (said) => ({ action: "split", split_reports: said.getAll("report") }),
+    asked: (said) => ({ split_reports: said.getAll("report") }),
   },
-  retract: { title: "It did not happen", fields: () => [], asked: () => ({ action: "retract" }) },
+  retract: { title: "It did not happen", fields: () => [], asked: () => ({ retract: true }) },
   undo: {
     title: "Undo a correction",
     fields: ({ corrections }) => [labelled("Which", element("select", { name: "which", required: true },
-      options(corrections.map((made) => [made.correction_id, `${made.field}, by ${made.by}: ${made.why}`]))))],
-    asked: (said) => ({ action: "undo", undoes: said.get("which") }),
+      options([...new Map(corrections.map((made) =>
+        [made.correction_id, [made.correction_id, `${made.field}, by ${made.by}: ${made.why}`]])).values()])))],
+    asked: (said) => ({ undoes: said.get("which") }),
   },
 };
 

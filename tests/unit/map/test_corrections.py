@@ -1,4 +1,4 @@
-"""An analyst's form as a Correction, and who may send one."""
+"""An analyst's form: what is taken, what is refused, and from whom."""
 
 from __future__ import annotations
 
@@ -11,59 +11,42 @@ import pytest
 pytest.importorskip("starlette", reason="the map's web server is not installed: pip install 'sitrep[map]'")
 from starlette.testclient import TestClient
 
-from schemas.event import Correction
+from schemas.event import ConflictEvent
 from services.map.board import Board
-from services.map.corrections import CorrectionError, correction
+from services.map.corrections import Asked, RefusedError, asked
 from services.map.library import SERVED
 from services.map.server import MAX_FORM_BYTES, Live, application
-from tests.synthetic import START, event
+from tests.synthetic import event
 
 WHO = {"by": "Ada", "why": "seen on a photograph"}
 SAME = {"origin": "http://testserver"}
-RETRACT = {"action": "retract", **WHO}
+RETRACT = {"retract": True, **WHO}
+URL = f"/events/{1:016x}/corrections"
+
+Sent = list[tuple[str, Asked]]
 
 
-def _made(**asked: Any) -> Correction:
-    return correction(json.dumps({**WHO, **asked}).encode(), event(1), START)
-
-
-def test_a_place_of_the_analysts_own_has_no_ids_of_the_old_one() -> None:
-    place = {"name": "Sumy", "latitude": 50.9, "longitude": 34.8, "uncertainty_m": 800}
-    made = _made(action="set", where=place)
-    assert made.where is not None
-    assert (made.where.name, made.where.geo_precision, made.where.method) == ("Sumy", 1, "analyst")
-    assert (made.where.admin1, made.where.ids.geonames, made.where.relation.kind) == (None, None, "at")
-    assert (made.theatre, made.event_id, made.at, made.by) == (event(1).theatre, event(1).event_id, START, "Ada")
-
-
-def test_nobody_else_decides_what_is_corrected_when() -> None:
-    made = _made(action="retract", theatre="elsewhere", event_id="other", at="1999-01-01T00:00:00Z")
-    assert (made.theatre, made.event_id, made.at) == (event(1).theatre, event(1).event_id, START)
+def test_a_form_is_taken_as_it_is_filled_in() -> None:
+    form = asked(json.dumps({**WHO, "place": "50.91, 34.8, 2"}).encode())
+    assert (form.place, form.by, form.why, form.retract) == ("50.91, 34.8, 2", "Ada", "seen on a photograph", False)
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"),
+    ("body", "said"),
     [
-        ({"action": "set"}, "nothing is set"),
-        ({"action": "set", "sub_event_type": "Picnic"}, "sub_event_type"),
-        ({"action": "set", "where": {"name": "x", "latitude": 91, "longitude": 0, "uncertainty_m": 1}}, "latitude"),
-        ({"action": "retract", "why": ""}, "why"),
-        ({"action": "destroy"}, "action"),
+        (b"", "the form"), (b"[]", "the form"), (b"\xff", "the form"), (b"[" * 10_000, "the form"),
+        (b'{"by": "Ada", "retract": true}', "why"), (b'{"by": "", "why": "x"}', "by"),
+        (b'{"by": "Ada", "why": "x", "retract": "yes"}', "retract"),
+        (b'{"by": "Ada", "why": "x", "theatre": "y"}', "theatre"),
     ],
-)
-def test_what_is_wrong_is_said(asked: dict[str, Any], said: str) -> None:
-    with pytest.raises(CorrectionError, match=said):
-        _made(**asked)
-
-
-@pytest.mark.parametrize("body", [b"", b"[]", b"\xff", b"[" * 10_000])
-def test_what_is_no_form_is_refused(body: bytes) -> None:
-    with pytest.raises(CorrectionError, match="JSON"):
-        correction(body, event(1), START)
+)  # fmt: skip
+def test_what_is_no_form_is_refused_by_its_field(body: bytes, said: str) -> None:
+    with pytest.raises(RefusedError, match=said):
+        asked(body)
 
 
 @pytest.fixture
-def sent() -> list[Correction]:
+def sent() -> Sent:
     return []
 
 
@@ -75,13 +58,20 @@ def _client(tmp_path: Path, correct: Any) -> TestClient:
     return TestClient(application(Live(board, correct=correct), tmp_path, ["testserver"]))
 
 
-URL = f"/events/{1:016x}/corrections"
+def _keeping(sent: Sent) -> Any:
+    def correct(told: ConflictEvent, form: Asked) -> str:
+        if form.place == "Nowhere":
+            raise RefusedError("no place is called 'Nowhere'")
+        sent.append((told.event_id, form))
+        return "c1"
+
+    return correct
 
 
-def test_a_correction_is_sent(tmp_path: Path, sent: list[Correction]) -> None:
-    answer = _client(tmp_path, sent.append).post(URL, json=RETRACT, headers=SAME)
-    assert answer.status_code == 202
-    assert [made.correction_id for made in sent] == [answer.json()["correction_id"]]
+def test_a_correction_is_sent_and_its_id_told(tmp_path: Path, sent: Sent) -> None:
+    answer = _client(tmp_path, _keeping(sent)).post(URL, json=RETRACT, headers=SAME)
+    assert (answer.status_code, answer.json()) == (202, {"correction_id": "c1"})
+    assert sent == [(event(1).event_id, Asked(retract=True, by="Ada", why="seen on a photograph"))]
 
 
 def test_without_leave_nothing_is_sent(tmp_path: Path) -> None:
@@ -91,17 +81,18 @@ def test_without_leave_nothing_is_sent(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("headers", [{}, {"origin": "https://evil.example"}, {"origin": "null"}])
-def test_another_site_cannot_correct(tmp_path: Path, sent: list[Correction], headers: dict[str, str]) -> None:
-    client = _client(tmp_path, sent.append)
+def test_another_site_cannot_correct(tmp_path: Path, sent: Sent, headers: dict[str, str]) -> None:
+    client = _client(tmp_path, _keeping(sent))
     assert client.post(URL, json=RETRACT, headers=headers).status_code == 403
     form = {"content-type": "application/x-www-form-urlencoded", **SAME}
     assert client.post(URL, content=json.dumps(RETRACT), headers=form).status_code == 403
     assert sent == []
 
 
-def test_a_form_too_large_or_wrong_or_of_no_event_is_refused(tmp_path: Path, sent: list[Correction]) -> None:
-    client = _client(tmp_path, sent.append)
+def test_a_form_too_large_or_wrong_or_of_no_event_is_refused(tmp_path: Path, sent: Sent) -> None:
+    client = _client(tmp_path, _keeping(sent))
     assert client.post(URL, json={**RETRACT, "why": "x" * MAX_FORM_BYTES}, headers=SAME).status_code == 422
-    assert client.post(URL, json={"action": "retract"}, headers=SAME).status_code == 422
+    refused = client.post(URL, json={"place": "Nowhere", **WHO}, headers=SAME)
+    assert (refused.status_code, refused.json()) == (422, {"error": "no place is called 'Nowhere'"})
     assert client.post("/events/none/corrections", json=RETRACT, headers=SAME).status_code == 404
     assert sent == []
