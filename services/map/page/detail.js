@@ -94,8 +94,10 @@ const claim = ({ claimant, via, stance }) =>
 const party = (told) =>
   element("li", {}, `${told.side ? country(told.side) : "All"}: ${casualties(told)}${told.said_by ? `, says ${told.said_by}` : ""}`);
 
-const correction = ({ field, by, why, at: when }) =>
-  element("li", {}, `${field}: ${by}, ${at(when)} – ${why}`);
+const correction = ({ field, by, why, at: when, ...set }) => {
+  const value = set.where?.name ?? set.sub_event_type ?? (set.when && dates(set.when.start, set.when.end));
+  return element("li", {}, `${field}${value ? ` (${value})` : ""}: ${by}, ${at(when)} – ${why}`);
+};
 
 function report(told) {
   const title = told.title || told.url || told.source.name;
