@@ -95,6 +95,9 @@ class _App(faust.App):
     def _new_transport(self) -> _Transport:
         return _Transport(self.conf.broker_consumer, self)
 
+    def _create_directories(self) -> None:
+        """None: they are for tables, which we have not, and a container's file system cannot be written."""
+
 
 def _watch_membership(coordinator: Any, lease: Lease) -> None:
     """Wrap the two places where aiokafka learns that it still is, or no longer is, a member of the group."""

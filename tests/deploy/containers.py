@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 DOCKERFILE = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 USER = "10001"
+HOST = {"LD_LIBRARY_PATH": "/opt/python/lib"}
+"""This machine's Python is moved to /opt/python, and may have its library beside it."""
 
 NAMESPACE = r"""
 set -euo pipefail
@@ -61,7 +63,7 @@ class Image(NamedTuple):
 
     def command(self, variables: dict[str, str], *arguments: str) -> list[str]:
         """A command of a container, as this machine runs it."""
-        given = [f"{name}={value}" for name, value in {**self.variables, **variables}.items()]
+        given = [f"{name}={value}" for name, value in {**self.variables, **variables, **HOST}.items()]
         return ["unshare", "--mount", "bash", "-c", NAMESPACE + READ_ONLY, "container", *given, *arguments]
 
     @property

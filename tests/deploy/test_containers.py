@@ -63,6 +63,7 @@ def test_the_image_is_small_complete_and_cannot_be_written(image: Image) -> None
 
 
 @needs_namespaces
+@pytest.mark.timeout(600)
 @pytest.mark.usefixtures("real_kafka")
 def test_all_containers_work(image: Image, settings: Settings, tmp_path: Path) -> None:
     """From `topics apply` on an empty broker to events, a map, healthy checks and ends in time."""
@@ -76,7 +77,7 @@ def test_all_containers_work(image: Image, settings: Settings, tmp_path: Path) -
     assert applied.returncode == 0, applied.stderr
 
     with ExitStack() as stack:
-        processes = {}
+        processes, checks = {}, {}
         for name, service in services_of_image().items():
             if name == "topics":
                 continue
@@ -86,8 +87,9 @@ def test_all_containers_work(image: Image, settings: Settings, tmp_path: Path) -
             processes[name] = stack.enter_context(image.running(log, *command, SITREP_HTTP_PORT=port, **here))
             kind, *check = service["healthcheck"]["test"]
             assert kind == "CMD"
-            here_check = [part.replace("8080", port).replace("8800", port) for part in check]
-            until(lambda c=here_check: image.run(*c).returncode == 0, 90, f"{name} is healthy; {log}")
+            checks[name] = [part.replace("8080", port).replace("8800", port) for part in check]
+        for name, check in checks.items():
+            until(lambda c=check: image.run(*c).returncode == 0, 120, f"{name} is healthy; {tmp_path / name}.log")
         push(mine, ARTICLES, [(None, line) for line in FEED])
         until(lambda: total_lag(mine) == 0 and bool(read_all(mine, EVENTS)), 90, "the feed became events")
         doctor = image.run("sitrep", "doctor", **here)

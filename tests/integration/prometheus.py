@@ -66,7 +66,7 @@ class Prometheus(NamedTuple):
 
 
 @contextmanager
-def prometheus(folder: Path, targets: list[str]) -> Iterator[Prometheus]:
+def prometheus(folder: Path, targets: list[str], scrape: str = SCRAPE) -> Iterator[Prometheus]:
     """A server with the repository's alert rules; skips the test where Prometheus is not installed."""
     command = shutil.which("prometheus")
     if command is None:
@@ -74,7 +74,7 @@ def prometheus(folder: Path, targets: list[str]) -> Iterator[Prometheus]:
         missing("needs Prometheus: apt-get install prometheus")
         raise AssertionError
     configuration = folder / "prometheus.yml"
-    configuration.write_text(yaml.safe_dump(_configuration(targets)))
+    configuration.write_text(yaml.safe_dump(_configuration(targets, scrape)))
     address = f"127.0.0.1:{free_port()}"
     arguments = [f"--config.file={configuration}", f"--storage.tsdb.path={folder / 'tsdb'}"]
     with (folder / "prometheus.log").open("wb") as log:
@@ -96,9 +96,9 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _configuration(targets: list[str]) -> dict[str, Any]:
+def _configuration(targets: list[str], scrape: str) -> dict[str, Any]:
     return {
-        "global": {"scrape_interval": SCRAPE, "scrape_timeout": SCRAPE, "evaluation_interval": "1s"},
+        "global": {"scrape_interval": scrape, "scrape_timeout": scrape, "evaluation_interval": "1s"},
         "rule_files": [str(RULES)],
         "scrape_configs": [{"job_name": "sitrep", "static_configs": [{"targets": targets}]}],
     }
