@@ -49,6 +49,9 @@ def subject_before(
     that = _words(document.language).that.search(folded(sentence), max(0, at - _NEAR), at)
     if speakers and that and clause.trigger.voice == "active":
         return speakers[-1]
+    noun = folded(sentence)[clause.trigger.start - sentence.start : clause.trigger.end - sentence.start]
+    if speakers and rules.achievements and noun.startswith(rules.achievements):
+        return speakers[-1]
     claims = [m for m in speakers if m.category != "State forces" and clause.trigger.start - m.end < _OWN_CLAIM]
     return claims[-1] if claims and clause.trigger.voice == "nominal" else None
 

@@ -56,6 +56,8 @@ class Grammar:
     undergoing: re.Pattern[str]
     doers_of: re.Pattern[str]
     pronoun: re.Pattern[str]
+    achievements: tuple[str, ...]
+    """Stems of nominal successes, which are their announcer's."""
     passes_to: re.Pattern[str]
     harm: re.Pattern[str]
     """A verb of harm (group 1) that a noun behind "in" or "with" says more of; where the language has such."""
@@ -79,7 +81,7 @@ def grammar(language: str) -> Grammar:
         verb_endings=tuple(data["verb_endings"]),
         verbs=frozenset(data.get("verbs", ())),
         speech=tuple(attribution["verbs"]),
-        according=frozenset(attribution["according_to"]),
+        according=frozenset((*attribution["according_to"], *attribution["citing"])),
         numerals=frozenset(data.get("numerals", ())),
         attacks=tuple(data["attacks"]),
         weapons=tuple(data["weapons"]),
@@ -90,6 +92,7 @@ def grammar(language: str) -> Grammar:
             rf"\b({alternatives(data.get('harm', ()))}) [^.;:]{{3,90}}? "
             r"(?:in|with|during|by) (?:an? |its |their )?(?:\w+ ){0,2}$"
         ),
+        achievements=tuple(data.get("achievements", ())),
         passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
     )
 
@@ -159,9 +162,11 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
 
 
 def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
-    """Whether a verb of saying follows a mention in its sentence."""
-    right = mention.end - sentence.start
-    return _speaks(folded(sentence)[right : right + _LOOK_AHEAD].split(), grammar(language))
+    """Whether a verb of saying follows a mention in its sentence, or words that cite stand before it."""
+    text, rules = folded(sentence), grammar(language)
+    left, right = mention.start - sentence.start, mention.end - sentence.start
+    before = text[max(0, left - _LOOK_BACK) : left].split()
+    return _speaks(text[right : right + _LOOK_AHEAD].split(), rules) or _is_cited(before, rules)
 
 
 def _speaks(following: list[str], rules: Grammar) -> bool:

@@ -63,7 +63,7 @@ def prepositions(language: str) -> Words:
 
 def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
     text, offset = folded(clause.sentence), clause.sentence.start
-    for party in near:
+    for party in (p for p in near if p.before or not p.mention.adjective):
         left, cases, free = party.mention.start - offset, party.cases, party.link in words.free
         if party.link in words.between or party.link in words.agent or (party.link in words.with_ and "i" in cases):
             yield "participant", party, 0.9

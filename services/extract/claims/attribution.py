@@ -89,7 +89,7 @@ def _status(
     mentions: Sequence[ActorMention],
     words: Vocabulary,
 ) -> Status:
-    stances = {s.stance for s in (*own, *later)}
+    stances = {s.stance for s in (*own, *later) if not words.intent.match(document.text.lower(), s.cue[1])}
     if "denies" in stances:
         return "denied" if {s.stance for s in own} == {"denies"} else "disputed"
     if "doubts" in stances:

@@ -19,6 +19,7 @@ _HEADING = 90  # characters of a headline that hold its speaker
 _TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
 _HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
 _WORD = re.compile(r"[\w']+")
+_NOT = 3  # characters of "не " before a verb: "не подтвердили" is a doubt of its own
 _SPACE = 8  # characters of white space before a cue
 _CALLED = 60  # characters behind "called" within which it says what
 _NOUN = re.compile(
@@ -79,7 +80,7 @@ def _passed_on(found: list[Saying], saying: Saying, cue: Cue, offset: int) -> li
 
 def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> Saying | None:
     stance = _stance(lower, cue.start, words)
-    if stance is None:
+    if stance is None or (stance == "asserts" and lower.startswith("не ", max(0, cue.start - _NOT))):
         return None
     before, after = name_before(text, lower, cue.start, words), name_after(text, lower, cue.end, words)
     speaker, via = _speaker(cue, lower, before, after, words)
@@ -135,7 +136,7 @@ def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
         return "denies"
     if words.calling.match(lower, at):
         return "denies" if words.denying.search(lower, at, at + _CALLED) else None
-    if words.doubting.match(lower, at):
+    if words.doubting.match(lower, at) or words.doubting.match(lower, max(0, at - _NOT)):
         return "doubts"
     if words.confirm_verb.match(lower, at) or words.confirming.match(lower, at):
         return "asserts" if words.negated.search(lower, max(0, at - _CALLED), at) else "confirms"

@@ -38,6 +38,8 @@ class Vocabulary:
     confirm_verb: re.Pattern[str]
     negated: re.Pattern[str]
     referring: re.Pattern[str]
+    intent: re.Pattern[str]
+    """What, right behind a denial, is denied: the intent ("denied targeting civilians"), and not the event."""
     party: re.Pattern[str]
     neutral: re.Pattern[str]
     outlet: re.Pattern[str]
@@ -91,6 +93,7 @@ def vocabulary(language: str) -> Vocabulary:
         confirm_verb=re.compile(words("confirm_verbs")),
         negated=re.compile(rf"(?:{any_of(data.get('not_before_confirming', ()))})\s+(?:\w+\s+){{0,2}}$"),
         referring=re.compile(rf"\b(?:{data.get('referring', '(?!)')})"),
+        intent=re.compile(rf"\s(?:{any_of(data.get('intent', ()))})"),
         party=re.compile(words("party_words")),
         neutral=re.compile(words("neutral_words")),
         outlet=re.compile(rf"(?<!\w)(?:{any_of(outlets)})(?!\w)"),

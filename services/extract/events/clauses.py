@@ -154,7 +154,9 @@ def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
     if cue.entry.kind == "noun":
         return "nominal"
-    if not folded[cue.start : cue.end].endswith(grammar.passive_endings):
+    verb = folded[cue.start : cue.end]
+    verb = verb.partition(" ")[0] if grammar.free_order else verb  # "застосувала сльозогінний" is active
+    if not verb.endswith(grammar.passive_endings):
         return "active"
     before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
     if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):

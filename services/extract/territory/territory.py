@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from schemas.report import Actor, Span, Territory
@@ -11,6 +12,7 @@ from services.extract.lexicon.loading import load
 from services.extract.model import ActorSlot, Clause, TerritorySlot
 from services.extract.text.document import Document
 
+_TRIED = 60  # characters before a trigger within which "tried to" speaks of it
 _GROUND = frozenset((
     "Armed clash", "Government regains territory", "Non-state actor overtakes territory",
     "Non-violent transfer of territory", "Change to group/activity", "Other",
@@ -22,13 +24,26 @@ def territory_of(clause: Clause, document: Document, actors: ActorSlot) -> Terri
 
     The trigger's own word decides; where it is a word of fighting ("clashed"), the first such word of its clause.
     """
-    if clause.trigger.sub_event_type not in _GROUND:
+    if clause.trigger.sub_event_type not in _GROUND or _is_attempt(clause, document.language):
         return TerritorySlot(None, {})
     found = _at_trigger(clause, document) or _in_clause(clause, document)
     if found is None:
         return TerritorySlot(None, {})
     change, span = found
     return TerritorySlot(Territory(change=change, by=_by(actors)), {"territory": span})
+
+
+def _is_attempt(clause: Clause, language: str) -> bool:
+    """Whether the trigger was only tried: "tried to break through" moves no front."""
+    at = clause.trigger.start - clause.sentence.start
+    return _tried(language).search(fold(clause.sentence.text), max(0, at - _TRIED), at) is not None
+
+
+@cache
+def _tried(language: str) -> re.Pattern[str]:
+    words = load(language, "modality").get("attempt", {}).get("words", ())
+    stems = "|".join(re.escape(fold(word)).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"\b(?:{stems or '(?!)'})\b(?:\s+\w+){{0,4}}\s*$")
 
 
 def _at_trigger(clause: Clause, document: Document) -> tuple[TerritoryChange, Span] | None:
