@@ -71,21 +71,32 @@ class Run(NamedTuple):
 
 def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
     """The names of a document, divided at words that owe their capital to the sentence or the headline."""
-    text, sentences = document.text, document.sentences
-    index, headline = -1, False
+    text, sentences, language = document.text, document.sentences, document.language
+    index, headline = -1, None
     for match in _RUN.finditer(text):
         start, end = match.span()
         if index < 0 or start >= sentences[index].end:
-            index = document.sentence_at(start).index
+            index, headline = document.sentence_at(start).index, None
+        if _is_ordinary(match.group(), words, language, start == sentences[index].start):
+            continue
+        if headline is None:
             headline = _is_headline(sentences[index])
         yield from _divide(document, start, end, words, sentences[index], headline)
 
 
+def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bool:
+    """Whether it is a word like any other, whatever its sentence: most that begin one."""
+    lower = word.lower()
+    if " " in word or lower not in words.common or lower in words.demonyms:
+        return False
+    return first if language != "en" else len(word) == 1 or not word.isupper()
+
+
 def _is_headline(sentence: Sentence) -> bool:
     """Whether it is in title case or in capitals throughout."""
-    initials = "".join([word[0] for word in sentence.text.split() if len(word) > 3])
-    long = sum(map(str.isalpha, initials))
-    return long > 3 and sum(c.isupper() and c.isalpha() for c in initials) > _HEADLINE_SHARE * long
+    initials = [word[0] for word in sentence.text.split() if len(word) > 3]
+    long = "".join(filter(str.isalpha, initials))
+    return len(long) > 3 and sum(map(str.isupper, long)) > _HEADLINE_SHARE * len(long)
 
 
 def _divide(
