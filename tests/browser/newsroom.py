@@ -45,7 +45,7 @@ FRONTS = (
         "denied the claim.",
         "Russian troops attacked Ukrainian positions west of {town} on {date}, a brigade spokesman said.",
         "On {date} Russian troops attacked Ukrainian positions between {town} and {other}, a brigade spokesman said.",
-        "Ukrainian and Russian troops clashed {km} km north of {town} on {date}. Ukrainian military analysts "
+        "Fighting broke out between Russian and Ukrainian troops {km} km north of {town} on {date}. Ukrainian analysts "
         "questioned the report.",
         "Ukrainian drones hit a Russian ammunition depot south of {town} on {date}, the General Staff said.",
     )),

@@ -105,3 +105,8 @@ def test_ukrainian(expected, text):
 
 def test_every_sub_event_type_is_told_by_some_example():
     assert {expected for expected, _ in ENGLISH} == set(SUB_EVENT_TYPE_NAMES)
+
+
+def test_the_month_of_march_is_no_march():
+    assert types("Ukrainian and Russian troops clashed near the town on 9 March 2026.") == ["Armed clash"]
+    assert types("On March 9 protesters clashed with police on the square.") == ["Violent demonstration"]
