@@ -101,3 +101,19 @@ def test_mentions_are_in_order_and_quote_the_text(text: str, language: str) -> N
     mentions = find_actors(Document(text, language))
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert all(text[m.start : m.end].startswith(m.name) for m in mentions)
+
+
+@pytest.mark.parametrize("text", ["PDF fighters came.", "Five NPA rebels fled."])
+def test_an_ambiguous_name_is_a_party_beside_its_fighters(text: str) -> None:
+    assert find_actors(Document(text, "en"))[0].actor_id in ("peoples-defence-force", "new-peoples-army")
+
+
+def test_who_is_against_a_government_is_not_of_it() -> None:
+    assert [m.name for m in find_actors(Document("Many anti-government demonstrators came.", "en"))] == [
+        "demonstrators"
+    ]
+
+
+def test_the_side_of_a_group_is_its_name_and_that_of_an_army_its_state() -> None:
+    group, army = find_actors(Document("Boko Haram fled. Chadian soldiers came.", "en"))
+    assert (group.side, army.side) == ("Boko Haram", "TCD")

@@ -145,3 +145,37 @@ def test_a_text_that_tells_nobody_gives_nobody() -> None:
 def test_at_most_five() -> None:
     names = "Houthis, Hamas, the Taliban, Boko Haram, M23 rebels, Fano militiamen and the RSF"
     assert len(roles_in(f"The army clashed with {names}.", "en", "clashed", "Armed clash", "active", True)) == 5
+
+
+def test_who_is_blamed_did_it_where_nobody_else_is_named() -> None:
+    text = "A bomb went off in Kabul, killing two. Officials blamed the Taliban."
+    assert (P, "taliban") in roles_in(text, "en", "bomb", "Suicide bomb", "nominal")
+
+
+def test_a_nominal_strike_has_the_parties_of_its_verb() -> None:
+    text = "The Israeli army said that it had killed a Hamas commander in a strike on a car."
+    roles = roles_in(text, "en", "strike", "Air/drone strike", "nominal")
+    assert roles == [(P, "isr-forces"), (T, "hamas")]
+
+
+def test_what_is_shot_down_is_the_targets() -> None:
+    text = "Сбиты украинские беспилотники над областью."
+    roles = roles_in(text, "ru", "Сбиты", "Disrupted weapons use", "passive")
+    assert (T, "ukr-forces") in roles
+    assert (P, "ukr-forces") not in roles
+
+
+def test_who_announces_a_success_has_won_it() -> None:
+    text = "Минобороны России заявило о взятии села."
+    assert (P, "rus-forces") in roles_in(text, "ru", "взятии", "Government regains territory", "nominal")
+
+
+def test_a_speaker_is_not_hit() -> None:
+    text = "Residents said that two were killed when shells hit a barn."
+    roles = roles_in(text, "en", "hit", "Shelling/artillery/missile attack")
+    assert roles == [(T, "Civilians")]
+
+
+def test_demonstrators_who_riot_are_rioters() -> None:
+    roles = roles_in("Protesters hurled stones at police.", "en", "hurled", "Violent demonstration")
+    assert roles[0] == (P, "Rioters")

@@ -223,3 +223,24 @@ def test_what_counts(text: str, language: str, expected: tuple[int | None, ...])
 )
 def test_what_is_not_said_is_not_counted(text: str, language: str, expected: tuple[int | None, ...]) -> None:
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Up to 30 fighters and at least 12 soldiers were killed.", (42, _, _)),
+        ("Farmers marched against the arrest of their leader.", (_, _, _)),
+        ("Hundreds rallied over the killing of a student.", (_, _, _)),
+    ],
+)
+def test_members_with_hedges_and_what_people_protest_about(
+    text: str, expected: tuple[int | None, int | None, int | None]
+) -> None:
+    assert figures(text, "en") == expected
+
+
+def test_a_toll_that_only_contradicts_spans_the_figures() -> None:
+    document = Document("The blast killed five people, medics said, while police put the toll at nine.", "en")
+    killed = casualties_of(clause(document), document, ()).casualties.killed
+    assert killed is not None
+    assert (killed.low, killed.best, killed.high) == (5, 5, 9)

@@ -106,3 +106,20 @@ def test_a_pronoun_speaks_for_whom_it_stands() -> None:
 
 def test_a_claim_about_something_else_in_the_sentence_is_none() -> None:
     assert claims_in("Rebels killed two and police said they had closed the road.", "killed").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language", "status"),
+    [
+        ("Gunmen killed two. The army denied it.", "killed", "en", "disputed"),
+        ("An air raid killed two. The army denied targeting civilians.", "killed", "en", "reported"),
+        ("Gunmen killed two near the disputed border.", "killed", "en", "reported"),
+        ("Gunmen killed two over a land dispute in the hills.", "killed", "en", "reported"),
+        ("Военные взяли село. В штабе эту информацию не подтвердили.", "взяли", "ru", "disputed"),
+        ("Военные взяли село. Аналитики это опровергают.", "взяли", "ru", "disputed"),
+    ],
+)
+def test_a_denial_or_a_doubt_of_the_next_sentence_and_what_is_none(
+    text: str, trigger: str, language: str, status: str
+) -> None:
+    assert claims_in(text, trigger, language).status == status

@@ -25,6 +25,8 @@ ENGLISH = {
     "a figure of speech": "The minister came under fire for his charm offensive.",
     "an attempt that is no fighting": "The minister tried to broker a deal on Monday.",
     "losses of a whole war": "Total losses since the start of the invasion: the enemy lost about 90,000 soldiers.",
+    "what is often so": "The road lies in an area of frequent clashes.",
+    "a last time": "The town was last hit by missiles in January.",
     "an infinitive": "The aim is to capture the town before winter.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }

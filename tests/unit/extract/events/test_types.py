@@ -42,6 +42,24 @@ ENGLISH = [
     ("Armed clash", "The enemy lost up to 40 soldiers in the Orlivka direction over the past day."),
     ("Armed clash", "Eleven skirmishes between soldiers and rebels took place near Ambo."),
     ("Armed clash", "An armoured column of the army was routed by rebels near Ambo."),
+    ("Armed clash", "A shootout near the market of Ambo on Sunday left three gunmen dead."),
+    ("Armed clash", "Soldiers freed 12 hostages and killed three militants in Ambo district on Monday."),
+    ("Armed clash", "Two communities fought over grazing land in Ambo; four people were killed."),
+    ("Mob violence", "Supporters of two rival parties clashed with sticks in Ambo on Monday."),
+    ("Violent demonstration", "Residents set fire to a town hall in Ambo on Monday."),
+    (
+        "Excessive force against protesters",
+        "Security forces and a militia opened fire at protesters in Ambo on Monday.",
+    ),
+    ("Protest with intervention", "Activists gathered in the square of Ambo on Monday. Police arrested twelve people."),
+    ("Peaceful protest", "Students formed a human chain in Ambo on Monday to demand cheaper bread."),
+    ("Arrests", "Soldiers raided the camp of Ambo on Monday and arrested four men."),
+    ("Attack", "The body of a man with gunshot wounds was found in Ambo on Monday."),
+    ("Looting/property destruction", "Soldiers demolished the house of a farmer in Ambo on Monday."),
+    ("Non-state actor overtakes territory", "Rebels backed by a neighbour seized the town of Ambo on Monday."),
+    ("Non-state actor overtakes territory", "Rebel fighters overran the junta's last base in Ambo on Monday."),
+    ("Agreement", "The rebels declared a ceasefire on Monday."),
+    ("Agreement", "The two states exchanged 40 prisoners of war on Monday."),
 ]
 RUSSIAN = [
     ("Armed clash", "В понедельник у села Ставки произошёл бой между военными и боевиками."),
@@ -66,6 +84,9 @@ RUSSIAN = [
     ("Air/drone strike", "По данным штаба, удар дрона по складу у плотины."),
     ("Armed clash", "Повстанцы безуспешно пытались захватить посёлок."),
     ("Armed clash", "Противник потерял до 40 военнослужащих на этом направлении."),
+    ("Armed clash", "Пограничники двух стран обменялись огнём у перехода."),
+    ("Peaceful protest", "Жители посёлка перекрыли улицы, требуя отставки мэра."),
+    ("Agreement", "Стороны обменяли по 40 военнопленных."),
 ]
 UKRAINIAN = [
     ("Armed clash", "У понеділок біля села Ставки стався бій між військовими та бойовиками."),
@@ -77,6 +98,8 @@ UKRAINIAN = [
     ("Shelling/artillery/missile attack", "Росіяни вдарили ракетою по порту."),
     ("Remote explosive/landmine/IED", "Автомобіль підірвався на міні біля села, двоє загинули."),
     ("Grenade", "Невідомий кинув гранату в кафе, поранено трьох."),
+    ("Armed clash", "Ворог намагався прорватися поблизу селища, але відійшов."),
+    ("Disrupted weapons use", "Сапери знешкодили авіабомбу біля села."),
     ("Attack", "Озброєні люди напали на село і вбили п'ятьох селян."),
     ("Abduction/forced disappearance", "Бойовики викрали двох лікарів біля селища."),
     ("Peaceful protest", "Кілька сотень мешканців вийшли на мітинг біля мерії."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from services.extract.actors import find_actors
 from services.extract.losses import losses_of
 from services.extract.model import ActorMention, Clause, LossSlot, Trigger
 from services.extract.text.document import Document
@@ -92,3 +93,9 @@ def test_spans_point_at_the_words() -> None:
     text = "On Sunday two tanks were destroyed by drones."
     spans = read(text, "en").spans
     assert {name: text[a:b] for name, (a, b) in spans.items()} == {"losses": "two tanks", "means": "drones"}
+
+
+def test_a_member_of_a_list_is_of_the_side_of_the_one_before() -> None:
+    text = "Artillery destroyed a Russian truck and 15 other units of equipment."
+    mentions = find_actors(Document(text, "en"))
+    assert [loss.side for loss in read(text, "en", mentions).losses] == ["RUS", "RUS"]

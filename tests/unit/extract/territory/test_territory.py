@@ -47,3 +47,11 @@ def test_the_acting_side_is_its_country_or_its_name():
 
 def test_shelling_moves_no_front():
     assert territory("Rebels shelled the town of Ambo.").territory is None
+
+
+def test_an_attempt_moves_no_front():
+    assert territory("Rebels tried to break through the army's positions near Ambo.").territory is None
+
+
+def test_freedom_frees_nothing():
+    assert territory("Freedom Party fighters clashed with soldiers near Ambo.").territory is None

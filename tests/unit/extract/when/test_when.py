@@ -176,3 +176,9 @@ def test_never_after_publication(language: str, data: st.DataObject) -> None:
 def test_any_text(text: str, language: str) -> None:
     if Document(text, language).sentences:
         when(text, language)
+
+
+def test_beyond_a_semicolon_is_another_day() -> None:
+    text = "In March rebels seized the city; today it is quiet."
+    slot = when(text, "en", "seized")
+    assert (slot.when.start.month, slot.when.end.month) == (3, 3)
