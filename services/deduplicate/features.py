@@ -123,7 +123,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         by, on, _named(by), _named(on),
         report.casualties.killed, report.casualties.injured, report.casualties.captured, frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        objects_in(quote), words_of(quote), report.language, quote, _low_bytes(member.signature),
+        objects_in(quote), _own_words(report), report.language, quote, _low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
 
@@ -138,6 +138,14 @@ def vagueness(report: EventReport) -> int:
     radius = report.where.uncertainty_m if report.where else COARSE_RADIUS_M + 1
     days = (report.when.end - report.when.start).days + 1
     return (radius > FINE_RADIUS_M) + (radius > COARSE_RADIUS_M) + (days > FINE_DAYS)
+
+
+def _own_words(report: EventReport) -> frozenset[str]:
+    """The words of its evidence, without those of place, day and sides, which are compared for themselves."""
+    places = [place for place in (report.where, *report.more_places) if place]
+    named = [name for place in places for name in (place.name, place.written)]
+    told = (*named, *(actor.name for actor in report.actors), report.when.text or "")
+    return words_of(report.evidence.text) - words_of(" ".join(told))
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from schemas.taxonomy import EventType
 from services.deduplicate.features import Features
 from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
 
+_REMOTE: EventType = "Explosions/Remote violence"
 _EXCHANGEABLE = (
     {"artillery", "mortar", "rocket artillery", "tank"},
     {"aircraft", "bomb", "glide bomb", "missile", "helicopter"},
@@ -31,7 +33,9 @@ def means(a: Features, b: Features) -> Aspect:
 def territory(a: Features, b: Features) -> Aspect:
     """The same change of control, told from either side."""
     if a.territory is None or b.territory is None:
-        return NEUTRAL
+        told = a.territory or b.territory
+        strike = told and _REMOTE in (a.event_type, b.event_type)
+        return Aspect(-1.5, "ground was {} in one, a strike in the other", (told[0],)) if strike and told else NEUTRAL
     if a.territory[0] == b.territory[0]:
         return Aspect(0.8, "both tell that it was {}", (a.territory[0],))
     return Aspect(-0.3, "{} in one, {} in the other", (a.territory[0], b.territory[0]))

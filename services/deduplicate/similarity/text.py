@@ -9,6 +9,8 @@ from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
 
 COPY = 0.5
 """Share of equal MinHash values from which two articles are copies of one text (standard error 0.06)."""
+_WORDS = 10
+"""Fewer words than these prove less: "killing", "governor" and "said" are in most statements."""
 _SAME_QUOTE = 80.0  # of 100: an editor's light hand
 
 
@@ -27,7 +29,9 @@ def text(a: Features, b: Features) -> Aspect:
         return Aspect(-2.0, "two statements of one copied text")
     if a.language != b.language or not a.words or not b.words:
         return NEUTRAL
-    common = len(a.words & b.words) / min(len(a.words), len(b.words))
+    fewer = min(len(a.words), len(b.words))
+    common = len(a.words & b.words) / fewer
     if common >= 0.3:
-        return Aspect(min(1.8, 3.0 * (common - 0.2)), "{:.0%} of the words in common", (common,))
+        points = 3.0 * (common - 0.2) * min(1.0, fewer / _WORDS)
+        return Aspect(min(1.8, points), "{:.0%} of the words in common", (common,))
     return Aspect(-0.3, "few words in common") if common < 0.1 else NEUTRAL
