@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 from importlib.resources import files
@@ -59,8 +60,9 @@ def test_the_sample_feed_becomes_the_same_events_as_without_a_broker(settings: S
 
 
 @pytest.mark.usefixtures("real_kafka")
-@pytest.mark.parametrize("order", ["reversed", "twice"])
+@pytest.mark.parametrize("order", ["reversed", "shuffled", "twice"])
 def test_neither_order_nor_repetition_changes_the_events(settings: Settings, tmp_path: Path, order: str) -> None:
     lines = FEED.read_bytes().splitlines()
-    events = run_pipeline(settings, tmp_path, lines[::-1] if order == "reversed" else lines + lines)
+    pushed = {"reversed": lines[::-1], "shuffled": random.Random(1).sample(lines, len(lines)), "twice": lines + lines}
+    events = run_pipeline(settings, tmp_path, pushed[order])
     assert by_reports(events) == by_reports(processed())

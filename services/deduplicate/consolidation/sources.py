@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from schemas.event import MemberReport
 from services.deduplicate.similarity.text import COPY, shared
 
-_BAND = 4  # bytes that two copies nearly always share somewhere, and two other texts nearly never
+_BAND = 2  # bytes that two copies nearly always share somewhere, and two other texts nearly never
 
 
 def voices(members: Sequence[MemberReport]) -> list[str]:

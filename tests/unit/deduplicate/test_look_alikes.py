@@ -1,0 +1,56 @@
+"""The look-alike pairs of the gold set: reports that are not one event, and are never in one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from schemas.report import EventReport
+from services.cli.lines import Line
+from services.cli.pipeline import locate_all
+from services.deduplicate.batch import group
+
+DEV = Path(__file__).parents[2] / "gold" / "dev"
+PAIRS = [tuple(pair) for pair in json.loads((DEV / "look-alikes.json").read_text(encoding="utf-8"))]
+LEAST_FOUND = 0.8
+"""Share of the pairs of which both reports must be found for the test to mean something."""
+
+
+def test_no_look_alikes_are_joined() -> None:
+    gold = {a["article"]["article_id"]: a for a in _articles()}
+    wanted = {report_id.rpartition("-")[0] for pair in PAIRS for report_id in pair[:2]}
+    lines = [Line(i, i.encode(), json.dumps(gold[i]["article"]).encode()) for i in sorted(wanted)]
+    told = (one for done in locate_all(lines, None, 1) for one in done.by_theatre)
+    told_of: dict[str, list[tuple[str, EventReport]]] = {}
+    for revision in group(told):
+        for member in revision.members:
+            told_of.setdefault(member.report.article_id, []).append((revision.event_id, member.report))
+    events = {pair: tuple(_event(gold, told_of, report_id) for report_id in pair[:2]) for pair in PAIRS}
+    found = {pair: ids for pair, ids in events.items() if None not in ids}
+    assert len(found) >= LEAST_FOUND * len(PAIRS), sorted(set(events) - set(found))
+    assert [pair for pair, (one, other) in found.items() if one == other] == []
+
+
+def _articles() -> Iterator[dict[str, Any]]:
+    for file in sorted(DEV.glob("*.jsonl")):
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
+def _event(gold: dict[str, Any], told_of: dict[str, list[tuple[str, EventReport]]], report_id: str) -> str | None:
+    """The event of the report that tells what a gold report tells: in its sentence, or best of all with its words."""
+    article = gold[report_id.rpartition("-")[0]]
+    wanted = next(r for r in article["reports"] if r["id"] == report_id)
+    start = article["article"]["text"].find(wanted["anchor"])
+    end = start + len(wanted["anchor"])
+
+    def fit(report: EventReport) -> int:
+        evidence = report.evidence
+        trigger = evidence.spans.get("trigger", (-1, -1))
+        is_near = evidence.field == "text" and evidence.start < end and start < evidence.end
+        return is_near * (2 + 2 * (start <= trigger[0] < end) + (report.sub_event_type in wanted["sub_event_type"]))
+
+    told = told_of.get(article["article"]["article_id"], [])
+    best = max(told, key=lambda one: fit(one[1]), default=None)
+    return best[0] if best and fit(best[1]) else None
