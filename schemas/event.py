@@ -154,6 +154,9 @@ class ArticleMark(Record):
     withdrawn: bool = False
     theatre: str
     source_domain: str | None = None
+    spoke: bool = False
+    """Whether the article once spoke of events here, so that the source is known to own it. Otherwise whoever wrote
+    this may be a stranger: it then holds against nobody else."""
     published_at: UtcDatetime
     more: bool = False
     """As in EventRevision."""

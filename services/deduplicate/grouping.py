@@ -118,10 +118,13 @@ class Grouping:
     def _place(self, report_id: str) -> None:
         before = self._roots.get(report_id) or (None if report_id in self._new else self._root(report_id))
         placement = self._best(self._features(report_id))
+        if placement.root == before:
+            if placement.parent != self._parent(report_id):
+                self._changed.add(before)
+            self.placed[report_id] = placement
+            return
         self.placed[report_id] = placement
         self._changed.add(placement.root)
-        if placement.root == before:
-            return
         if before == report_id and self._all_before(placement.root, self._features(report_id)):
             self._follow(report_id, placement.root)
             return
@@ -236,11 +239,14 @@ class Grouping:
 
     def _held_by(self, report_id: str) -> float:
         """How well a report fits the one that it is joined to; 0, what joining takes, where it is joined to none."""
-        placed = self.placed.get(report_id)
-        parent = placed.parent if placed else self._state.parent(report_id)
+        parent = self._parent(report_id)
         if parent is None or parent in self.gone:
             return 0.0
         return self._compare(self._features(parent), self._features(report_id)).points
+
+    def _parent(self, report_id: str) -> str | None:
+        placed = self.placed.get(report_id)
+        return placed.parent if placed else self._state.parent(report_id)
 
     def _push_all(self, reports: Iterable[tuple[Rank, str]]) -> None:
         for rank, report_id in reports:

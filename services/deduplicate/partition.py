@@ -122,8 +122,7 @@ class Partition:
         self._likes.come(features)
         grouping = Grouping(self._store, self._likes)
         grouping.change(standing.taken_back, features)
-        published = min(told.published_at, now)
-        heard = max(self.watermark or published, published)
+        heard = self._heard(told, now)
         cause = Cause(told.article_id, standing.version, heard, standing.replaces)
         revisions = self._revisions(told.theatre, grouping, {i: m for i, (m, _) in added.items()}, features, cause)
         for f in features:
@@ -132,6 +131,13 @@ class Partition:
         if revisions:
             self.watermark = heard
         return revisions
+
+    def _heard(self, told: ArticleReports, now: datetime) -> datetime:
+        """The clock after a message; a withdrawal has no date of publication, and the time it came is none of ours."""
+        published = min(told.published_at, now)
+        if self.watermark is None:
+            return published
+        return self.watermark if told.withdrawn else max(self.watermark, published)
 
     def _revisions(
         self, theatre: str, grouping: Grouping, added: dict[str, MemberReport], fresh: list[Features], cause: Cause,
@@ -196,7 +202,7 @@ class Partition:
             return ()
         mark = ArticleMark(
             article_id=told.article_id, version=standing.version, withdrawn=told.withdrawn, theatre=told.theatre,
-            source_domain=standing.domain, published_at=told.published_at,
+            source_domain=standing.domain, spoke=standing.spoke, published_at=told.published_at,
         )  # fmt: skip
         self._store.marks[told.article_id] = mark
         self._expiry.schedule_mark(told.article_id, told.published_at.toordinal())

@@ -23,6 +23,8 @@ class Standing(NamedTuple):
     is_repeat: bool = False
     """Whether it says nothing that is not known."""
     refused: Rejection | None = None
+    spoke: bool = False
+    """Whether the article has spoken of events, so that its owner is known."""
 
     @property
     def replaces(self) -> bool:
@@ -36,17 +38,26 @@ def standing_of(told: ArticleReports, store: Store) -> Standing:
     members = [(e.revision.theatre, m) for e in events for m in e.revision.members]
     own = [(theatre, m) for theatre, m in members if m.report.article_id == told.article_id]
     here = [m for theatre, m in own if theatre == told.theatre]
-    mark = store.marks.get(told.article_id)
+    mark = _binding(store.marks.get(told.article_id), told)
+    spoke = bool(own) or (mark is not None and mark.spoke)
     domain = _domain(own, mark)
     refused = _not_owner(told, domain)
     known = max([m.version for _, m in own] + ([mark.version] if mark else []), default=0)
     version = max(known, told.version) if told.withdrawn else told.version
     owner = domain or (told.source.domain if told.source else None)
     if refused is not None:
-        return Standing(version, owner, refused=refused)
+        return Standing(version, owner, refused=refused, spoke=spoke)
     if _is_repeat(told, known, here, mark):
         return Standing(known, owner, is_repeat=True)
-    return Standing(version, owner, tuple(sorted(m.report.report_id for m in here)))
+    return Standing(version, owner, tuple(sorted(m.report.report_id for m in here)), spoke=spoke)
+
+
+def _binding(mark: ArticleMark | None, told: ArticleReports) -> ArticleMark | None:
+    """A mark that holds for this message: one of an article never heard here holds only for the source that left it."""
+    theirs = told.source.domain if told.source else None
+    if mark is None or mark.spoke or theirs is None or mark.source_domain in (None, theirs):
+        return mark
+    return None
 
 
 def _is_repeat(told: ArticleReports, known: int, here: list[MemberReport], mark: ArticleMark | None) -> bool:

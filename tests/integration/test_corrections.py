@@ -21,13 +21,14 @@ from tests.integration.workers import ROOT, environment, until
 pytestmark = pytest.mark.usefixtures("real_kafka")
 
 SUMY = "Russian drones hit a hospital in Sumy, Ukraine, on Tuesday, killing {} people, the regional governor said."
-AGAIN = "A Russian drone strike on a hospital in the Ukrainian city of Sumy on Tuesday killed {} people, officials said."
+AGAIN = "A Russian drone strike on a hospital in Sumy, Ukraine, on Tuesday killed {} people, officials said."
 BOMB = "A car bomb exploded at a market in {} on Tuesday, killing two civilians, police said."
 
 
 def article(name: str, text: str, version: int = 1) -> tuple[bytes, bytes]:
     said = {
-        "article_id": name, "version": version, "published_at": f"2026-03-11T0{version}:00:00Z", "language": "en", "text": text,
+        "article_id": name, "version": version, "language": "en", "text": text,
+        "published_at": f"2026-03-11T0{version}:00:00Z",
         "source": {"name": name, "domain": f"{name}.example"},
     }  # fmt: skip
     return name.encode(), json.dumps(said).encode()

@@ -83,7 +83,7 @@ def hash_of(article: str) -> int:
 
 def final(partition: Partition) -> list[Any]:
     """What is known in the end, ids and the story of the revisions aside."""
-    return sorted((content(revision) for revision in partition.active()), key=repr)
+    return sorted((content(revision) for revision in partition.active()), key=lambda told: told[0])
 
 
 def content(revision: EventRevision) -> tuple[Any, ...]:

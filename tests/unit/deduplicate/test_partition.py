@@ -140,6 +140,26 @@ def test_only_the_source_that_pushed_it_may_replace_or_withdraw() -> None:
     assert only(partition.apply(anonymous, NOW)).state == "retracted"
 
 
+def test_a_stranger_cannot_take_back_an_article_before_it_comes() -> None:
+    partition = Partition()
+    partition.apply(told("a", withdrawn=True, source=Source(name="evil", domain="evil.example")), NOW)
+    assert only(partition.apply(told("a", report("a")), NOW)).change == "reported"
+    assert only(partition.apply(told("a", withdrawn=True, source=report("a").source), NOW)).state == "retracted"
+    stranger = told("a", report("a", outlet="evil"), version=3)
+    assert [r.reason for r in partition.apply(stranger, NOW).rejections] == ["not-owner"]
+
+
+def test_a_withdrawal_does_not_move_the_clock() -> None:
+    """It is dated when it came: months of an archive would be over at once."""
+    partition = Partition()
+    partition.apply(told("a", report("a")), later(24 * 90))
+    partition.apply(told("b", report("b", where="Sumy")), later(24 * 90))
+    late = later(24 * 90)
+    assert only(partition.apply(told("a", withdrawn=True, published=late), late)).state == "retracted"
+    assert partition.watermark == MORNING
+    assert partition.apply(told("c", report("c", where="Sumy")), late).expired == ()
+
+
 def merging() -> list[ArticleReports]:
     """Two vague events which a third, more precise report shows to be one."""
     week = When(start=date(2025, 5, 8), end=date(2025, 5, 14), precision=2, text="this week")
