@@ -75,7 +75,7 @@ def stop(folder: Path | None = None) -> bool:
 
 def kill_node(node: int, folder: Path | None = None) -> Status:
     """Kill a node of the running broker (SIGKILL); returns when the others know that it is gone."""
-    return _command("kill", node, folder, lambda status: status.answering < status.nodes)
+    return _command("kill", node, folder, lambda status: 0 < status.answering < status.nodes)
 
 
 def start_node(node: int, folder: Path | None = None) -> Status:
@@ -91,9 +91,15 @@ def _command(word: str, node: int, folder: Path | None, done: Callable[[Status],
     if not 1 <= node <= running.nodes or (word == "kill" and running.nodes < 3):
         raise BrokerError(f"this broker has {running.nodes} node(s): with three, one of 1 to 3 can be spared")
     (home / CONTROL).write_text(f"{word} {node}\n")
-    if not wait_for(lambda: (found := status(home)) is not None and done(found), START_SECONDS):
+    seen: list[Status] = []
+
+    def is_done() -> bool:
+        seen[:] = [found for found in (status(home),) if found is not None and done(found)]
+        return bool(seen)
+
+    if not wait_for(is_done, START_SECONDS):
         raise BrokerError(f"node {node} does not {word}; its log is in {home / f'node{node}'}")
-    return status(home) or running
+    return seen[0]
 
 
 def status(folder: Path | None = None) -> Status | None:

@@ -54,7 +54,7 @@ def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
 
 
 def brokers(servers: str) -> int:
-    """How many brokers a metadata call names; 0 where none answers."""
+    """How many brokers take part in the cluster, dead ones (fenced) aside; 0 where none answers."""
     from kafka import KafkaAdminClient
     from kafka.errors import KafkaError
 
@@ -63,7 +63,7 @@ def brokers(servers: str) -> int:
     except (KafkaError, OSError, ValueError):
         return 0
     try:
-        return len(admin.describe_cluster()["brokers"])
+        return sum(not broker.get("is_fenced") for broker in admin.describe_cluster()["brokers"])
     except (KafkaError, OSError, AttributeError):
         return 0
     finally:

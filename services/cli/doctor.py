@@ -75,7 +75,10 @@ def _broker(settings: Settings) -> Finding:
     from services.runtime.clients import admin
 
     with admin(settings) as client:
-        return True, f"{len(client.describe_cluster()['brokers'])} broker(s) at {settings.servers}"
+        brokers = client.describe_cluster()["brokers"]
+    away = sum(bool(broker.get("is_fenced")) for broker in brokers)
+    told = f"{len(brokers) - away} broker(s) at {settings.servers}"
+    return not away, f"{told}; {away} of the cluster away: start them again" if away else told
 
 
 def _topics(settings: Settings) -> Finding:
