@@ -12,6 +12,9 @@ from schemas.topics import TOPICS, Topic, full_name
 from services.runtime.clients import admin, broker_in_trouble
 from services.runtime.settings import Settings
 
+CREATE_MS = 60_000
+"""How long new topics may take until the broker knows them: a laptop at work is slow."""
+
 Kind = Literal["missing", "partitions", "config"]
 
 
@@ -46,7 +49,7 @@ def apply(settings: Settings, topics: tuple[Topic, ...] = TOPICS, replication: i
         missing = [d.topic for d in differences if d.kind == "missing"]
         if missing:
             new = {full_name(topic, settings.namespace): _new(topic, replication) for topic in missing}
-            client.create_topics(new, wait_for_metadata=True)
+            client.create_topics(new, wait_for_metadata=True, timeout_ms=CREATE_MS)
         for difference in differences:
             if difference.kind != "missing" and not difference.refused:
                 _change(client, difference, full_name(difference.topic, settings.namespace))
