@@ -29,7 +29,7 @@ PICTURES: dict[str, tuple[dict[str, Any], bool]] = {
 def main(path: str) -> None:
     """Take all pictures of the events of a JSON Lines file."""
     events = [ConflictEvent.read(line) for line in Path(path).read_bytes().splitlines()]
-    told = max(events, key=lambda e: (e.status == "disputed", len(e.claims), e.independent_sources, e.event_id))
+    told = _telling(events)
     served, stop = serving(events)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium(), args=list(GRAPHICS))
@@ -41,6 +41,21 @@ def main(path: str) -> None:
             page.screenshot(path=DOCS / name)
         browser.close()
     stop()
+
+
+def _telling(events: list[ConflictEvent]) -> ConflictEvent:
+    """A disputed event of several outlets, with the most others around it."""
+    placed = [e for e in events if e.where is not None]
+    disputed = [e for e in placed if e.status == "disputed" and e.independent_sources > 1]
+    return max(disputed, key=lambda e: (sum(_near(e, other) for other in placed), e.event_id))
+
+
+def _near(one: ConflictEvent, other: ConflictEvent) -> bool:
+    assert one.where is not None
+    assert other.where is not None
+    return (
+        abs(one.where.latitude - other.where.latitude) < 0.5 and abs(one.where.longitude - other.where.longitude) < 0.7
+    )
 
 
 if __name__ == "__main__":
