@@ -9,11 +9,11 @@ that are known beforehand start at 0, in the service that counts them.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import product
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -113,6 +113,7 @@ class Metrics:
         self._collectors = {metric.name: _collector(metric, self._registry) for metric in CATALOGUE}
         self._labels = {metric.name: metric.labels for metric in CATALOGUE}
         self._sources: set[str] = set()
+        self._recordings: dict[tuple[Any, ...], Callable[[float], None]] = {}
         self._start_at_zero()
         self.record("build_info", version=version("sitrep"), python=platform.python_version())
 
@@ -123,16 +124,21 @@ class Metrics:
         """
         if "source" in labels:
             labels["source"] = self._bounded(labels["source"])
+        key = (metric, *labels.items())
+        recording = self._recordings.get(key)
+        if recording is None:
+            recording = self._recordings[key] = self._recording(metric, labels)
+        recording(amount)
+
+    def _recording(self, metric: str, labels: dict[str, str]) -> Callable[[float], None]:
+        """What records values under these labels: found once, for it costs more than the recording."""
         if not labels.keys() <= set(self._labels[metric]):
             raise ValueError(f"metric {metric} has the labels {self._labels[metric]}, not {tuple(labels)}")
         given = {name: labels.get(name, "") for name in self._labels[metric]}
         child = self._collectors[metric].labels(service=self._service, **given)
         if isinstance(child, Counter):
-            child.inc(amount)
-        elif isinstance(child, Gauge):
-            child.set(amount)
-        else:
-            child.observe(amount)
+            return child.inc
+        return child.set if isinstance(child, Gauge) else child.observe
 
     def count(self, count: Count) -> None:
         """Record what a processor says."""
