@@ -123,8 +123,7 @@ class Reader:
         return sorted(found.values(), key=lambda c: -c.similarity)
 
     def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
-        found = self.gazetteer.candidates(name, language, limit=400)
-        return found if is_sure else [c for c in found if c.method != "fuzzy"]
+        return self.gazetteer.candidates(name, language, limit=400, similar=is_sure)
 
 
 def _add(found: dict[int, Candidate], more: Iterable[Candidate], worth: float) -> None:

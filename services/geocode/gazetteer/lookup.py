@@ -68,19 +68,22 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self.latitude)
 
-    def candidates(self, name: str, language: str, limit: int = 50) -> list[Candidate]:
-        """The places that a name may mean: the better matched first, then the more prominent, then by index."""
-        return list(self._search(name, language)[:limit])
+    def candidates(self, name: str, language: str, limit: int = 50, similar: bool = True) -> list[Candidate]:
+        """The places that a name may mean: the better matched first, then the more prominent, then by index.
+
+        Without `similar`, none whose name only sounds alike.
+        """
+        return list(self._search(name, language, similar)[:limit])
 
     def _knows(self, name: str, language: str) -> bool:
         """Whether the name, or a nominative of it, is in the gazetteer as written; without the search for similar
         ones."""
         return any(self._index.knows(part, language) for part, _ in split_generic(name))
 
-    def _find(self, name: str, language: str) -> tuple[Candidate, ...]:
+    def _find(self, name: str, language: str, similar: bool) -> tuple[Candidate, ...]:
         best: dict[int, Match] = {}
         for part, wanted in split_generic(name):
-            for match in self._of_features(search(self._index, part, language), wanted):
+            for match in self._of_features(search(self._index, part, language, similar), wanted):
                 if match.place not in best or match.similarity > best[match.place].similarity:
                     best[match.place] = match
         ranked = sorted(best.values(), key=lambda m: (-round(m.similarity, 3), -self.prominence[m.place], m.place))

@@ -84,8 +84,8 @@ class Index:
         )
 
 
-def search(index: Index, written: str, language: str) -> list[Match]:
-    """All matches; of one place, the first and best."""
+def search(index: Index, written: str, language: str, similar: bool = True) -> list[Match]:
+    """All matches; of one place, the first and best. Names of a `similar` sound take most of the time."""
     name = normalize(written)
     if not 0 < len(name) <= LONGEST_NAME:
         return []
@@ -95,7 +95,7 @@ def search(index: Index, written: str, language: str) -> list[Match]:
         _as_written(index, [name], 1.0, None),
         _as_written(index, possible, _INFLECTED, INFLECTED),
         _by_fold(index, [name, *possible], name),
-        _by_sound(index, name),
+        _by_sound(index, name) if similar else (),
     )
     for match in (match for way in ways for match in way):
         if match.place not in found or match.similarity > found[match.place].similarity:
