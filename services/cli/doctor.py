@@ -67,7 +67,11 @@ def _gazetteer(settings: Settings) -> Finding:
 def _schemas(_: Settings) -> Finding:
     from schemas.export import GENERATED, generate
 
-    stale = [name for name, text in generate().items() if (GENERATED / name).read_text(encoding="utf-8") != text]
+    def written(name: str) -> str | None:
+        path = GENERATED / name
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
+    stale = [name for name, text in generate().items() if written(name) != text]
     return not stale, f"{', '.join(stale)} differ from the code; run `sitrep schema export`" if stale else "up to date"
 
 

