@@ -63,7 +63,7 @@ def test_the_image_is_small_complete_and_cannot_be_written(image: Image) -> None
 
 
 @needs_namespaces
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 @pytest.mark.usefixtures("real_kafka")
 def test_all_containers_work(image: Image, settings: Settings, tmp_path: Path) -> None:
     """From `topics apply` on an empty broker to events, a map, healthy checks and ends in time."""
@@ -91,7 +91,7 @@ def test_all_containers_work(image: Image, settings: Settings, tmp_path: Path) -
         for name, check in checks.items():
             until(lambda c=check: image.run(*c).returncode == 0, 120, f"{name} is healthy; {tmp_path / name}.log")
         push(mine, ARTICLES, [(None, line) for line in FEED])
-        until(lambda: total_lag(mine) == 0 and bool(read_all(mine, EVENTS)), 90, "the feed became events")
+        until(lambda: total_lag(mine) == 0 and bool(read_all(mine, EVENTS)), 240, "the feed became events")
         doctor = image.run("sitrep", "doctor", **here)
         assert doctor.returncode == 0, doctor.stdout + doctor.stderr
         for name, process in processes.items():
