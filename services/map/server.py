@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -130,9 +131,9 @@ async def _correct(request: Request) -> Response:
     live = _live(request)
     if live.correct is None:
         return JSONResponse({"error": "corrections are not enabled here: sitrep map --corrections"}, status_code=403)
-    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    origin = urlsplit(request.headers.get("origin", "")).netloc  # its scheme is a proxy's, which may speak TLS
     is_json = request.headers.get("content-type", "").startswith("application/json")
-    if request.headers.get("origin") != own or not is_json:
+    if not origin or origin != request.headers.get("host") or not is_json:
         return JSONResponse({"error": "only this page may send corrections"}, status_code=403)
     found = live.board.detail(request.path_params["event_id"])
     if found is None:

@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from schemas.event import ConflictEvent
-from schemas.topics import EVENT_CHANGES, EVENTS, Topic
+from schemas.event import ConflictEvent, Correction
+from schemas.topics import CORRECTIONS, EVENT_CHANGES, EVENTS, Topic
 from services.export.acled import COLUMNS
 from services.runtime.settings import Settings
-from tests.integration.records import push
+from tests.integration.records import push, read_all
 from tests.integration.workers import environment, until
 from tests.synthetic import event
 
@@ -110,7 +110,7 @@ def _get(url: str) -> Any:
         return {}
 
 
-def test_the_map_follows_the_broker(settings: Settings, tmp_path: Path) -> None:
+def test_the_map_follows_the_broker_and_sends_corrections(settings: Settings, tmp_path: Path) -> None:
     pytest.importorskip("uvicorn", reason="the map's web server is not installed: pip install 'sitrep[map]'")
     publish(settings, event(1), event(2))
     url = f"http://127.0.0.1:{(port := _free_port())}"
@@ -118,8 +118,22 @@ def test_the_map_follows_the_broker(settings: Settings, tmp_path: Path) -> None:
     def shown() -> list[str]:
         return sorted(e["id"] for e in _get(f"{url}/events.json").get("events", []))
 
-    with command(settings, tmp_path / "map", "map", "--port", str(port)):
+    with command(settings, tmp_path / "map", "map", "--corrections", "--port", str(port)):
         until(lambda: shown() == [f"{1:016x}", f"{2:016x}"], what="both events on the map")
         publish(settings, event(1, revision=2, change="retracted", state="retracted"), event(3))
         until(lambda: shown() == [f"{2:016x}", f"{3:016x}"], what="one gone, one new")
         assert [r["revision"] for r in _get(f"{url}/events/{1:016x}")["revisions"]] == [1, 2]
+        answer = _correct(url, f"{3:016x}", {"place": "50.91, 34.8, 2", "by": "Ada", "why": "seen on a photograph"})
+    (record,) = read_all(settings, CORRECTIONS)
+    made = Correction.read(record.value)
+    assert (record.key.decode(), made.correction_id) == (event(3).theatre, answer["correction_id"])
+    assert made.where is not None
+    assert (made.event_id, made.where.latitude, made.where.uncertainty_m) == (f"{3:016x}", 50.91, 2000)
+
+
+def _correct(url: str, event_id: str, form: dict[str, str]) -> Any:
+    """Send the page's form as its browser would."""
+    headers = {"content-type": "application/json", "origin": url}
+    asked = urllib.request.Request(f"{url}/events/{event_id}/corrections", json.dumps(form).encode(), headers)
+    with urllib.request.urlopen(asked, timeout=60) as answer:
+        return json.load(answer)
