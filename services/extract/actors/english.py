@@ -102,7 +102,8 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
         return
     doers = list(_subject(clause, before))
-    has_pronoun = rules.pronoun.search(folded(clause.sentence), 0, clause.trigger.start - start) is not None
+    at = clause.trigger.start - start
+    has_pronoun = rules.pronoun.search(folded(clause.sentence), max(0, at - _REACH), at) is not None
     doers += [p for p in (*before, *after) if not doers and not has_pronoun and p.link == "by"][:1]
     for party in doers:
         yield "perpetrator", party, 0.9

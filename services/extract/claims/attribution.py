@@ -89,7 +89,7 @@ def _status(
     mentions: Sequence[ActorMention],
     words: Vocabulary,
 ) -> Status:
-    stances = {s.stance for s in (*own, *later) if not words.intent.match(document.text.lower(), s.cue[1])}
+    stances = {s.stance for s in (*own, *later) if not _is_of_intent(s, document, words)}
     if "denies" in stances:
         return "denied" if {s.stance for s in own} == {"denies"} else "disputed"
     if "doubts" in stances:
@@ -97,6 +97,12 @@ def _status(
     if _confirmed(clause, document, words):
         return "confirmed"
     return "claimed" if any(_is_party(s, mentions, words) for s in own) else "reported"
+
+
+def _is_of_intent(saying: Saying, document: Document, words: Vocabulary) -> bool:
+    """Whether what is denied is the intent ("denied targeting civilians") and not the event."""
+    end = saying.cue[1]
+    return words.intent.match(document.text[end : end + _NEGATION].lower()) is not None
 
 
 def _confirmed(clause: Clause, document: Document, words: Vocabulary) -> bool:
