@@ -47,7 +47,6 @@ deploy-check: $(VENV)/.installed ## Compose, image, Kubernetes, alerts, dashboar
 	promtool check config deploy/prometheus/prometheus.yml
 	promtool check rules deploy/prometheus/alerts.yml
 	promtool test rules deploy/prometheus/alerts_test.yml
-	$(BIN)/python -m pytest tests/deploy
 
 audit: $(VENV)/.installed ## Known vulnerabilities in what the locks name, where that data can be reached; pins and hashes always
 	$(BIN)/python .ci/audit.py

@@ -65,7 +65,7 @@ def feed(settings: Settings, end: float) -> None:
     while time.time() < end:
         size = 120 if chance.random() < 0.03 else chance.randint(2, 8)
         lines = [current(next(made)) for _ in range(size)]
-        lines += [BROKEN] * (chance.random() < 0.05)
+        lines += [BROKEN] * (chance.random() < 0.15)
         lines += [spanish(chance)] * (chance.random() < 0.2)
         push(settings, ARTICLES, [(None, line) for line in lines])
         time.sleep(1)  # the rate of the feed, not a wait for something

@@ -16,7 +16,7 @@ from services.runtime.exits import CANNOT_START
 from services.runtime.metrics import CATALOGUE
 from services.runtime.settings import Settings
 from tests.integration.records import push, until_done
-from tests.integration.workers import ROOT, Worker, until
+from tests.integration.workers import ROOT, Worker, environment, until
 
 HOLD_A_BROKER = """
 import time
@@ -74,6 +74,28 @@ def test_topics_are_as_the_manifest_says_and_state_is_not_repartitioned(settings
         (REPORTS.name, "partitions", True), (EVENTS.name, "partitions", False),
     ]  # fmt: skip
     until(lambda: [d.topic.name for d in topics.check(settings)] == [EVENTS.name], what="there is a ninth partition")
+
+
+@pytest.mark.usefixtures("real_kafka")
+@pytest.mark.parametrize(
+    ("changed", "problem", "advice"),
+    [
+        ({}, None, "as the manifest says"),
+        ({"SITREP_NAMESPACE": "empty"}, "topics", "run `sitrep topics apply`"),
+        ({"SITREP_GAZETTEER": "/nowhere"}, "gazetteer", "sitrep gazetteer build"),
+        ({"KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:1"}, "broker", "no broker answers at 127.0.0.1:1"),
+    ],
+)
+def test_doctor_names_what_is_wrong_and_what_to_do(
+    settings: Settings, changed: dict[str, str], problem: str | None, advice: str
+) -> None:
+    command = [sys.executable, "-m", "services.cli.main", "doctor"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(settings, **changed), capture_output=True, text=True)
+    found = {line[9:].split()[0]: line for line in done.stdout.splitlines()}
+    assert set(found) == {"python", "disk", "gazetteer", "schemas", "broker", "topics", "clock"}
+    assert found[problem or "topics"].startswith("PROBLEM" if problem else "ok")
+    assert advice in found[problem or "topics"]
+    assert done.returncode == (1 if problem else 0)
 
 
 def test_the_broker_ends_with_a_killed_parent(tmp_path: Path) -> None:
