@@ -26,9 +26,20 @@ _SIMILARITY = 12.0
 """Nats that a wholly unlike name would cost; a case form costs 0.6, a misspelling 2 to 5."""
 _PROMINENCE = 3.5
 """Nats between a hamlet and a metropolis."""
+_POPULATION = 0.4
+"""Nats for each tenfold of inhabitants above a thousand."""
 _WORTH_NOUN = 0.97
 _WORTH_PART = 0.85
+_KNOWN, _GREAT = 0.9, 0.7
+"""How well a name must match a place, and how prominent that must be, for it to be no misspelling of another's."""
 _FUZZY = METHODS.index("fuzzy")
+_UNITS = frozenset(FEATURES.index(feature) for feature in ("country", "region", "area", "facility"))
+"""What news abbreviates."""
+_LONGEST_ACRONYM = 3
+_NAMED_AFTER = frozenset(("facility", "district", "municipality"))
+"""Cues whose noun belongs to the written name: "Донецкий аэропорт", "Харьковский район"."""
+_STEM = 4
+"""Letters that a unit's name shares with that of the town it is named after."""
 
 _OF_CUE: dict[str, dict[str, float]] = {
     "village": {"village": 1.0, "town": 0.0, "city": -2.5, "quarter": 0.0, "municipality": -2.0, "district": -3.0},
@@ -48,6 +59,7 @@ _OF_CUE: dict[str, dict[str, float]] = {
     "border": {"country": 1.0, "region": 1.0, "area": 1.0},
 }
 """Nats that a cue adds to each feature; what it does not name loses `_UNNAMED`."""
+_IS_SETTLED = np.array([feature in ("city", "town", "village") for feature in FEATURES])
 _UNNAMED = -3.0
 _UNCUED = {
     "country": 2.0,
@@ -101,35 +113,63 @@ class Reader:
         prior = (
             self._feature_priors.get(cue or "", self._uncued)[features]
             + _PROMINENCE * self.gazetteer.prominence[places]
+            + _POPULATION * self._tenfolds(places)
             - _SIMILARITY * (1.0 - similarity)
         )
         method = np.array([METHODS.index(c.method) for c in found], dtype=np.int64)
         return Reading(places, prior, method, similarity)
 
+    def _tenfolds(self, places: Ints) -> Floats:
+        """Of settlements' inhabitants above a thousand; 0 for all else."""
+        inhabitants = np.where(_IS_SETTLED[self.gazetteer.feature[places]], self.gazetteer.population[places], 0)
+        return np.asarray(np.log10(np.maximum(inhabitants, 1000) / 1000))
+
     def _candidates(self, written: str, language: str, cue: str | None, is_sure: bool) -> Iterable[Candidate]:
         """Of the name as written; of the noun that an adjective is made from; of a part of it where it has none."""
         if not is_sure and not self.gazetteer.knows(written, language):
             return ()
+        if _is_acronym(written):
+            return [c for c in self._whole(written, language, False) if self.gazetteer.feature[c.index] in _UNITS]
         found = {c.index: c for c in self._whole(written, language, is_sure)}
-        core = written.rpartition(" ")[0] if cue == "facility" else written
+        core = written.rpartition(" ")[0] or written if cue in _NAMED_AFTER else written
         if core != written and not found:
             _add(found, self._whole(core, language, False), _WORTH_PART)
         for noun in nouns_of(core, language):
             if self.gazetteer.knows(noun, language):
-                _add(found, self._whole(noun, language, False), _WORTH_NOUN)
+                named = list(self._whole(noun, language, False))
+                _add(found, named, _WORTH_NOUN)
+                if cue in ("district", "municipality"):
+                    _add(found, self._units_after(named), _WORTH_NOUN)
         if not found and is_sure:
             part = next((p for p in _parts(written) if self.gazetteer.knows(p, language)), None)
             _add(found, self._whole(part, language, False) if part else (), _WORTH_PART)
         return sorted(found.values(), key=lambda c: -c.similarity)
 
+    def _units_after(self, towns: Iterable[Candidate]) -> Iterator[Candidate]:
+        """The districts and municipalities that are named after the towns that they hold: "Харьковский район"."""
+        for town in towns:
+            for unit in (int(self.gazetteer.admin3[town.index]), int(self.gazetteer.admin2[town.index])):
+                if unit >= 0 and self.gazetteer.name(unit)[:_STEM] == self.gazetteer.name(town.index)[:_STEM]:
+                    yield town._replace(index=unit)
+
     def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
-        return self.gazetteer.candidates(name, language, limit=400, similar=is_sure)
+        as_written = self.gazetteer.candidates(name, language, limit=400, similar=False)
+        is_known = any(c.similarity >= _KNOWN and self.gazetteer.prominence[c.index] >= _GREAT for c in as_written)
+        if is_known or not is_sure:
+            return as_written
+        return self.gazetteer.candidates(name, language, limit=400, similar=True)
 
 
 def _add(found: dict[int, Candidate], more: Iterable[Candidate], worth: float) -> None:
     for candidate in more:
-        if candidate.index not in found:
-            found[candidate.index] = candidate._replace(similarity=candidate.similarity * worth, method="inflected")
+        similarity = candidate.similarity * worth
+        if candidate.index not in found or found[candidate.index].similarity < similarity:
+            found[candidate.index] = candidate._replace(similarity=similarity, method="inflected")
+
+
+def _is_acronym(written: str) -> bool:
+    """Whether it may stand for anything: "ELN", "УК"; longer names in capitals are a headline's."""
+    return written.isupper() and len(written) <= _LONGEST_ACRONYM
 
 
 def _parts(written: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ ROUNDS = 3
 SURE = 0.6
 """The least strength at which a name that is not in the gazetteer as written is looked for by its sound."""
 
-_CONTEXT = 15.0
+_CONTEXT = 12.0
 """Nats that the company of the article's other places can add."""
 _HIERARCHY = 5.0
 """Nats for lying in what the text says contains it."""

@@ -1,16 +1,19 @@
-"""Which of a text's places matter most: those of its events, then the precise, the sure, the early, the often named."""
+"""Which of several places matter most: an event's finest; of a text those of events, the precise, sure, early ones."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from schemas.report import Extraction, Toponym
+from schemas.report import Extraction, Location, Toponym
 from services.geocode.gazetteer import FEATURES, Gazetteer
 from services.geocode.resolution import Resolved
 
 _FINE = {"village": 3.0, "town": 3.0, "facility": 3.0, "quarter": 3.0, "city": 2.5, "municipality": 1.5,
          "district": 1.5, "relief": 1.0, "water": 0.5, "area": 0.3, "region": 0.5, "country": -1.5}  # fmt: skip
 _ROLE = {"event": 1.0, "context": 0.0, "actor": -2.0, "speaker": -2.0, "publisher": -2.0}
+_OTHERS = frozenset(("actor", "speaker", "publisher"))
+_WIDE = ("country", "area")
+_THERE = frozenset(("at", "near", "outskirts", "from", "along"))
 _OF_EVENT = 1.0
 _BY_SENTENCE = 0.15
 _LATEST = 8
@@ -26,6 +29,8 @@ def most_salient(
     counts: dict[int, int] = {}
     for index, (resolved, score) in answers.items():
         feature = FEATURES[int(gazetteer.feature[resolved.place])]
+        if feature == "country" and extraction.toponyms[index].role in _OTHERS:
+            continue  # "Russian forces": who, not where
         worth = _worth(extraction.toponyms[index], feature, score) + _OF_EVENT * (index in told)
         worth -= index in contained
         counts[resolved.place] = counts.get(resolved.place, 0) + 1
@@ -33,6 +38,19 @@ def most_salient(
             best[resolved.place] = (worth, index)
     ranked = sorted(best.items(), key=lambda item: (-item[1][0] - 0.2 * min(counts[item[0]], 4), item[1][1]))
     return [index for _, (_, index) in ranked]
+
+
+def finest_first(places: Sequence[Location]) -> tuple[Location, ...]:
+    """An event's places, one in the country or area that leads them put before it: "in Ukraine ... in Kharkiv"."""
+    if not places or places[0].feature not in _WIDE or places[0].relation is None or places[0].relation.kind != "at":
+        return tuple(places)
+    finer = next((place for place in places[1:] if _is_finer(place, places[0])), None)
+    return tuple(places) if finer is None else (finer, *(place for place in places if place is not finer))
+
+
+def _is_finer(place: Location, wide: Location) -> bool:
+    there = place.relation is None or place.relation.kind in _THERE or place.relation.kind.endswith("_of")
+    return there and place.feature not in _WIDE and place.country == wide.country
 
 
 def _worth(toponym: Toponym, feature: str, score: float) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from services.extract.lexicon.inflection import analyzer
 from services.extract.text.document import Document, Sentence
 from services.extract.toponyms.vocabulary import Vocabulary
 
@@ -47,6 +49,9 @@ _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital:
 
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
+
+_PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
+"""pymorphy3's parts of speech that no name is."""
 
 Piece = tuple[int, int, str, str]
 """Start, end, the word, and the word in lower case."""
@@ -108,21 +113,21 @@ def _divide(
     for piece in pieces:
         at, _, word, lower = piece
         if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or at == sentence.start):
-            yield from _run(text, group, sentence, headline, words)
+            yield from _run(text, group, sentence, headline, words, document.language)
             group = []
             country = words.demonyms.get(lower)
             if country is not None:
                 yield Run(at, piece[1], (lower,), sentence, country=country)
         elif group or word not in _LINK_WORDS:
             if group and lower in words.countries:
-                yield from _run(text, group, sentence, headline, words)
+                yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
             group.append(piece)
             if lower in words.countries or word.endswith(("'s", "’s")):
-                yield from _run(text, group, sentence, headline, words)
+                yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
     if group:
-        yield from _run(text, group, sentence, headline, words)
+        yield from _run(text, group, sentence, headline, words, document.language)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -148,14 +153,16 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
     return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
 
 
-def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> Iterator[Run]:
+def _run(
+    text: str, group: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary, language: str
+) -> Iterator[Run]:
     while group and group[-1][2] in _LINK_WORDS:
         group.pop()
     if not group:
         return
     cut = _genitive(text, group, words)
     if cut:
-        yield from _run(text, group[:cut], sentence, headline, words)
+        yield from _run(text, group[:cut], sentence, headline, words, language)
         group = group[cut:]
     start, end = group[0][0], group[-1][1]
     suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
@@ -164,7 +171,7 @@ def _run(text: str, group: list[Piece], sentence: Sentence, headline: bool, word
     end = start + possessive.start() if possessive else end
     lowered = tuple(text[start:end].lower().split())
     initial = headline or start == sentence.start
-    if end - start > 1 and not _is_common(lowered, initial, words):
+    if end - start > 1 and not _is_common(lowered, initial, words, language):
         yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
 
 
@@ -176,10 +183,16 @@ def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
     return len(group) - 1 if following and (following.group(1),) in words.features else 0
 
 
-def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary) -> bool:
+def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary, language: str) -> bool:
     """Whether the words make no name: "Village" in a headline, a participle at the beginning of a sentence."""
     if " ".join(name) in words.not_places or (
         initial and all(w in words.name_parts or w in words.common for w in name)
     ):
         return True
-    return initial and len(name) == 1 and name[0].endswith(words.common_endings)
+    return initial and len(name) == 1 and (name[0].endswith(words.common_endings) or _is_particle(name[0], language))
+
+
+@lru_cache(maxsize=8192)
+def _is_particle(word: str, language: str) -> bool:
+    """Whether it may be a preposition, pronoun or the like, which in Russian and Ukrainian have many forms."""
+    return language != "en" and any(p.tag.POS in _PARTICLES for p in analyzer(language).parse(word))

@@ -21,6 +21,12 @@ MAX_TOPONYMS = 10_000
 _FOLLOWING = frozenset(("direction", "border"))
 """Cues that stand after the name alone and outweigh what stands before it."""
 
+_MOVES = frozenset(("from", "toward"))
+"""Between these and people a name says whose they are: "from Fano militiamen"; "in Gaza police ..." says where."""
+
+_IN_NAME = frozenset(("water", "relief", "area"))
+"""Features that organizations are named by: "Gulf Cartel"."""
+
 _OF_ADJECTIVE = 0.05
 """How much an adjective of nationality says of where: "Russian drones" fly elsewhere."""
 
@@ -69,7 +75,7 @@ def _read(
         return None
     if len(run.words) > 1 and not is_cued and left.relation is None:
         persons.add(run.words[-1])
-    if not is_cued and run.words[-1] in words.organizations:
+    if left.cue is None and run.words[-1] in words.organizations and (not is_cued or right.cue in _IN_NAME):
         return None
     role, strength = _role(run, left, right, document), _strength(run, left, right, is_cued)
     return _toponym(run, document, right.end, role, cue, strength)
@@ -101,7 +107,7 @@ def _role(run: Run, left: Before, right: After, document: Document) -> Role:
         return "actor"
     if run.start < 40 and run.sentence.index == 0 and _DATELINE.match(document.text, right.end, right.end + 60):
         return "publisher"
-    if left.relation and not left.is_weak:
+    if left.relation and not left.is_weak and not (right.is_actor and left.relation in _MOVES):
         return "context"
     if right.is_speaker:
         return "speaker"

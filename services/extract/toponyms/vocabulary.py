@@ -108,7 +108,8 @@ def _forms(lemma: str, language: str) -> Iterable[str]:
     lower = lemma.lower()
     if language == "en" or " " in lower or "." in lower or lower.isascii() or lemma.isupper():
         return (lower,)
-    return forms(lower, language)
+    found = forms(lower, language)
+    return found | {form.replace("ё", "е") for form in found}  # as most outlets write
 
 
 def _phrases(by_cue: Mapping[str, Iterable[str]], language: str) -> dict[Words, str]:

@@ -37,7 +37,9 @@ def _country(iso: str, name: str, row: Mapping[str, object], extra: Sequence[str
 def regions() -> list[Entry]:
     """The admin-1 regions that we have names for, without coordinates."""
     rows = [(code, name, others) for code, name, others, *_ in load_tsv("admin1.tsv", 3)]
-    return [_region(*row) for row in (*rows, *((f"US.{state}", name, "") for state, name in read_us_states()))]
+    rows += [(f"US.{state}", name, "") for state, name in read_us_states()]
+    short = dict(load_tsv("state_abbreviations.tsv", 2))
+    return [_region(code, name, f"{others}; {short.get(code, '')}") for code, name, others in rows]
 
 
 def _region(code: str, name: str, extra: str) -> Entry:

@@ -151,3 +151,36 @@ def test_a_place_that_no_entry_fits_is_told_by_what_contains_it(geocoder: Geocod
     assert where is not None
     assert (where.admin1, where.feature, where.geo_precision) == ("Donetsk", "region", 3)
     assert "stands for Qwertyhamlet" in where.reason
+
+
+def test_a_town_outside_what_the_text_says_contains_it_does_not_stand(geocoder: Geocoder, article: Make) -> None:
+    found = geocoder.places(article("Shells hit a market in the village of Fedorivka, Syria."))
+    assert [p.name for p in found] == ["Syria"]
+
+
+def test_a_word_that_only_may_be_a_name_does_not_mean_a_hamlet(geocoder: Geocoder, article: Make) -> None:
+    bare = article("Fedorivka was what they called it, on the way to Syria.")
+    assert "Fedorivka" not in {p.name for p in geocoder.places(bare)}
+    near = article("They fought for Fedorivka and the city of Bakhmut in the Donetsk region.")
+    assert "Fedorivka" in {p.name for p in geocoder.places(near)}
+
+
+def test_a_nationality_is_no_place(geocoder: Geocoder, article: Make) -> None:
+    assert [p.name for p in geocoder.places(article("Syrian soldiers were seen near Bakhmut."))] == ["Bakhmut"]
+    assert geocoder.places(article("Syrian soldiers were seen again.")) == ()
+
+
+def test_of_an_events_places_the_one_in_the_country_named_leads(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Rockets fell in Ukraine, in Bakhmut.")
+    index = {t.written: i for i, t in enumerate(extraction.toponyms)}
+    mentions = tuple(PlaceMention(toponyms=(index[name],)) for name in ("Ukraine", "Bakhmut"))
+    (told,) = geocoder(extraction.model_copy(update={"reports": (report(mentions),)}))
+    where = told.reports[0].where
+    assert where is not None
+    assert where.name == "Bakhmut"
+    assert [p.name for p in told.reports[0].more_places] == ["Ukraine"]
+
+
+@pytest.mark.parametrize("written", ["ELN", "IS"])
+def test_an_acronym_means_no_town_that_sounds_like_it(geocoder: Geocoder, article: Make, written: str) -> None:
+    assert geocoder.places(article(f"Rebels of {written} came.")) == ()

@@ -27,6 +27,7 @@ def places(text: str, language: str = "en") -> list[str]:
         ("en", "Drones hit depots in the Orlivka region.", "Orlivka region", "region"),
         ("en", "They pushed on the Orlivka axis.", "Orlivka", "direction"),
         ("ru", "Бои идут в населённом пункте Орловка.", "Орловка", "settlement"),
+        ("ru", "Бои в районе населенного пункта Орловка.", "Орловка", "settlement"),
         ("ru", "Наступление на Орловском направлении.", "Орловском", "direction"),
         ("ru", "Удар нанесён по с. Зелёное.", "Зелёное", "village"),
         ("uk", "Обстріляли смт. Гродівка вночі.", "Гродівка", "town"),
@@ -114,3 +115,21 @@ def test_any_text_gives_toponyms_in_order_inside_it(text: str) -> None:
     for language in ("en", "ru", "uk"):
         starts = [t.start for t in find_toponyms(Document(text, language))]
         assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Men of the Verana Cartel and the Gulf Cartel fought."),
+        ("en", "They seized weapons from Verana militiamen."),
+        ("uk", "Ось так починався ранок."),
+        ("uk", "Усі поїхали."),
+        ("ru", "Весь день шёл дождь."),
+    ],
+)
+def test_organizations_their_people_and_particles_are_no_places(language: str, text: str) -> None:
+    assert places(text, language) == []
+
+
+def test_a_place_where_people_act_is_one() -> None:
+    assert places("The shots were fired in Verana, police said.") == ["Verana"]
