@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 
 from schemas.report import (
@@ -22,24 +22,16 @@ from services.geocode.gazetteer import METHODS, Gazetteer, Place
 from services.geocode.home import at_home
 from services.geocode.reading import Reader
 from services.geocode.relations import locate
-from services.geocode.resolution import SURE, Resolved, resolve
+from services.geocode.resolution import Resolved, resolve
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
+from services.geocode.silence import Answers, without_chance
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
-
-Answers = Mapping[int, tuple[Resolved, float]]
-"""Toponym to its place and the score of that."""
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
 _OF_LANGUAGE = {"uk": {"UKR": 0.6}, "ru": {"UKR": 0.4, "RUS": 0.4, "BLR": 0.2, "KAZ": 0.2}}
 """Where news in a language mostly happens: a weak hint."""
 _SETTLEMENTS = ("city", "town", "village")
-_GREAT = 0.7
-"""The prominence of a place that stands whatever the text seems to say of what contains it."""
-_SURE_UNIT = 0.6
-"""The least score of a region or country that rules out what lies elsewhere."""
-_SMALL, _FITS = 0.36, 0.4
-"""Prominence of a village of two thousand; how well a name must fit the others for it to mean a smaller one."""
 _IDENTITY = (
     "article_id", "version", "withdrawn", "published_at", "source", "language", "url", "title", "origin", "signature",
 )  # fmt: skip
@@ -83,26 +75,7 @@ class Geocoder:
         resolved = resolve(extraction.toponyms, self._reader, self._hints(extraction))
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
         good = {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
-        return {
-            index: pair
-            for index, pair in good.items()
-            if not self._is_chance(pair[0]) and not self._contradicts(extraction.toponyms[index], pair[0], good)
-        }
-
-    def _contradicts(self, toponym: Toponym, answer: Resolved, answers: Answers) -> bool:
-        """Whether a lesser place lies elsewhere than in the region or country that the text says contains it.
-
-        A city stays: a list ("Kyiv, Kharkiv region") reads like a container.
-        """
-        if answer.hierarchy > 0 or self.gazetteer.prominence[answer.place] >= _GREAT or answer.is_unit:
-            return False
-        outer = [answers[index] for index in toponym.within if index in answers]
-        return any(resolved.is_unit and score >= _SURE_UNIT for resolved, score in outer)
-
-    def _is_chance(self, answer: Resolved) -> bool:
-        """Whether a word that only may be a name meets a hamlet's, with nothing else that speaks for it."""
-        is_small = self.gazetteer.prominence[answer.place] < _SMALL
-        return is_small and answer.strength < SURE and max(answer.context, answer.hierarchy) < _FITS
+        return without_chance(good, extraction.toponyms, self.gazetteer.prominence)
 
     def _hints(self, extraction: Extraction) -> dict[int, float]:
         """Countries that the sides and the outlet hint at, by their place in the gazetteer."""

@@ -1,0 +1,51 @@
+"""Answers that do not stand although they score: chance meetings of words with hamlets' names, and places elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from schemas.report import Toponym
+from services.geocode.resolution import SURE, Resolved
+
+Answers = Mapping[int, tuple[Resolved, float]]
+"""Toponym to its place and the score of that."""
+
+SMALL = 0.36
+"""The prominence of a village of two thousand."""
+GREAT = 0.7
+"""That of a city of some ten thousands, or a region: it stands whatever the text seems to say of what contains it."""
+FITS = 0.4
+"""How well a name must fit the article's others, 0..1, for a mere capital to mean a hamlet."""
+SURE_UNIT = 0.6
+"""The least score of a region or country that rules out what lies elsewhere."""
+
+
+def without_chance(
+    answers: Answers, toponyms: Sequence[Toponym], prominence: npt.NDArray[np.float32]
+) -> dict[int, tuple[Resolved, float]]:
+    """The answers that stand; silence is better than a wrong village."""
+    return {
+        index: (answer, score)
+        for index, (answer, score) in answers.items()
+        if not _is_chance(answer, float(prominence[answer.place]))
+        and not _contradicts(toponyms[index], answer, float(prominence[answer.place]), answers)
+    }
+
+
+def _is_chance(answer: Resolved, prominence: float) -> bool:
+    """Whether a word that only may be a name meets a hamlet's, with nothing else that speaks for it."""
+    return prominence < SMALL and answer.strength < SURE and max(answer.context, answer.hierarchy) < FITS
+
+
+def _contradicts(toponym: Toponym, answer: Resolved, prominence: float, answers: Answers) -> bool:
+    """Whether a lesser place lies elsewhere than in the region or country that the text says contains it.
+
+    A city stays: a list ("Kyiv, Kharkiv region") reads like a container.
+    """
+    if answer.hierarchy > 0 or prominence >= GREAT or answer.is_unit:
+        return False
+    outer = [answers[index] for index in toponym.within if index in answers]
+    return any(resolved.is_unit and score >= SURE_UNIT for resolved, score in outer)
