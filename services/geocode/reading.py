@@ -169,7 +169,7 @@ def _add(found: dict[int, Candidate], more: Iterable[Candidate], worth: float) -
 
 def _is_acronym(written: str) -> bool:
     """Whether it may stand for anything: "ELN", "УК"; longer names in capitals are a headline's."""
-    return written.isupper() and len(written) <= _LONGEST_ACRONYM
+    return written.isalpha() and written.isupper() and len(written) <= _LONGEST_ACRONYM
 
 
 def _parts(written: str) -> Iterator[str]:
