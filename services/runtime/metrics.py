@@ -34,7 +34,7 @@ METHODS = ("exact", "alternate", "former", "transliterated", "inflected", "fuzzy
 UNKNOWN = "unknown"
 """The source of a dead letter whose feed could not be read."""
 MAX_SOURCES = 100
-"""Different values of the `source` label; later ones are counted as "other", so that no feed can flood Prometheus."""
+"""Different values of the `source` label of a metric; later ones are "other", so that no feed can flood Prometheus."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Metrics:
         self._registry = CollectorRegistry()
         self._collectors = {metric.name: _collector(metric, self._registry) for metric in CATALOGUE}
         self._labels = {metric.name: metric.labels for metric in CATALOGUE}
-        self._sources: set[str] = set()
+        self._sources: dict[str, set[str]] = defaultdict(set)
         self._recordings: dict[tuple[Any, ...], Callable[[float], None]] = {}
         self._start_at_zero()
         self.record("build_info", version=version("sitrep"), python=platform.python_version())
@@ -123,7 +123,7 @@ class Metrics:
         A name or label that is not in the catalogue is a bug; a label that is not given is empty.
         """
         if "source" in labels:
-            labels["source"] = self._bounded(labels["source"])
+            labels["source"] = self._bounded(metric, labels["source"])
         key = (metric, *labels.items())
         recording = self._recordings.get(key)
         if recording is None:
@@ -154,12 +154,14 @@ class Metrics:
                 for labels in _known(metric):
                     self._collectors[metric.name].labels(service=self._service, **labels)
 
-    def _bounded(self, source: str) -> str:
-        if source in self._sources:
+    def _bounded(self, metric: str, source: str) -> str:
+        """Each metric has its own hundred: with many feeds, one that is seldom wrong still has its name there."""
+        seen = self._sources[metric]
+        if source in seen:
             return source
-        if len(self._sources) >= MAX_SOURCES:
+        if len(seen) >= MAX_SOURCES:
             return "other"
-        self._sources.add(source)
+        seen.add(source)
         return source
 
 

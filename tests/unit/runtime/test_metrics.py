@@ -47,3 +47,13 @@ def test_what_is_known_beforehand_starts_at_zero_in_its_service() -> None:
     reported = b'sitrep_events_total{outcome="reported",service="publish"} 0.0'
     assert all(line in Metrics("publish").text() for line in (bug, reported))
     assert b'outcome="reported"' not in Metrics("extract").text()
+
+
+def test_many_feeds_do_not_take_the_name_from_one_that_is_wrong() -> None:
+    metrics = Metrics("extract")
+    for number in range(2 * MAX_SOURCES):
+        metrics.record("feed_articles", source=f"feed{number}.example")
+    metrics.record("dead_letters", reason="no-date", source="broken.example")
+    assert (
+        b'sitrep_dead_letters_total{reason="no-date",service="extract",source="broken.example"} 1.0' in metrics.text()
+    )
