@@ -9,6 +9,7 @@ that are known beforehand start at 0, in the service that counts them.
 from __future__ import annotations
 
 import platform
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
