@@ -8,10 +8,11 @@ import time
 from dataclasses import dataclass, field
 
 from tests.faults.checker import Outcome, compare, look
-from tests.faults.feed import Pushed, articles
+from tests.faults.feed import Pushed, articles, poison
 from tests.faults.pipeline import Pipeline
 
 FEW_KILLS = 8
+POISON = 10_000
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class Bench:
     def __post_init__(self) -> None:
         self.feed: list[Pushed] = articles(self.others, self.seed)
         """The articles that most scenarios push."""
+        self.poison: list[Pushed] = poison(self.feed[: len(self.feed) // 2], POISON, self.seed)
+        """Made here, before scenarios run side by side: hypothesis needs the random numbers for itself."""
         self._since = time.monotonic()
         self.few_kills = min(self.kills, FEW_KILLS)
         """Kills where something else befalls the pipeline too."""

@@ -11,7 +11,7 @@ from kafka.errors import KafkaError
 from schemas.topics import ARTICLES, EXTRACTIONS, REVISIONS, full_name
 from tests.faults.bench import Bench, Row, row, slices
 from tests.faults.checker import look
-from tests.faults.feed import Pushed, poison
+from tests.faults.feed import Pushed
 from tests.faults.pipeline import FINISH_SECONDS, INPUT, SERVICES, Pipeline
 from tests.faults.scenarios.workers import kill_while_lagging
 from tests.integration.records import read_all
@@ -21,7 +21,7 @@ from tests.integration.workers import until
 def poisoned(bench: Bench) -> Row:
     """Payloads that no feed should send, between good articles: each is an output, a dead letter or a counted skip."""
     first, second = slices(bench.feed, 2)
-    bad = poison(first, 10_000, bench.seed)
+    bad = bench.poison
     with bench.pipeline("poisoned") as pipeline:
         pipeline.start()
         for part in (first, bad, second):
