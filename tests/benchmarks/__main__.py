@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -29,13 +30,20 @@ def main(quick: bool, only: tuple[str, ...], articles: int | None, path: Path) -
     for name in only or BENCHES:
         since = time.monotonic()
         click.echo(f"\n{name} ...", err=True)
-        found = list(importlib.import_module(f"tests.benchmarks.{name}").bench(Options(quick, articles)))
+        found = list(_said(importlib.import_module(f"tests.benchmarks.{name}").bench(Options(quick, articles))))
         click.echo(table(found) if found else f"{name}: nothing to measure here")
         click.echo(f"{name}: {time.monotonic() - since:.0f} s", err=True)
         figures += found
         write(path, figures, {**about, "quick": quick})
     missed = [figure for figure in figures if figure.is_met is False]
     click.echo(f"\n{len(figures)} figures in {path}; {len(missed)} of {_targets(figures)} targets not met")
+
+
+def _said(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Each as soon as it is there, on standard error: a long run that is cut off has said something."""
+    for figure in figures:
+        click.echo(f"  {table([figure])}", err=True)
+        yield figure
 
 
 def _targets(figures: list[Figure]) -> int:

@@ -43,8 +43,9 @@ def bench(options: Options) -> Iterator[Figure]:
     yield Figure("month", "CPU time, all processes", 1000 * spent / count, "CPU ms/article", note)
     yield Figure("month", "most memory, all processes", max(s.whole for s in samples), "MiB", note)
     yield Figure("month", "memory of one reading process", max(s.of["reader"] for s in samples), "MiB", "the larger")
-    grown = _slope([s for s in samples if s.articles])
-    yield Figure("month", "growth of the process that groups", grown, "KiB/article", "over the second half of the feed")
+    fed = [sample for sample in samples if sample.articles < count]
+    if len(fed) > 20:
+        yield Figure("month", "growth while reading", _slope(fed), "KiB/article", "the second half of the feed")
     draw(samples, Path("build/month.png"), f"sitrep process --workers 2, {count:,} articles")
 
 
@@ -80,6 +81,7 @@ def _sample(pid: int, number: int) -> Sample:
 
 
 def _slope(samples: list[Sample]) -> float:
+    """How the memory of the process that groups grows; what waits for its turn waits on disk."""
     late = samples[len(samples) // 2 :]
     more = late[-1].of["grouping"] - late[0].of["grouping"]
     return 1024 * more / max(1, late[-1].articles - late[0].articles)
