@@ -26,6 +26,8 @@ _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with interventi
 """Types that together are one peaceful protest in which the police took a hand."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
+_GROUPS, _TELLINGS = 100, 30
+"""Events, and tellings of one, that a clause is held against at most: time stays linear in the text."""
 _ENDING, _ADJECTIVE, _LONG_STEM = 3, 5, 6
 """Letters that case endings add or take; those that an adjective's do, which only a stem so long can spare."""
 
@@ -49,13 +51,19 @@ def events_of(told: Sequence[Told], toponyms: Sequence[Toponym], first_index: in
     """The events behind the clauses of one field, in order of their main clause."""
     groups: list[list[Told]] = []
     for one in told:
-        group = next((g for g in reversed(groups) if _same(g, one, toponyms, first_index)), None)
+        recent = reversed(groups[-_GROUPS:])
+        group = next((g for g in recent if _same(_known(g), one, toponyms, first_index)), None)
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     told_once = [group for group in groups if not all(one.candidate.is_bare for one in group)]
     return tuple(sorted((_event(group) for group in told_once), key=lambda event: event.main.candidate.clause.start))
+
+
+def _known(group: list[Told]) -> list[Told]:
+    """The tellings of an event that a further one is held against: its first, and the last ones."""
+    return group if len(group) <= _TELLINGS else [group[0], *group[1 - _TELLINGS :]]
 
 
 def _event(group: list[Told]) -> Event:

@@ -71,3 +71,8 @@ def test_the_same_event_told_twice_is_one():
 def test_the_same_kind_of_event_in_another_place_is_another():
     text = "Rebels shelled the town of Ambo on Monday. They also shelled the village of Tulu on Tuesday."
     assert len(events(text)) == 2
+
+
+def test_an_event_told_over_and_over_is_one():
+    (event,) = events("Rebels shelled the port of Ambo. " * 90)
+    assert len(event.again) == 89
