@@ -97,7 +97,7 @@ def poison(good: list[Pushed], count: int, seed: int) -> list[Pushed]:
     Half of them have no key, so that what is still an article gets as far as the extractor.
     """
     chance = random.Random(seed)
-    fuzz = fuzzed(count // 4, seed)
+    fuzz = fuzzed(count // 10, seed)
     others = [(message.value or b"").replace(b'"article-', b'"spoilt-') for message in good]
     spoiled = [_spoil(chance, chance.choice(others)) for _ in range(count - len(fuzz))]
     payloads = fuzz + spoiled
