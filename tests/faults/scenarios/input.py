@@ -89,10 +89,20 @@ def transactional(bench: Bench) -> Row:
                 _transact(feed, name, part, commit=True)
                 if number % 2:
                     kills += kill_while_lagging(pipeline, "extract", chance)
-        pipeline.push(last)  # plain: behind a last marker no group ever commits
+        pipeline.push(last)
+        _end_each_partition(bench, pipeline)
         pipeline.until_finished(while_waiting=pipeline.revive)
     injected = f"{len(parts)} commits, {(len(parts) + 2) // 3} aborts, {kills} kills"
     return bench.judge("transactional feed", injected, pipeline)
+
+
+def _end_each_partition(bench: Bench, pipeline: Pipeline) -> None:
+    """A repeated article behind the last marker of each partition: over a last marker no group ever commits."""
+    name = full_name(ARTICLES, pipeline.settings.namespace)
+    with closing(KafkaProducer(bootstrap_servers=bench.servers.split(","))) as feed:
+        for partition in range(ARTICLES.partitions):
+            feed.send(name, key=bench.feed[-1].key, value=bench.feed[-1].value, partition=partition)
+        feed.flush()
 
 
 def _transact(feed: KafkaProducer, name: str, messages: list[Pushed], commit: bool) -> None:
