@@ -17,7 +17,7 @@ from services.runtime.settings import load_settings
 from tests.benchmarks.articles import articles
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options
-from tests.benchmarks.pipeline import WARM, pushed, until_done
+from tests.benchmarks.pipeline import PATIENT, WARM, pushed, until_done
 from tests.faults.pipeline import Pipeline
 
 RATES = (10, 50, 100)
@@ -27,7 +27,7 @@ TARGET_AT, TARGET_SECONDS = 50, 3.0
 def bench(options: Options) -> Iterator[Figure]:
     """The median and the 99th percentile, one worker a stage."""
     seconds = options.size(20, 6)
-    with choose_broker(load_settings()) as broker, Pipeline(broker.servers, "latency", True) as pipeline:
+    with choose_broker(load_settings()) as broker, Pipeline(broker.servers, "latency", True, **PATIENT) as pipeline:
         pipeline.start()
         pipeline.push(pushed(WARM, seed=7))
         pipeline.until_finished()

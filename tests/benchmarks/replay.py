@@ -16,7 +16,7 @@ from tests.benchmarks.articles import A_DAY, lines
 from tests.benchmarks.curve import Sample, draw
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options, resident_mib
-from tests.benchmarks.pipeline import until_done
+from tests.benchmarks.pipeline import PATIENT, until_done
 from tests.faults.feed import Pushed
 from tests.faults.pipeline import Pipeline
 
@@ -29,7 +29,7 @@ MOST_BEHIND = 4000
 def bench(options: Options) -> Iterator[Figure]:
     """Articles a second, and the most memory of each worker; the curve goes to build/replay.png."""
     count = options.articles or options.size(ARTICLES, 1000)
-    with choose_broker(load_settings()) as broker, Pipeline(broker.servers, "replay", True) as pipeline:
+    with choose_broker(load_settings()) as broker, Pipeline(broker.servers, "replay", True, **PATIENT) as pipeline:
         pipeline.start()
         since = time.monotonic()
         samples = list(_replay(pipeline, count))
