@@ -9,8 +9,8 @@ from typing import Protocol
 from services.deduplicate.features import Features
 from services.deduplicate.similarity.comparison import Verdict, compare
 
-_MOST_VERDICTS = 100_000
-_MOST_REMEMBERED = 8_192  # reports
+_MOST_VERDICTS = 20_000
+_MOST_REMEMBERED = 2_048  # reports
 
 
 class Neighbours(Protocol):

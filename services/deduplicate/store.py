@@ -19,7 +19,7 @@ from services.deduplicate.features import Features, Kept, features_of
 
 UNASSIGNED = "unassigned"
 """The theatre of reports with neither place nor actors: each is an event of its own, joined with none."""
-_DECODED = 1024  # events
+_DECODED = 600  # reports of events, some 15 kB each: a worker may hold all eight partitions
 _MOST_NEAR = 400  # reports looked at for one; the first by id beyond, so that the choice knows no order of arrival
 
 
@@ -61,6 +61,7 @@ class Store:
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
         self._decoded: OrderedDict[str, Event] = OrderedDict()
+        self._decoded_reports = 0
         self._event_of: dict[str, str] = {}
         self._articles: dict[str, str | tuple[str, ...]] = {}
         self._blocks: dict[int, str | list[str]] = {}
@@ -254,16 +255,22 @@ class Store:
         ids = [m.report.report_id for m in revision.members]
         made = (known.get(i) or features_of(m, revision.theatre) for i, m in zip(ids, revision.members, strict=True))
         event = Event(revision, tuple(made), {i: n for n, i in enumerate(ids)})
+        self._leave_out(revision.event_id)
         self._decoded[revision.event_id] = event
-        self._decoded.move_to_end(revision.event_id)
-        if len(self._decoded) > _DECODED:
-            event_id, longest_unused = self._decoded.popitem(last=False)
+        self._decoded_reports += len(event.features)
+        while self._decoded_reports > _DECODED and len(self._decoded) > 1:
+            event_id, longest_unused = next(iter(self._decoded.items()))
             self._events[event_id] = self._events[event_id] or packed(longest_unused.revision.to_bytes())
+            self._leave_out(event_id)
         return event
+
+    def _leave_out(self, event_id: str) -> None:
+        before = self._decoded.pop(event_id, None)
+        self._decoded_reports -= len(before.features) if before else 0
 
     def _drop(self, event_id: str) -> None:
         self._events.pop(event_id, None)
-        self._decoded.pop(event_id, None)
+        self._leave_out(event_id)
 
     def _link(self, event_id: str, report_id: str, article_id: str) -> None:
         self._event_of[report_id] = event_id

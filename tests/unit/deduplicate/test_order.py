@@ -120,3 +120,12 @@ def test_any_order_gives_the_same_events(seed: int) -> None:
     assert 20 < len(expected) < 200, "the world should hold events of one and of many reports"
     for i in range(SHUFFLES // 8):
         assert final(run(shuffled(messages, random.Random(f"{seed}/{i}")), verdicts)) == expected
+
+
+def test_what_is_kept_in_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    messages = world(0)[:40]
+    expected = final(run(messages))
+    monkeypatch.setattr("services.deduplicate.store._DECODED", 10)
+    monkeypatch.setattr("services.deduplicate.likes._MOST_REMEMBERED", 10)
+    monkeypatch.setattr("services.deduplicate.likes._MOST_VERDICTS", 50)
+    assert final(run(messages)) == expected
