@@ -98,11 +98,15 @@ def poison(good: list[Pushed], count: int, seed: int) -> list[Pushed]:
     """
     chance = random.Random(seed)
     fuzz = fuzzed(count // 10, seed)
-    others = [(message.value or b"").replace(b'"article-', b'"spoilt-') for message in good]
-    spoiled = [_spoil(chance, chance.choice(others)) for _ in range(count - len(fuzz))]
+    spoiled = [_spoil(chance, _renamed(chance.choice(good), number)) for number in range(count - len(fuzz))]
     payloads = fuzz + spoiled
     chance.shuffle(payloads)
     return [Pushed(None if number % 2 else b"poison-%d" % number, each) for number, each in enumerate(payloads)]
+
+
+def _renamed(message: Pushed, number: int) -> bytes:
+    """The article under an id of its own: two texts of one version are no poison, but a feed that breaks its word."""
+    return (message.value or b"").replace(b'"article-', b'"spoilt-%d-' % number)
 
 
 def fuzzed(count: int, seed: int) -> list[bytes]:

@@ -17,6 +17,8 @@ from tests.faults.scenarios.workers import kill_while_lagging
 from tests.integration.records import read_all
 from tests.integration.workers import until
 
+SKIPPED = "sitrep_articles_total{"
+
 
 def poisoned(bench: Bench) -> Row:
     """Payloads that no feed should send, between good articles: each is an output, a dead letter or a counted skip."""
@@ -31,7 +33,11 @@ def poisoned(bench: Bench) -> Row:
         read = len(read_all(pipeline.settings, EXTRACTIONS))
     found = look(pipeline.settings.servers, pipeline.settings.namespace)
     dead = {origin for origin in found.dead if origin[0] == ARTICLES.name}
-    skipped = sum(int(float(x.rsplit(" ", 1)[1])) for x in metrics.splitlines() if 'outcome="skipped"' in x)
+    skipped = sum(
+        int(float(x.rsplit(" ", 1)[1]))
+        for x in metrics.splitlines()
+        if x.startswith(SKIPPED) and 'outcome="skipped"' in x
+    )
     unaccounted = len(bench.feed) + len(bad) - read - len(dead) - skipped
     found.lost += [f"{unaccounted} messages are neither output nor dead letter nor skipped"] * (unaccounted > 0)
     found.doubled += [f"{-unaccounted} messages are more than one of these"] * (unaccounted < 0)
