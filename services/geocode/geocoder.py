@@ -75,7 +75,7 @@ class Geocoder:
         resolved = resolve(extraction.toponyms, self._reader, self._hints(extraction))
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
         good = {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
-        return without_chance(good, extraction.toponyms, self.gazetteer.prominence)
+        return without_chance(good, extraction.toponyms, self.gazetteer.prominence, self.gazetteer.country)
 
     def _hints(self, extraction: Extraction) -> dict[int, float]:
         """Countries that the sides and the outlet hint at, by their place in the gazetteer."""

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schemas.report import Toponym
+from services.geocode.gazetteer import METHODS
 from services.geocode.resolution import SURE, Resolved
 
 Answers = Mapping[int, tuple[Resolved, float]]
@@ -19,19 +20,24 @@ GREAT = 0.7
 """That of a city of some ten thousands, or a region: it stands whatever the text seems to say of what contains it."""
 FITS = 0.4
 """How well a name must fit the article's others, 0..1, for a mere capital to mean a hamlet."""
+_LIKENESS = ("transliterated", "fuzzy")
+"""Ways of matching by which a village's name may meet a city's elsewhere."""
 SURE_UNIT = 0.6
 """The least score of a region or country that rules out what lies elsewhere."""
 
 
 def without_chance(
-    answers: Answers, toponyms: Sequence[Toponym], prominence: npt.NDArray[np.float32]
+    answers: Answers,
+    toponyms: Sequence[Toponym],
+    prominence: npt.NDArray[np.float32],
+    country: npt.NDArray[np.int32],
 ) -> dict[int, tuple[Resolved, float]]:
     """The answers that stand; silence is better than a wrong village."""
     return {
         index: (answer, score)
         for index, (answer, score) in answers.items()
         if not _is_chance(answer, float(prominence[answer.place]))
-        and not _contradicts(toponyms[index], answer, float(prominence[answer.place]), answers)
+        and not _contradicts(toponyms[index], answer, float(prominence[answer.place]), answers, country)
     }
 
 
@@ -40,12 +46,16 @@ def _is_chance(answer: Resolved, prominence: float) -> bool:
     return prominence < SMALL and answer.strength < SURE and max(answer.context, answer.hierarchy) < FITS
 
 
-def _contradicts(toponym: Toponym, answer: Resolved, prominence: float, answers: Answers) -> bool:
-    """Whether a lesser place lies elsewhere than in the region or country that the text says contains it.
+def _contradicts(
+    toponym: Toponym, answer: Resolved, prominence: float, answers: Answers, country: npt.NDArray[np.int32]
+) -> bool:
+    """Whether a lesser place lies elsewhere than in the region, or than in the country of the town, that the text says
+    contains it.
 
-    A city stays: a list ("Kyiv, Kharkiv region") reads like a container.
+    A city that is called so stays: a list ("Kyiv, Kharkiv region") reads like a container.
     """
-    if answer.hierarchy > 0 or prominence >= GREAT or answer.is_unit:
+    is_city = prominence >= GREAT and METHODS[answer.method] not in _LIKENESS
+    if answer.hierarchy > 0 or is_city or answer.is_unit:
         return False
-    outer = [answers[index] for index in toponym.within if index in answers]
-    return any(resolved.is_unit and score >= SURE_UNIT for resolved, score in outer)
+    outer = [answers[index][0] for index in toponym.within if index in answers and answers[index][1] >= SURE_UNIT]
+    return any(each.is_unit or country[each.place] != country[answer.place] for each in outer)
