@@ -118,9 +118,7 @@ def skips(_: Settings) -> Processor:
     take = Delivery.take
 
     async def forgetful(self: Delivery, event: Any) -> None:
-        if event.message.offset == SKIPPED:
-            event.ack()
-        else:
+        if event.message.offset != SKIPPED:  # dropped, and never acknowledged: an acknowledged one may be committed
             await take(self, event)
 
     Delivery.take = forgetful  # type: ignore[method-assign]
