@@ -62,8 +62,8 @@ def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
 
 
 def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
-    """Whether a verb's form is a noun here: "сообщение" shares its stem, "a report" its spelling."""
-    if _NOUN.search(cue.text):
+    """Whether a verb's form is a noun or a participle here: "сообщение", "a report", "a man accused of theft"."""
+    if _NOUN.search(cue.text) or words.participle.match(lower, cue.start):
         return True
     before = _WORD.findall(lower[max(0, cue.start - _CALLED) : cue.start])
     return cue.text in words.nouns_too and (not before or before[-1] in words.determiners)

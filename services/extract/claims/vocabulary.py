@@ -48,6 +48,8 @@ class Vocabulary:
     told: frozenset[str]
     nouns_too: frozenset[str]
     determiners: frozenset[str]
+    participle: re.Pattern[str]
+    """A verb of saying whose speaker is not the noun before it ("a man accused of theft")."""
     auxiliary: re.Pattern[str]
     """What stands between a speaker and the verb ("has", "also")."""
     generic: frozenset[str]
@@ -101,6 +103,7 @@ def vocabulary(language: str) -> Vocabulary:
         told=frozenset(data.get("told", ())),
         nouns_too=frozenset(data.get("nouns_too", ())),
         determiners=frozenset(data.get("determiners", ())),
+        participle=re.compile(words("participles")),
         auxiliary=re.compile(rf"(?:\s(?:{any_of(data.get('auxiliaries', ()))})){{1,2}}$"),
         generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",

@@ -123,3 +123,8 @@ def test_a_denial_or_a_doubt_of_the_next_sentence_and_what_is_none(
     text: str, trigger: str, language: str, status: str
 ) -> None:
     assert claims_in(text, trigger, language).status == status
+
+
+def test_a_man_accused_of_something_accuses_nobody() -> None:
+    found = claims_in("An angry mob lynched a man accused of theft.", "lynched")
+    assert (found.claims, found.status) == ((), "reported")
