@@ -45,7 +45,7 @@ def command(settings: Settings, output: Path, *arguments: str) -> Iterator[subpr
     with output.open("wb") as stream:
         running = subprocess.Popen(
             [sys.executable, "-m", "services.cli.main", *arguments], env=environment(settings), stdout=stream,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.PIPE, preexec_fn=_interruptible,
         )  # fmt: skip
     try:
         yield running
@@ -53,6 +53,11 @@ def command(settings: Settings, output: Path, *arguments: str) -> Iterator[subpr
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=30)
         assert running.returncode in (0, 130), said.decode()
+
+
+def _interruptible() -> None:
+    """As from a terminal: what a shell runs in the background ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _lines(path: Path) -> list[str]:
