@@ -21,9 +21,9 @@ from services.runtime.settings import Settings
 BUFFERED_MESSAGES = 2048  # a partition's queue: enough for a second of work, little enough for articles of 1 MiB
 
 
-def new_app(settings: Settings, service: str, lease: Lease) -> faust.App:
+def new_app(settings: Settings, service: str, lease: Lease) -> App:
     """An app that consumes for a service's group; the caller adds the agent, starts and stops it."""
-    app = _App(
+    app = App(
         settings.group(service),
         broker=[f"kafka://{server}" for server in settings.servers.split(",")],
         broker_credentials=faust_credentials(settings),
@@ -60,7 +60,7 @@ class _Boot(BootStrategy):
 class _Thread(AIOKafkaConsumerThread):
     """Reads only what was committed, and tells the lease what the broker says of this member."""
 
-    app: _App
+    app: App
 
     def _create_worker_consumer(self, transport: Any) -> Any:
         consumer = super()._create_worker_consumer(transport)
@@ -74,13 +74,14 @@ class _Thread(AIOKafkaConsumerThread):
 
 
 class _Consumer(Consumer):
-    app: _App
+    app: App
 
     def _new_consumer_thread(self) -> _Thread:
         return _Thread(self, loop=self.loop, beacon=self.beacon)
 
     async def on_partitions_assigned(self, assigned: Any, generation_id: int = 0) -> None:
         self.app.lease.begin()
+        self.app.has_joined = True
         await super().on_partitions_assigned(assigned, generation_id)
 
 
@@ -88,9 +89,13 @@ class _Transport(Transport):
     Consumer = _Consumer
 
 
-class _App(faust.App):
+class App(faust.App):
+    """Faust's app with our transport, without its producer."""
+
     BootStrategy = _Boot
     lease: Lease
+    has_joined = False
+    """Whether its group gave it partitions yet (the generation does not tell: Tansu's first is 0)."""
 
     def _new_transport(self) -> _Transport:
         return _Transport(self.conf.broker_consumer, self)

@@ -17,7 +17,7 @@ from aiokafka import AIOKafkaProducer
 
 from schemas.topics import DEAD_LETTERS
 from services.runtime import exits, http, logs, topics
-from services.runtime.app import input_channel, new_app
+from services.runtime.app import App, input_channel, new_app
 from services.runtime.delivery import Delivery
 from services.runtime.lag import LagReader
 from services.runtime.lease import Lease
@@ -126,16 +126,16 @@ async def _stop(app: faust.App, producer: AIOKafkaProducer, runner: Any) -> None
     log.info("stopped, everything committed")
 
 
-def _not_ready(app: faust.App, delivery: Delivery) -> str | None:
-    if app.rebalancing or not app.consumer_generation_id:
+def _not_ready(app: App, delivery: Delivery) -> str | None:
+    if app.rebalancing or not app.has_joined:
         return "waiting for partitions"
     if delivery.restoring is not None:
         return f"restoring the state of partition {delivery.restoring}"
     return None
 
 
-def _scrape(app: faust.App, processor: Processor, metrics: Metrics) -> bytes:
-    metrics.record("assigned_partitions", len(app.consumer.assignment()) if app.consumer_generation_id else 0)
+def _scrape(app: App, processor: Processor, metrics: Metrics) -> bytes:
+    metrics.record("assigned_partitions", len(app.consumer.assignment()) if app.has_joined else 0)
     if isinstance(processor, Observed):
         with suppress(RuntimeError):  # its state is being restored: a dictionary changes under our eyes
             for gauge in processor.gauges():

@@ -17,7 +17,7 @@ from services.broker.embedded import EmbeddedKafka
 from services.broker.jars import JarsUnavailableError, classpath
 from services.runtime import topics
 from services.runtime.clients import consumer, producer
-from services.runtime.dead_letters.reading import read_letters
+from services.runtime.dead_letters.reading import DeadLetter, read_letters
 from services.runtime.exits import CANNOT_START
 from services.runtime.inspection import read_topic
 from services.runtime.processor import StartupError
@@ -100,15 +100,19 @@ def command(settings: Settings, *arguments: str, **more: str) -> subprocess.Comp
     return subprocess.run(command, env=env, cwd=ROOT, input="not an article\n", capture_output=True, text=True)
 
 
+def _of_this_bug(settings: Settings) -> list[DeadLetter]:
+    return [letter for letter in read_letters(settings) if "settings that I have" in letter.message]
+
+
 def test_no_secret_in_a_dead_letter_of_a_bug(secure: Settings, tmp_path: Path) -> None:
     """The stack of an exception has no values of variables in it, and the settings show none of theirs."""
     topics.apply(secure)
     with producer(secure) as client:
         client.send(full_name(ARTICLES, "secure"), key=b"k", value=b"bug of settings")
     with Worker(secure, "leaky", tmp_path / "log", **environment(secure, SITREP_SASL_PASSWORD=PASSWORD)) as worker:
-        until(lambda: any(letter.reason == "bug" for letter in read_letters(secure)), what="a bug's dead letter")
-    letters = [letter for letter in read_letters(secure) if "settings that I have" in letter.message]
-    assert letters
+        until(lambda: bool(_of_this_bug(secure)), what="the bug's dead letter")
+    letters = _of_this_bug(secure)
+    assert {letter.reason for letter in letters} == {"bug"}
     assert all(PASSWORD not in repr(letter) for letter in letters)
     assert PASSWORD not in worker.said
 
