@@ -26,6 +26,7 @@ from tests.integration.workers import Worker, until
 
 INPUT: dict[str, Topic] = {"extract": ARTICLES, "geocode": EXTRACTIONS, "deduplicate": REPORTS, "publish": REVISIONS}
 SERVICES = tuple(INPUT)
+FEW = 5  # articles
 FINISH_SECONDS = 900
 """Long, for a machine that does other work too: a fault is found by what is lost, not by how long it takes."""
 SESSION_SECONDS = 6.0
@@ -123,6 +124,17 @@ class Pipeline:
                 key=message.key, value=message.value, headers=list(message.headers),
             )  # fmt: skip
         self._producer.flush()
+
+    def push_until_lagging(self, feed: list[Pushed], service: str) -> list[Pushed]:
+        """Push a few at a time until the service is seen to have something uncommitted; returns what was not pushed.
+
+        A client that still looks for a dead node is slower than a worker: all at once could be done before it looks.
+        """
+        for start in range(0, len(feed), FEW):
+            self.push(feed[start : start + FEW])
+            if self.lag(service):
+                return feed[start + FEW :]
+        raise AssertionError(f"{service} was never seen with something uncommitted: nothing would be proven")
 
     def lag(self, service: str) -> int | None:
         """Messages of the service's input that are not committed; None while the broker cannot tell."""

@@ -20,10 +20,9 @@ def node_killed(bench: Bench) -> Row:
         pipeline.start()
         parts = slices(bench.feed, 4)
         for node, (before, after) in ((1, parts[:2]), (2, parts[2:])):
-            pipeline.push(before)
-            pipeline.until_lagging("extract")
+            rest = pipeline.push_until_lagging(before, "extract")
             broker.kill(node)
-            pipeline.push(after)
+            pipeline.push(rest + after)
             until(lambda: bool(pipeline.revive()) or pipeline.lag("extract") == 0, FINISH_SECONDS, "two suffice")
             broker.start(node)
             broker.wait()
