@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from schemas.taxonomy import EventType
 from services.deduplicate.features import Features
 from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
+from services.deduplicate.similarity.kind import REMOTE
 
-_REMOTE: EventType = "Explosions/Remote violence"
 _EXCHANGEABLE = (
     {"artillery", "mortar", "rocket artillery", "tank"},
     {"aircraft", "bomb", "glide bomb", "missile", "helicopter"},
@@ -34,8 +33,9 @@ def territory(a: Features, b: Features) -> Aspect:
     """The same change of control, told from either side."""
     if a.territory is None or b.territory is None:
         told = a.territory or b.territory
-        strike = told and _REMOTE in (a.event_type, b.event_type)
-        return Aspect(-1.5, "ground was {} in one, a strike in the other", (told[0],)) if strike and told else NEUTRAL
+        if told is not None and REMOTE in (a.event_type, b.event_type):
+            return Aspect(-1.5, "ground was {} in one, a strike in the other", (told[0],))
+        return NEUTRAL
     if a.territory[0] == b.territory[0]:
         return Aspect(0.8, "both tell that it was {}", (a.territory[0],))
     return Aspect(-0.3, "{} in one, {} in the other", (a.territory[0], b.territory[0]))

@@ -6,16 +6,16 @@ from schemas.taxonomy import EventType, SubEventType
 from services.deduplicate.features import Features
 from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 
-_REMOTE: EventType = "Explosions/Remote violence"
+REMOTE: EventType = "Explosions/Remote violence"
 _RELATED_TYPES: dict[frozenset[str], float] = {
     frozenset({"Battles"}): 0.3,
-    frozenset({_REMOTE}): -0.8,
+    frozenset({REMOTE}): -0.8,
     frozenset({"Violence against civilians"}): -0.6,
     frozenset({"Protests"}): 0.0,
     frozenset({"Riots"}): 0.0,
-    frozenset({"Battles", _REMOTE}): -1.3,
+    frozenset({"Battles", REMOTE}): -1.3,
     frozenset({"Battles", "Violence against civilians"}): -0.7,
-    frozenset({_REMOTE, "Violence against civilians"}): -0.7,
+    frozenset({REMOTE, "Violence against civilians"}): -0.7,
     frozenset({"Battles", "Protests"}): -1.5,
     frozenset({"Battles", "Riots"}): -1.3,
     frozenset({"Protests", "Riots"}): -0.5,
