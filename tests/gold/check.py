@@ -42,8 +42,8 @@ def load(root: Path = HERE) -> dict[str, list[dict[str, Any]]]:
 
 
 def look_alikes(root: Path = HERE) -> list[list[str]]:
-    paths = [root / split / "look-alikes.json" for split in SPLITS]
-    return [pair for path in paths if path.exists() for pair in json.loads(path.read_text(encoding="utf-8"))]
+    paths = [path for split in SPLITS for path in sorted((root / split).glob("look-alikes*.json"))]
+    return [pair for path in paths for pair in json.loads(path.read_text(encoding="utf-8"))]
 
 
 def article_faults(row: dict[str, Any]) -> list[str]:
