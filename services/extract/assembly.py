@@ -27,8 +27,7 @@ def reports_of(article: RawArticle, reading: Reading) -> tuple[tuple[ExtractedRe
 def _report(article: RawArticle, reading: Reading, event: Event) -> ExtractedReport:
     clause, document = event.main.candidate.clause, reading.document
     clauses = [told.candidate.clause for told in (event.main, *event.again)]
-    actors = next((s for c in clauses if (s := actors_of(c, document, reading.mentions)).actors), None)
-    actors = actors or actors_of(clause, document, reading.mentions)
+    actors = actors_of(clause, document, reading.mentions, clauses[1:])
     casualties = [casualties_of(c, document, reading.mentions) for c in clauses]
     losses = [losses_of(c, document, reading.mentions) for c in clauses]
     claims = claims_of(clause, document, reading.mentions)

@@ -15,12 +15,10 @@ from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
-from services.extract.text.document import Document, Sentence
+from services.extract.text.document import Document
 
-_AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
-_WORD = 24  # characters that hold the word before a name
-_BLAMED = 24  # characters between a word of blame and the party blamed
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
@@ -57,56 +55,12 @@ def subject_before(
 
 
 def _armed_before(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The first armed party of the sentence before."""
-    if clause.sentence.index == 0:
-        return None
-    previous = document.sentences[clause.sentence.index - 1]
-    return next((m for m in mentions_between(mentions, previous.start, previous.end) if m.category in ARMED), None)
-
-
-def identified(
-    mention: ActorMention, clause: Clause, document: Document, mentions: Sequence[ActorMention]
-) -> ActorMention:
-    """The group that "the same gunmen" were in the sentence before; else the mention itself."""
-    at = mention.start - clause.sentence.start
-    if mention.actor_id or not _words(document.language).same.search(folded(clause.sentence), max(0, at - _WORD), at):
-        return mention
-    known = _armed_before(clause, document, mentions)
-    return known if known is not None and known.actor_id else mention
-
-
-def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The party that claims the event in this sentence or the next ones, or else that is blamed for it."""
-    words = _words(document.language)
-    first = clause.sentence.index
-    sentences = document.sentences[first : first + 1 + _AHEAD]
-    return _claiming(sentences, words, mentions) or _blamed(sentences, words, mentions)
-
-
-def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The armed party right behind "blamed"."""
-    for sentence in sentences:
-        for match in words.blame.finditer(folded(sentence)[:_NEAR]):
-            at = sentence.start + match.end()
-            named = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
-            if named is not None:
-                return named
-    return None
-
-
-def _claiming(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    for sentence in sentences:
-        text = folded(sentence)[:_NEAR]
-        claim = next((at for phrase in words.responsibility if (at := text.find(phrase)) >= 0), None)
-        if claim is None:
-            continue
-        armed = [
-            m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in ARMED and m.actor_id
-        ]
-        before = [m for m in armed if m.end <= sentence.start + claim]
-        if words.nobody.search(text, 0, claim) or not armed:
-            return None
-        return before[-1] if before else armed[0]
+    """The first armed party of the last sentence before that has one."""
+    first = max(0, clause.sentence.index - _BACK)
+    for sentence in reversed(document.sentences[first : clause.sentence.index]):
+        armed = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in ARMED]
+        if armed:
+            return armed[0]
     return None
 
 
@@ -179,13 +133,9 @@ class _Words:
     """Patterns of a language."""
 
     def __init__(self, language: str) -> None:
-        attribution, data = load(language, "attribution"), load(language, "roles")
-        self.responsibility = tuple(attribution["responsibility"])
-        self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
-        self.blame = re.compile(rf"\b(?:{alternatives(attribution['blame'])})\b")
+        data = load(language, "roles")
         self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
         self.that = re.compile(rf"\b(?:{alternatives(data.get('that', ()))})\s")
-        self.same = re.compile(rf"\b(?:{alternatives(data['same'])}) $")
 
     def tells_of_hit(self, lower: str) -> bool:
         """Whether a sentence counts people hit."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
+from services.extract.actors.deeds import deeds
+from services.extract.actors.identity import Chosen, named
 from services.extract.actors.implied import (
     BY_DEFINITION,
     civilians_hit,
-    identified,
-    responsible,
     subject_before,
     with_opponents,
 )
@@ -31,28 +31,69 @@ _NO_VICTIMS: frozenset[SubEventType] = frozenset(
     )
 )  # fmt: skip
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
-Chosen = list[tuple[ActorRole, ActorMention]]
 
 
-def actors_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorSlot:
-    """Who does it to whom, as far as the text tells: at most five, perpetrators first; empty where it tells nothing."""
+def actors_of(
+    clause: Clause, document: Document, mentions: Sequence[ActorMention], again: Sequence[Clause] = ()
+) -> ActorSlot:
+    """Who does it to whom, as far as the text tells: at most five, perpetrators first; empty where it tells nothing.
+
+    `again` are the clauses that tell the same event again: they add the sides that the first leaves out.
+    """
+    chosen = _in_clause(clause, document, mentions)
+    for other in again:
+        if _has_doer(chosen) and _has_target(chosen, clause):
+            break
+        chosen = _completed(chosen, _in_clause(other, document, mentions), clause)
+    chosen = named(chosen, clause, document, mentions)
+    hit = None
+    if not _has_target(chosen, clause):
+        hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
+    if isinstance(hit, ActorMention):
+        chosen.append(("target", hit))
+    return _slot(clause, chosen, hit if isinstance(hit, Actor) else None)
+
+
+def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
+    """The parties that a clause names by its trigger, or else by its other verbs or by a pronoun."""
     rules, language, sentence = grammar(document.language), document.language, clause.sentence
     start = max(sentence.start, clause.start - _SUBJECT)
     parties = parties_of(clause, language, mentions_between(mentions, start, clause.end))
     assigned = (
         english.assign(clause, parties, rules) if language == "en" else slavic.assign(clause, parties, rules, language)
     )
-    chosen = [(role, identified(m, clause, document, mentions)) for role, m in _chosen(clause, assigned)]
-    if all(role == "target" for role, _ in chosen):
-        doer = subject_before(clause, parties, document, mentions) or responsible(clause, document, mentions)
+    chosen = _chosen(clause, assigned)
+    if language == "en" and not (_has_doer(chosen) and _has_target(chosen, clause)):
+        chosen = _completed(chosen, _chosen(clause, deeds(clause, parties, rules)), clause)
+    if not _has_doer(chosen):
+        doer = subject_before(clause, parties, document, mentions)
         if doer is not None and _side(doer) not in {_side(m) for _, m in chosen}:
             chosen.insert(0, ("participant" if clause.trigger.two_sided else "perpetrator", doer))
-    hit = None
-    if not any(role == "target" for role, _ in chosen) and not clause.trigger.two_sided:
-        hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
-    if isinstance(hit, ActorMention):
-        chosen.append(("target", hit))
-    return _slot(clause, chosen, hit if isinstance(hit, Actor) else None)
+    return chosen
+
+
+def _has_doer(chosen: Chosen) -> bool:
+    return any(role != "target" for role, _ in chosen)
+
+
+def _has_target(chosen: Chosen, clause: Clause) -> bool:
+    """Whether somebody stands against the doer; in fighting, whether two sides take part."""
+    if clause.trigger.two_sided:
+        return len(chosen) > 1
+    return any(role == "target" for role, _ in chosen)
+
+
+def _completed(chosen: Chosen, more: Chosen, clause: Clause) -> Chosen:
+    """The sides chosen, with those of `more` that are missing."""
+    sides = {_side(m) for _, m in chosen}
+    doer, target = _has_doer(chosen), _has_target(chosen, clause)
+    for role, mention in more:
+        role = "participant" if clause.trigger.two_sided else role
+        missing = not (target if role in ("target", "participant") else doer)
+        if missing and _side(mention) not in sides and _may(role, mention, clause.trigger.sub_event_type):
+            sides.add(_side(mention))
+            chosen = [*chosen, (role, mention)]
+    return sorted(chosen, key=lambda c: c[0] == "target")
 
 
 def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Chosen:

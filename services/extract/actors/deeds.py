@@ -1,0 +1,52 @@
+"""Parties of the other verbs of an English clause: "In an attack on two villages herders *killed* eight residents"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from services.extract.actors.english import Assignment, assign
+from services.extract.actors.joining import alternatives
+from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.lexicon.inflection import verb_forms
+from services.extract.lexicon.loading import load
+from services.extract.model import Clause, Voice
+
+_MOST = 4
+"""Verbs of a clause that are asked, the nearest to the trigger first."""
+_LESS_SURE = 0.3
+_AUXILIARY = 30  # characters before a verb that hold its auxiliary
+
+
+def deeds(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+    """Roles around the verbs of violence that a clause has beside its trigger, less sure than the trigger's own."""
+    trigger, offset, text = clause.trigger, clause.sentence.start, folded(clause.sentence)
+    found = _verbs().finditer(text, clause.start - offset, clause.end - offset)
+    verbs = [m for m in found if m.end() + offset <= trigger.start or m.start() + offset >= trigger.end]
+    for i, verb in enumerate(sorted(verbs, key=lambda m: abs(m.start() + offset - trigger.start))[:_MOST]):
+        told = trigger._replace(
+            start=verb.start() + offset, end=verb.end() + offset, voice=_voice(text, verb), two_sided=False
+        )
+        for role, party, sure in assign(clause._replace(trigger=told), parties, rules):
+            yield role, party, sure - _LESS_SURE - 0.01 * i
+
+
+def _voice(text: str, verb: re.Match[str]) -> Voice:
+    """Passive with a form of "be", before "by", or, where no auxiliary says otherwise, without an object."""
+    data = load("en", "grammar")
+    before = text[max(0, verb.start() - _AUXILIARY) : verb.start()].split()[-3:]
+    if verb.group().endswith("ing"):
+        return "active"
+    if text.startswith(" by ", verb.end()) or any(word in data["passive_auxiliaries"] for word in before):
+        return "passive"
+    has_object = not text.startswith(tuple(data["passive_before"]), verb.end())
+    return "active" if has_object or any(word in data["perfect"] for word in before) else "passive"
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Past tenses and participles; those in -s and -ing where they are no noun."""
+    data = load("en", "roles")
+    forms = {form for verb in data["deeds"] for form in verb_forms(verb)[1:]}
+    return re.compile(rf"\b(?:{alternatives(forms - set(data['nouns_too']))})\b(?! of\b)")

@@ -1,0 +1,144 @@
+"""Which named party a description is ("the gunmen", "gunmen suspected to be ..."), and whom an event is laid to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from schemas.taxonomy import ActorRole
+from services.extract.actors.joining import alternatives
+from services.extract.actors.parties import folded
+from services.extract.actors.setting import ARMED
+from services.extract.actors.within import mentions_between
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention, Clause
+from services.extract.text.document import Document, Sentence
+
+Chosen = list[tuple[ActorRole, ActorMention]]
+"""The parties of an event, each with its role."""
+
+_AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_BACK = 3  # sentences before within which a description's name stands
+_NEAR = 400  # characters from a sentence's start that still speak of the same event
+_WORDS = 40  # characters that hold the words before a name
+_BLAMED = 40  # characters between a word of blame and the party blamed
+_KNOWN_AS = 60  # characters between a description and the name that it is suspected to have
+
+_NAMELESS = ("Rebel group", "Political militia", "Identity militia", "Rioters")
+"""Categories of those who may be described before they are named."""
+
+
+def named(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
+    """The parties by name where they are described, and with the doer that claims the event or is blamed for it."""
+    found = [(role, identified(m, document, mentions)) for role, m in chosen]
+    doers = [m for role, m in found if role != "target"]
+    if doers and not any(_is_nameless(m) for m in doers):
+        return found
+    doer = responsible(clause, document, mentions)
+    if doer is None or any(m.side == doer.side for _, m in found):
+        return found
+    if not doers:
+        return [("participant" if clause.trigger.two_sided else "perpetrator", doer), *found]
+    return [(role, doer if role != "target" and _is_nameless(m) else m) for role, m in found]
+
+
+def _is_nameless(mention: ActorMention) -> bool:
+    return not is_named(mention) and mention.category in _NAMELESS
+
+
+def is_named(mention: ActorMention) -> bool:
+    """Whether a party is told by a name of its own."""
+    return (mention.actor_id or mention.usual_name) is not None
+
+
+def identified(mention: ActorMention, document: Document, mentions: Sequence[ActorMention]) -> ActorMention:
+    """The named party that a description stands for; else the mention itself."""
+    if is_named(mention) or mention.category not in ARMED:
+        return mention
+    words, sentence = _words(document.language), document.sentence_at(mention.start)
+    return _suspected(mention, sentence, mentions, words) or _told_before(mention, document, mentions, words) or mention
+
+
+def _suspected(
+    mention: ActorMention, sentence: Sentence, mentions: Sequence[ActorMention], words: _Words
+) -> ActorMention | None:
+    """The name right behind "gunmen believed to be from"."""
+    end = min(sentence.end, mention.end + _KNOWN_AS)
+    name = next((m for m in mentions_between(mentions, mention.end, end) if is_named(m) and m.category in ARMED), None)
+    if name is None:
+        return None
+    between = folded(sentence)[mention.end - sentence.start : name.start - sentence.start]
+    return name if words.suspected.fullmatch(between) else None
+
+
+def _told_before(
+    mention: ActorMention, document: Document, mentions: Sequence[ActorMention], words: _Words
+) -> ActorMention | None:
+    """The last party named before that "the gunmen", "the army" can be."""
+    sentence = document.sentence_at(mention.start)
+    at = mention.start - sentence.start
+    if not words.definite.search(folded(sentence), max(0, at - _WORDS), at):
+        return None
+    start = document.sentences[max(0, sentence.index - _BACK)].start
+    of_state = mention.category == "State forces"
+    before = reversed(mentions_between(mentions, start, mention.start))
+    return next(
+        (m for m in before if is_named(m) and m.category in ARMED and (m.category == "State forces") == of_state), None
+    )
+
+
+def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The party that claims the event in this sentence or the next ones, or else that is blamed for it."""
+    words = _words(document.language)
+    first = clause.sentence.index
+    sentences = document.sentences[first : first + 1 + _AHEAD]
+    return _claiming(sentences, words, mentions) or _blamed(sentences, words, mentions)
+
+
+def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party right behind "blamed"."""
+    for sentence in sentences:
+        for match in words.blame.finditer(folded(sentence)[:_NEAR]):
+            at = sentence.start + match.end()
+            armed = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
+            if armed is not None:
+                return armed
+    return None
+
+
+def _claiming(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    for sentence in sentences:
+        text = folded(sentence)[:_NEAR]
+        claim = next((at for phrase in words.responsibility if (at := text.find(phrase)) >= 0), None)
+        if claim is None:
+            continue
+        armed = [
+            m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in ARMED and is_named(m)
+        ]
+        before = [m for m in armed if m.end <= sentence.start + claim]
+        if words.nobody.search(text, 0, claim) or not armed:
+            return None
+        return before[-1] if before else armed[0]
+    return None
+
+
+class _Words:
+    """Patterns of a language."""
+
+    def __init__(self, language: str) -> None:
+        attribution, data = load(language, "attribution"), load(language, "roles")
+        self.responsibility = tuple(attribution["responsibility"])
+        self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
+        self.blame = re.compile(rf"\b(?:{alternatives(attribution['blame'])})\b")
+        modifiers = f"(?:(?:{alternatives(data['modifiers'])})[ -]){{0,2}}"
+        self.definite = re.compile(rf"\b(?:{alternatives(data['same'])}) {modifiers}$")
+        """What makes a description one of a party told of before."""
+        suspected = data.get("suspected")
+        self.suspected = re.compile(suspected or "(?!)")
+        """What stands between a description and the name that its bearers are thought to have."""
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)

@@ -1,0 +1,48 @@
+"""Who a description is, whom an event is laid to, and sides that other verbs and other tellings name."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.extract.actors import actors_of, find_actors
+from services.extract.text.document import Document
+from tests.unit.extract.actors.clauses import clause_of, roles_in
+
+P, T = "perpetrator", "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Gunmen believed to be from Boko Haram raided a mill.", "raided", [(P, "boko-haram")]),
+        ("Gunmen, who are suspected to be members of the ELN, raided a mill.", "raided", [(P, "eln")]),
+        ("Gunmen raided a mill used by Boko Haram.", "raided", [(P, "Political militia")]),
+        ("M23 took a hill. The rebels then raided a mill.", "raided", [(P, "m23")]),
+        ("M23 took a hill. Some bandits then raided a mill.", "raided", [(P, "Political militia")]),
+        ("Gunmen raided a mill. ISWAP claimed responsibility for it.", "raided", [(P, "iswap")]),
+        ("Gunmen raided a mill. No group claimed responsibility.", "raided", [(P, "Political militia")]),
+        ("A mill was raided. Officials blamed the ELN.", "raided", [(P, "eln")]),
+    ],
+)
+def test_a_description_gets_its_name(text: str, trigger: str, expected: list[tuple[str, str]]) -> None:
+    assert [a for a in roles_in(text, "en", trigger, "Looting/property destruction") if a[0] == P] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event", "expected"),
+    [
+        ("In an attack on a hamlet M23 killed farmers.", "attack", "Attack", [(P, "m23"), (T, "Civilians")]),
+        ("The rockets were fired by Houthi rebels, who hit a depot.", "rockets", "Attack", [(P, "houthis")]),
+        ("Fires raged after JNIM stormed the camp and killed Malian soldiers.", "Fires", "Armed clash",
+         [(P, "jnim"), (T, "mli-forces")]),
+    ],
+)  # fmt: skip
+def test_other_verbs_name_the_sides(text: str, trigger: str, event: str, expected: list[tuple[str, str]]) -> None:
+    assert [a for a in roles_in(text, "en", trigger, event, "nominal") if a in expected] == expected  # type: ignore[arg-type]
+
+
+def test_a_further_telling_adds_the_doer() -> None:
+    document = Document("A raid killed six farmers. The raid was carried out by M23.", "en")
+    first, second = clause_of(document, "raid", voice="nominal"), clause_of(document, "raid was", voice="nominal")
+    slot = actors_of(first, document, find_actors(document), [second])
+    assert [(a.role, a.actor_id) for a in slot.actors] == [(P, "m23"), (T, None)]
