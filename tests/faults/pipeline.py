@@ -27,9 +27,13 @@ from tests.integration.workers import Worker, until
 INPUT: dict[str, Topic] = {"extract": ARTICLES, "geocode": EXTRACTIONS, "deduplicate": REPORTS, "publish": REVISIONS}
 SERVICES = tuple(INPUT)
 FEW = 5  # articles
-FINISH_SECONDS = 900
+WORK_SECONDS = 5.0
+"""What was pushed comes as far as the last service in less."""
+FINISH_SECONDS = 1800
 """Long, for a machine that does other work too: a fault is found by what is lost, not by how long it takes."""
 SESSION_SECONDS = 6.0
+LOOK_MS = 3_000
+"""Longer than a look takes while all nodes are there, shorter than kafka-python waits for one that is not."""
 
 
 def real_processors() -> bool:
@@ -57,11 +61,18 @@ class Pipeline:
 
     def __enter__(self) -> Pipeline:
         topics.apply(self.settings)
+        self._connect()
+        servers = self.settings.servers.split(",")
+        self._producer = KafkaProducer(
+            bootstrap_servers=servers, linger_ms=5, acks="all", retries=1000, reconnect_backoff_max_ms=500
+        )
+        return self
+
+    def _connect(self) -> None:
+        """New clients to look with: they learn at once which nodes are there."""
         servers = self.settings.servers.split(",")
         self._admin = KafkaAdminClient(bootstrap_servers=servers)
         self._consumer = KafkaConsumer(bootstrap_servers=servers, isolation_level="read_committed")
-        self._producer = KafkaProducer(bootstrap_servers=servers, linger_ms=5, acks="all", retries=1000)
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -140,15 +151,16 @@ class Pipeline:
         """Messages of the service's input that are not committed; None while the broker cannot tell."""
         try:
             return self._lag(service)
-        except KafkaError:  # a client may hold on to a node that is gone
+        except KafkaError:  # a client may hold on to a node that is gone, for minutes
             self._admin.close()
-            self._admin = KafkaAdminClient(bootstrap_servers=self.settings.servers.split(","))
+            self._consumer.close()
+            self._connect()
             return None
 
     def _lag(self, service: str) -> int:
         name = full_name(INPUT[service], self.settings.namespace)
         parts = [TopicPartition(name, number) for number in range(INPUT[service].partitions)]
-        ends = self._consumer.end_offsets(parts)
+        ends = self._consumer.end_offsets(parts, timeout_ms=LOOK_MS)
         done = self._committed(self.settings.group(service))
         return sum(ends[part] - max(0, done[part].offset if part in done else 0) for part in parts)
 
@@ -173,6 +185,15 @@ class Pipeline:
                 lags = {service: self.lag(service) for service in SERVICES}
                 raise AssertionError(f"not finished after {seconds} s: {lags}; logs in {self.folder}")
             time.sleep(0.4)
+
+    def seen_at_work(self, service: str) -> bool:
+        """Wait until its worker holds partitions; whether it is then seen with something uncommitted."""
+        worker = self.workers[f"{service}-1"]
+        until(lambda: not self.revive() and worker.get("/ready")[0] == 200, FINISH_SECONDS, f"{service} is ready")
+        end = time.monotonic() + WORK_SECONDS
+        while not (found := bool(self.lag(service))) and time.monotonic() < end:
+            time.sleep(0.02)
+        return found
 
     def until_lagging(self, service: str, seconds: float = FINISH_SECONDS) -> None:
         """Wait until the service has something uncommitted; workers that ask for it are started again meanwhile."""
