@@ -5,63 +5,51 @@ The party then takes that noun's place in the sentence: what governs the noun, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from services.extract.actors.declension import noun
 from services.extract.lexicon.loading import load
 
 Owned = Literal["attack", "weapon", "munition", "men"]
+_KINDS: tuple[Owned, ...] = ("attack", "weapon", "munition", "men")
 _SIGNS = "\"“”'«»’‘(["
-_INSTRUMENTAL = ("ами", "ями", "ом", "ем", "єм", "ою", "ею", "єю", "ой", "ей", "ью")
-_UNKNOWN = "nag"
 
 
-@dataclass(frozen=True)
-class Governor:
-    """A noun before a party, in its genitive's place."""
+class Governor(NamedTuple):
+    """A noun before a party, in whose place the party stands."""
 
     owned: Owned
-    stem: str
-    """The word as it stands."""
+    word: str
     cases: str
 
 
-@dataclass(frozen=True)
-class _Nouns:
-    attacks: tuple[str, ...]
-    weapons: tuple[str, ...]
-    munitions: tuple[str, ...]
-    men: dict[str, str]
-
-
 @cache
-def _nouns(language: str) -> _Nouns:
-    data = load(language, "roles")
-    men: dict[str, str] = {}
-    for lemma in data.get("men", ()):
-        for form, cases in noun(lemma, language).items():
-            men[form] = "".join(sorted({*men.get(form, ""), *cases}))
-    return _Nouns(tuple(data["attacks"]), tuple(data["weapons"]), tuple(data.get("munitions", ())), men)
+def _nouns(language: str) -> dict[str, Governor]:
+    """Every form of the nouns that have an owner."""
+    found: dict[str, Governor] = {}
+    owned = load(language, "roles")["owned"]
+    for kind in _KINDS:
+        for lemma in owned[kind]:
+            for form, cases in noun(lemma, language).items():
+                key = form.replace("ё", "е")
+                known = found[key].cases if key in found else ""
+                found[key] = Governor(kind, key, "".join(sorted({*known, *cases})))
+    return found
 
 
 def governor_of(words: list[str], cases: str, language: str) -> Governor | None:
     """What the last of these words is to a party behind it that can be a genitive; None where it owns nothing."""
-    if "g" not in cases or not words:
-        return None
-    word, nouns = words[-1].strip(_SIGNS), _nouns(language)
-    if word in nouns.men:
-        return Governor("men", word, nouns.men[word])
-    kind = kind_of(word, language)
-    return Governor(kind, word, "i" if word.endswith(_INSTRUMENTAL) else _UNKNOWN) if kind else None
+    return _noun(words[-1], language) if "g" in cases and words else None
 
 
 def kind_of(word: str, language: str) -> Owned | None:
-    """What sort of noun a word is: something fired, another weapon, an attack."""
-    nouns = _nouns(language)
-    if word.startswith(nouns.munitions):
-        return "munition"
-    if word.startswith(nouns.weapons):
-        return "weapon"
-    return "attack" if word.startswith(nouns.attacks) else None
+    """What sort of noun a word is: something sent, another weapon, an attack, men."""
+    found = _noun(word, language)
+    return found.owned if found else None
+
+
+def _noun(word: str, language: str) -> Governor | None:
+    """The noun that a word is a form of; of "дрон-камикадзе", its first part."""
+    bare, nouns = word.strip(_SIGNS + ",.;:)"), _nouns(language)
+    return nouns.get(bare) or nouns.get(bare.partition("-")[0] or bare.rpartition("-")[2])

@@ -129,16 +129,20 @@ def _owner(clause: Clause, party: Party, voice: Voice, words: Words, destroys: b
     if owned.owned == "attack":
         if words.answering.search(text, max(0, left - _PHRASE), left):
             return None
-        suffers = party.mention.category == "Civilians" or (
-            owned.stem.startswith(words.suffers) and party.mention.actor_id is None
-        )
-        return ("target" if suffers else "perpetrator"), party, 0.8
+        return ("target" if _suffers(party, owned.word, words) else "perpetrator"), party, 0.8
     if clause.trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85
     is_object = behind and voice != "passive" and party.cases != "i" and party.link in words.free
     if is_object and (destroys or (owned.owned == "weapon" and voice == "active")):
         return "target", party, 0.8
     return "perpetrator", party, 0.8
+
+
+def _suffers(party: Party, noun: str, words: Words) -> bool:
+    """Whether the genitive of an attack names whom it befalls: people, or a land ("обстрел Израиля")."""
+    mention = party.mention
+    is_land = mention.category == "State forces" and " " not in mention.name and mention.name[:1].isupper()
+    return mention.category == "Civilians" or (is_land and "n" not in party.cases and noun.startswith(words.suffers))
 
 
 def _has(party: Party, cases: str) -> bool:
@@ -165,7 +169,7 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
         if "n" in party.cases and words.lightly.search(gap):
             return "perpetrator", party, 0.85  # "удар нанесли ВКС"
         if "g" in party.cases and len(gap.split()) <= 2 and "," not in gap:
-            attack = rules.doers_of.search(noun) is not None and party.mention.category != "Civilians"
+            attack = rules.doers_of.search(noun) is not None and not _suffers(party, noun, words)
             return ("perpetrator" if attack else "target"), party, 0.8
         return ("target", party, 0.6) if party.mention.category == "Civilians" and _has(party, "agn") else None
     gap = text[right : trigger.start - offset]
