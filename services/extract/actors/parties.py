@@ -189,7 +189,8 @@ def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
 
 def _speaks(following: list[str], rules: Grammar) -> bool:
     """Whether a verb of saying follows, over an adverb or an auxiliary."""
-    if following and following[0] in (",", '"', "»", "”"):
+    closing = ('"', "»", "”") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
+    if following and following[0] in closing:
         following = following[1:]
     first = following[0].strip(_SIGNS + ",") if following else ""
     return _says(first, rules) or (

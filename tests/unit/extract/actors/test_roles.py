@@ -58,7 +58,7 @@ def test_english_roles(text: str, trigger: str, voice: str, expected: list[tuple
         ("Хуситы уничтожили танки Чада.", "ru", "уничтожили", "active", [(P, "houthis"), (T, "tcd-forces")]),
         ("Члены банд обстреляли хуситов.", "ru", "обстреляли", "active", [(P, "Political militia"), (T, "houthis")]),
         ("Порт разрушен ударом Чада.", "ru", "разрушен", "passive", [(P, "tcd-forces")]),
-        ("При обстреле Чада ранен рыбак.", "ru", "обстреле", "nominal", [(T, "tcd-forces")]),
+        ("При обстреле Чада сгорел порт.", "ru", "обстреле", "nominal", [(T, "tcd-forces")]),
         ("Удар нанесли ВВС Чада.", "ru", "Удар", "nominal", [(P, "tcd-air-force")]),
         ("Обстреляны позиции хуситов, заявил генштаб Чада.", "ru", "Обстреляны", "passive", [(T, "houthis")]),
     ],
