@@ -40,13 +40,15 @@ def _voice(text: str, verb: re.Match[str]) -> Voice:
         return "active"
     if text.startswith(" by ", verb.end()) or any(word in data["passive_auxiliaries"] for word in before):
         return "passive"
-    has_object = not text.startswith(tuple(data["passive_before"]), verb.end())
+    bare = text.startswith(tuple(data["passive_before"]), verb.end())
+    has_object = not bare or text.startswith(tuple(data["object_after_all"]), verb.end())
     return "active" if has_object or any(word in data["perfect"] for word in before) else "passive"
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
     """Past tenses and participles; those in -s and -ing where they are no noun."""
-    data = load("en", "roles")
+    data, past = load("en", "roles"), load("en", "irregular")["past"]
     forms = {form for verb in data["deeds"] for form in verb_forms(verb)[1:]}
+    forms |= {verb for verb in data["deeds"] if past.get(verb) == verb}  # "hit"
     return re.compile(rf"\b(?:{alternatives(forms - set(data['nouns_too']))})\b(?! of\b)")

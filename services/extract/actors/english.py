@@ -17,6 +17,7 @@ Assignment = tuple[str, Party, float]
 
 _WORD = 24  # characters that hold the word before a verb
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_CLOSE = 4  # words between an event's noun and whom it comes from ("shells from")
 _REACH = 160  # characters behind the trigger within which its object stands
 
 
@@ -103,6 +104,10 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
         return
     doers = list(_subject(clause, before))
     at = clause.trigger.start - start
+    if rules.suffers.match(folded(clause.sentence), at):
+        yield from (("target", p, 0.9) for p in doers)
+        yield from (("perpetrator", p, 0.85) for p in after if p.link in ("from", "by"))
+        return
     has_pronoun = rules.pronoun.search(folded(clause.sentence), max(0, at - _REACH), at) is not None
     doers += [p for p in (*before, *after) if not doers and not has_pronoun and p.link == "by"][:1]
     for party in doers:
@@ -187,6 +192,8 @@ def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], ru
             yield "perpetrator", party, 0.95
         elif party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
             yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
+        elif party.link == "from" and text[trigger.end - offset : party.mention.start - offset].count(" ") <= _CLOSE:
+            yield "perpetrator", party, 0.8
         elif party.link in _links().on:
             yield "target", party, 0.85
         elif party.link == "between":

@@ -23,6 +23,7 @@ _BACK = 3  # sentences before within which a description's name stands
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _WORDS = 40  # characters that hold the words before a name
 _BLAMED = 40  # characters between a word of blame and the party blamed
+_DONE = 80  # characters from a pronoun to the party by which it was done
 _KNOWN_AS = 60  # characters between a description and the name that it is suspected to have
 
 _NAMELESS = ("Rebel group", "Political militia", "Identity militia", "Rioters")
@@ -81,11 +82,13 @@ def _told_before(
     if not words.definite.search(folded(sentence), max(0, at - _WORDS), at):
         return None
     start = document.sentences[max(0, sentence.index - _BACK)].start
-    of_state = mention.category == "State forces"
-    before = reversed(mentions_between(mentions, start, mention.start))
-    return next(
-        (m for m in before if is_named(m) and m.category in ARMED and (m.category == "State forces") == of_state), None
-    )
+    before = [m for m in mentions_between(mentions, start, mention.start) if is_named(m) and m.category in ARMED]
+    if (
+        mention.category == "State forces"
+    ):  # "the soldiers" are not "the French troops", but they may be "Malian soldiers"
+        noun = mention.name.lower().split()[-1]
+        return next((m for m in reversed(before) if m.name.lower().endswith(noun)), None)
+    return next((m for m in reversed(before) if m.category != "State forces"), None)
 
 
 def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -93,12 +96,11 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
     words = _words(document.language)
     first = clause.sentence.index
     sentences = document.sentences[first : first + 1 + _AHEAD]
-    return _claiming(sentences, words, mentions) or _blamed(sentences, words, mentions)
-
-
-def accused(sentence: Sentence, language: str, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The armed party that a sentence lays something to ("accused the army of")."""
-    return _blamed((sentence,), _words(language), mentions)
+    return (
+        _claiming(sentences, words, mentions)
+        or _blamed(sentences, words, mentions)
+        or _behind(sentences[1:], words, mentions)
+    )
 
 
 def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -106,11 +108,21 @@ def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
     for sentence in sentences:
         for match in words.blame.finditer(folded(sentence)[:_NEAR]):
             at = sentence.start + match.end()
-            if sentence is not sentences[0] and words.another_charge.search(folded(sentence), match.end(), _NEAR):
-                continue
             armed = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
             if armed is not None:
                 return armed
+    return None
+
+
+def _behind(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party that the next sentences say is suspected, or did it ("they had been fired by")."""
+    for sentence in sentences:
+        text = folded(sentence)[:_NEAR]
+        armed = [m for m in mentions_between(mentions, sentence.start, sentence.start + _NEAR) if m.category in ARMED]
+        for mention in armed:
+            at, end = mention.start - sentence.start, mention.end - sentence.start
+            if words.suspect.match(text, end) or words.done_by.search(text, max(0, at - _DONE), at):
+                return mention
     return None
 
 
@@ -138,14 +150,16 @@ class _Words:
         self.responsibility = tuple(attribution["responsibility"])
         self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
         self.blame = re.compile(rf"\b(?:{alternatives(attribution['blame'])})\b")
-        self.another_charge = re.compile(rf"\b(?:{alternatives(data.get('another_charge', ()))})\b")
-        """What makes a charge one of a deed of its own ("обвинили армию в том, что")."""
         modifiers = f"(?:(?:{alternatives(data['modifiers'])})[ -]){{0,2}}"
         self.definite = re.compile(rf"\b(?:{alternatives(data['same'])}) {modifiers}$")
         """What makes a description one of a party told of before."""
         suspected = data.get("suspected")
         self.suspected = re.compile(suspected or "(?!)")
         """What stands between a description and the name that its bearers are thought to have."""
+        self.suspect = re.compile(data.get("suspect", "(?!)"))
+        """What follows the name of a suspect."""
+        self.done_by = re.compile(data.get("done_by", "(?!)"))
+        """What stands before the name of whoever did what was told in the sentence before."""
 
 
 @cache

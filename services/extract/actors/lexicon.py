@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, cast
 
@@ -100,9 +101,15 @@ def _written(name: str) -> str | None:
     return name if len(bare) <= 8 and bare.isupper() else None
 
 
+def named_groups() -> Iterator[tuple[ActorCategory, dict[str, Any]]]:
+    """The named parties by category, of every file that lists some."""
+    for concern in ("groups", "insurgents", "gangs", "communities"):
+        yield from cast("dict[ActorCategory, Any]", load("actors", concern)).items()
+
+
 def _groups(language: str) -> list[tuple[str, Entry]]:
     found = []
-    for category, groups in cast("dict[ActorCategory, Any]", load("actors", "groups")).items():
+    for category, groups in named_groups():
         for actor_id, group in groups.items():
             named = Entry("group", actor_id, group.get("country"), category, group["name"])
             ambiguous = set(group.get("ambiguous", ()))

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from schemas.report import Span
-from services.extract.actors.governing import Governor, governor_of
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import fold, lexicon_of
-from services.extract.claims.speakers import sayings_of
-from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Sentence
@@ -24,6 +20,7 @@ _MOST_MODIFIERS = 6
 _SIGNS = "\"“”'«»’‘(["
 _STOPS = ",.;:)"
 _ENDS = ":;—–"  # behind these nothing before governs
+_FAR = 7  # words between "by" and its party
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
 
@@ -41,8 +38,6 @@ class Party(NamedTuple):
     """Whether a numeral makes its genitive the subject ("одиннадцать бойцов сдались")."""
     before: Literal["attack", "weapon"] | None
     """What kind of noun it qualifies ("Russian drones")."""
-    owner_of: Governor | None = None
-    """The noun whose genitive it is ("дроны СБУ"); link and cases are then that noun's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +46,10 @@ class Grammar:
 
     inflects: bool
     links: frozenset[str]
+    agent: str
+    """What governs the doer of a passive, where a word does."""
+    agents: frozenset[str]
+    """Links that say who did it, in more words than "by"."""
     modifiers: frozenset[str]
     verb_endings: tuple[str, ...]
     verbs: frozenset[str]
@@ -60,6 +59,8 @@ class Grammar:
     attacks: tuple[str, ...]
     weapons: tuple[str, ...]
     undergoing: re.Pattern[str]
+    suffers: re.Pattern[str]
+    """Verbs whose subject an event is done to ("came under fire")."""
     doers_of: re.Pattern[str]
     pronoun: re.Pattern[str]
     achievements: tuple[str, ...]
@@ -83,6 +84,8 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         inflects=language != "en",
         links=frozenset(word for key in links for word in data.get(key, ())),
+        agent="by" if language == "en" else "",
+        agents=frozenset(data.get("agents", ())),
         modifiers=frozenset(data["modifiers"]),
         verb_endings=tuple(data["verb_endings"]),
         verbs=frozenset(data.get("verbs", ())),
@@ -92,6 +95,7 @@ def grammar(language: str) -> Grammar:
         attacks=tuple(data["attacks"]),
         weapons=tuple(data["weapons"]),
         undergoing=re.compile(rf"\b(?:{alternatives(data['undergoing'])})"),
+        suffers=re.compile(rf"\b(?:{alternatives(data.get('suffers', ()))})\b"),
         doers_of=re.compile(rf"\b(?:{alternatives(data.get('doers_of', data['attacks']))})"),
         pronoun=re.compile(rf"\b(?:{alternatives([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),
         harm=re.compile(
@@ -113,17 +117,9 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
     """The mentions (of the clause's sentence), each with its place in the grammar."""
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
-    speakers = _speakers(clause.sentence, language) if rules.inflects else ()
     for mention in mentions:
-        party = _party(mention, found[-1] if found else None, text, offset, rules, language)
-        told = any(start <= mention.start < end for start, end in speakers)
-        found.append(party._replace(speaks=True) if told else party)
+        found.append(_party(mention, found[-1] if found else None, text, offset, rules, language))
     return found
-
-
-def _speakers(sentence: Sentence, language: str) -> tuple[Span, ...]:
-    """Where the sentence names, behind the verb, who says it: they tell the event."""
-    return tuple(saying.span for saying in sayings_of(sentence, vocabulary(language)) if saying.closes)
 
 
 def _party(
@@ -133,14 +129,11 @@ def _party(
     # A preposition stands between this party and the one before it, never beyond that one.
     floor = max(0, left - _LOOK_BACK, previous.mention.end - offset if previous else 0)
     words = text[floor:left].replace(",", " , ").split()
-    cases = _cases(text[left:right], language) if rules.inflects else ""
-    governor = governor_of(words, cases, language) if rules.inflects and not mention.adjective else None
-    if governor:
-        words, cases = words[:-1], governor.cases
     link, at = _link(words, rules)
     if link in _AND:
         beside = previous is not None and at == 0
         link = previous.link if beside and previous and not previous.speaks else ""
+    cases = _cases(text[left:right], language) if rules.inflects else ""
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
     following = text[right : right + _LOOK_AHEAD].replace("-", " ").split()
     return Party(
@@ -150,7 +143,6 @@ def _party(
         speaks=_speaks(following, rules) or _is_cited(words, rules),
         counted=counted,
         before=_qualified(mention, following, rules),
-        owner_of=governor,
     )
 
 
@@ -168,15 +160,28 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
         if pair in rules.modifiers:
             at -= 1
         elif pair in rules.links:
-            return pair, at - 1
+            return "by" if pair in rules.agents else pair, at - 1
         elif word in rules.links:
             return word, at
         elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
             break
+    if rules.agent and (by := _agent_before(words, rules)) is not None:
+        return rules.agent, by
     governs = word in rules.verbs or (
         len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
     )
     return ("verb" if governs else ""), at
+
+
+def _agent_before(words: list[str], rules: Grammar) -> int | None:
+    """Where "by" stands before a party that it governs over words that no list knows: "by a hundred or so | rebels"."""
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _FAR), -1):
+        word = words[at].strip(_SIGNS)
+        if word == rules.agent:
+            return at
+        if word[-1:] in _STOPS or words[at][-1] in _ENDS or (word in rules.links and word not in ("of", "or", "and")):
+            return None
+    return None
 
 
 def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
@@ -189,8 +194,7 @@ def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
 
 def _speaks(following: list[str], rules: Grammar) -> bool:
     """Whether a verb of saying follows, over an adverb or an auxiliary."""
-    closing = ('"', "»", "”") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
-    if following and following[0] in closing:
+    if following and following[0] in (",", '"', "»", "”"):
         following = following[1:]
     first = following[0].strip(_SIGNS + ",") if following else ""
     return _says(first, rules) or (

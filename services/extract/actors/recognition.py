@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
+from services.extract.actors.naming import formal_names, may_be_named, named_by_noun
 from services.extract.actors.setting import ARMED, SIDES, Setting
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
 _AGAINST = ("anti-", "-pro-", " pro-")
+_PEOPLE = "Identity militia"
+"""What a people's name stands for, unless a noun of civilians follows ("Tiv farmers")."""
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
 
 
@@ -26,6 +30,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         return ()
     text = fold(document.text)
     hits = _hits(text, document.text, lexicon)
+    if document.language == "en":
+        hits = _with_names(hits, formal_names(document.text))
     if not hits:
         return ()
     rules = joining(document.language)
@@ -38,8 +44,58 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     roaming = load("actors", "wars")["roaming"]
     lands = {c for h in standing if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming}
     setting = Setting(document, text, lands, runs, rules)
-    mentions = (_mention(run, text, document.text, rules, lexicon, setting) for run in runs)
-    return tuple(m for m in mentions if m is not None)
+    return tuple(_mentions(runs, text, document, rules, lexicon, setting))
+
+
+def _mentions(
+    runs: list[list[Hit]], text: str, document: Document, rules: Joining, lexicon: Lexicon, setting: Setting
+) -> list[ActorMention]:
+    """One party a run; a name takes in what was found inside it ("Muslim rebels")."""
+    found: list[ActorMention] = []
+    for run in runs:
+        named = _named(run, document)
+        for name in named:
+            while found and found[-1].end > name.start:
+                found.pop()
+            found.append(name)
+        mention = None if named else _mention(run, text, document.text, rules, lexicon, setting)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _with_names(hits: list[Hit], names: Iterable[Hit]) -> list[Hit]:
+    """The hits, with names of groups that the lexicon does not list in place of the words that these are made of."""
+    new = _outside(sorted(names, key=_position), [h for h in hits if h.entry.kind == "group"])
+    apart = [hit for at, hit in enumerate(new) if not at or hit.start >= new[at - 1].end]
+    return sorted([*_outside(hits, apart), *apart], key=_position) if apart else hits
+
+
+def _outside(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """The hits that overlap none of others, which are in order and do not overlap one another."""
+    ends = [other.end for other in others]
+    kept = []
+    for hit in hits:
+        at = bisect_right(ends, hit.start)
+        if at == len(others) or others[at].start >= hit.end:
+            kept.append(hit)
+    return kept
+
+
+def _position(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _named(run: list[Hit], document: Document) -> list[ActorMention]:
+    """The parties that a noun of fighters names together with words that no lexicon has ("Kanak gunmen")."""
+    head = run[-1].entry
+    if document.language != "en" or any(h.entry.kind != "head" for h in run) or not may_be_named(head):
+        return []
+    names = named_by_noun(document.text, run[0].start, run[-1].end)
+    return [
+        ActorMention(n.start, n.end, (name := document.text[n.start : n.end]), None, None, head.category, name)
+        for n in names
+    ]
 
 
 def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
@@ -112,9 +168,9 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
             return b.category != "Civilians"
         if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
             return False
-        return (a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians"))) and rules.before_head(
-            gap
-        )
+        return (
+            a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == _PEOPLE))
+        ) and rules.before_head(gap)
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
     return a.kind in SIDES and b.kind == "group" and rules.before_head(gap)
@@ -137,6 +193,8 @@ def _mention(
     if heads and side is None and heads[-1].category in ARMED:
         side = setting.owner_of(start)
         named = side if side and side.kind == "group" else None
+    if named is not None and named.category == _PEOPLE and run[-1].entry.category == "Civilians":
+        return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None:
         return ActorMention(start, end, name, named.actor_id, named.country, named.category, named.name)
     if not heads:

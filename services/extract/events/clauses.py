@@ -154,17 +154,21 @@ def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
     if cue.entry.kind == "noun":
         return "nominal"
-    verb = folded[cue.start : cue.end]
-    verb = verb.partition(" ")[0] if grammar.free_order else verb  # "застосувала сльозогінний" is active
+    verb = folded[cue.start : cue.end].partition(" ")[0]  # "led away" is passive, "застосувала сльозогінний" active
     if not verb.endswith(grammar.passive_endings):
         return "active"
     before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
+    if before[:-1].count("is") and before[-1] != "being":
+        before.remove("is")  # IS, the group ("three IS fighters attacked")
     if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):
         return "passive"
     if folded.startswith(" by ", cue.end):
         return "passive"
     headline = cue.entry.name in _TRANSITIVE and grammar.perfect.isdisjoint(before)
-    return "passive" if headline and folded.startswith(grammar.passive_before, cue.end) else "active"
+    bare = folded.startswith(grammar.passive_before, cue.end) and not folded.startswith(
+        grammar.object_after_all, cue.end
+    )
+    return "passive" if headline and bare else "active"
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
@@ -213,6 +217,8 @@ class _Grammar(NamedTuple):
     """Empty where a form alone says that it is passive."""
     passive_before: tuple[str, ...]
     """What follows a participle that has no object."""
+    object_after_all: tuple[str, ...]
+    """Of that, what begins an object nevertheless ("at least 52")."""
     perfect: frozenset[str]
     """Auxiliaries after which a participle is active."""
     definite: frozenset[str]
@@ -235,6 +241,7 @@ def _grammar(language: str) -> _Grammar:
         tuple(data["passive_endings"]),
         frozenset(data["passive_auxiliaries"]),
         tuple(data.get("passive_before", ())),
+        tuple(data.get("object_after_all", ())),
         frozenset(data.get("perfect", ())),
         frozenset(data["definite"]),
         frozenset(data["fresh"]),

@@ -10,7 +10,7 @@ from services.extract.events.cues import Cue
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
 _BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1, "ago": 120}
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
-_AFTER = {"hypothetical": 20, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60}
+_AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60}
 _ANAPHORA = 25
 _REALIZED = 60
 _TRIED = frozenset(("attack", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop"))

@@ -22,6 +22,10 @@ P, T = "perpetrator", "target"
         ("Gunmen raided a mill. ISWAP claimed responsibility for it.", "raided", [(P, "iswap")]),
         ("Gunmen raided a mill. No group claimed responsibility.", "raided", [(P, "Political militia")]),
         ("A mill was raided. Officials blamed the ELN.", "raided", [(P, "eln")]),
+        ("A mill was raided. The ELN is suspected.", "raided", [(P, "eln")]),
+        ("A mill was shelled. The shells had been fired from a hill by the ELN.", "shelled", [(P, "eln")]),
+        ("French troops came. The army then raided a mill.", "raided", [(P, "State forces")]),
+        ("Malian soldiers came. The soldiers then raided a mill.", "raided", [(P, "mli-forces")]),
     ],
 )
 def test_a_description_gets_its_name(text: str, trigger: str, expected: list[tuple[str, str]]) -> None:

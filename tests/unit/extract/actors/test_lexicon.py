@@ -6,13 +6,13 @@ import pytest
 
 from schemas.taxonomy import ActorCategory
 from services.extract.actors.declension import INDECLINABLE, adjective, noun, phrase
-from services.extract.actors.lexicon import fold, lexicon_of
+from services.extract.actors.lexicon import fold, lexicon_of, named_groups
 from services.extract.lexicon.loading import load
 
 
 def test_every_group_has_what_a_record_needs() -> None:
     countries = {*load("actors", "countries"), "ESH"}
-    for category, groups in load("actors", "groups").items():
+    for category, groups in named_groups():
         assert category in get_args(ActorCategory)
         for actor_id, group in groups.items():
             assert actor_id == actor_id.lower(), actor_id
@@ -23,7 +23,7 @@ def test_every_group_has_what_a_record_needs() -> None:
 
 
 def test_an_id_stands_once() -> None:
-    ids = [actor_id for groups in load("actors", "groups").values() for actor_id in groups]
+    ids = [actor_id for _, groups in named_groups() for actor_id in groups]
     assert len(ids) == len(set(ids))
 
 

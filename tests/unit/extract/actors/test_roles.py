@@ -23,6 +23,11 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("Officers said ELN fighters, who fled, burned it.", "burned", "active", [(P, "eln")]),
         ("Malian soldiers came under attack by JNIM.", "attack", "nominal", [(P, "jnim"), (T, "mli-forces")]),
         ("The town fell to M23 rebels.", "fell", "active", [(P, "m23")]),
+        ("Chadian soldiers came under fire from M23.", "came under", "active", [(P, "m23"), (T, "tcd-forces")]),
+        ("Shells from M23 fell on Chadian soldiers.", "Shells", "nominal", [(P, "m23"), (T, "tcd-forces")]),
+        ("A raid blamed on M23 hurt Chadian soldiers.", "raid", "nominal", [(P, "m23"), (T, "tcd-forces")]),
+        ("Farmers were shot by a hundred or so ELN rebels.", "shot", "passive", [(P, "eln"), (T, "Civilians")]),
+        ("Jets belonging to the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
     ],
 )
 def test_english_roles(text: str, trigger: str, voice: str, expected: list[tuple[str, str]]) -> None:
@@ -53,14 +58,6 @@ def test_english_roles(text: str, trigger: str, voice: str, expected: list[tuple
         ("Місто обстріляли талібани та хусити.", "uk", "обстріляли", "active", [(P, "houthis")]),
         ("Хусити атакували чадських військових.", "uk", "атакували", "active", [(P, "houthis"), (T, "tcd-forces")]),
         ("Обстріл селища хуситами.", "uk", "Обстріл", "nominal", [(P, "houthis")]),
-        ("Порт атаковали дроны хуситов.", "ru", "атаковали", "active", [(P, "houthis")]),
-        ("Порт атакували чадські дрони.", "uk", "атакували", "active", [(P, "tcd-forces")]),
-        ("Хуситы уничтожили танки Чада.", "ru", "уничтожили", "active", [(P, "houthis"), (T, "tcd-forces")]),
-        ("Члены банд обстреляли хуситов.", "ru", "обстреляли", "active", [(P, "Political militia"), (T, "houthis")]),
-        ("Порт разрушен ударом Чада.", "ru", "разрушен", "passive", [(P, "tcd-forces")]),
-        ("При обстреле Чада сгорел порт.", "ru", "обстреле", "nominal", [(T, "tcd-forces")]),
-        ("Удар нанесли ВВС Чада.", "ru", "Удар", "nominal", [(P, "tcd-air-force")]),
-        ("Обстреляны позиции хуситов, заявил генштаб Чада.", "ru", "Обстреляны", "passive", [(T, "houthis")]),
     ],
 )
 def test_roles_by_case(text: str, language: str, trigger: str, voice: str, expected: list[tuple[str, str]]) -> None:

@@ -28,6 +28,9 @@ ENGLISH = {
     "what is often so": "The road lies in an area of frequent clashes.",
     "a last time": "The town was last hit by missiles in January.",
     "an infinitive": "The aim is to capture the town before winter.",
+    "what is awaited": "The town braces for an assault by the rebels.",
+    "a word that only sounds so": "The wounded are recovering in town, and his pick-up is at the police station.",
+    "a rumour": "The army denies a rumour of a raid on its camp.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {

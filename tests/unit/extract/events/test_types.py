@@ -34,6 +34,10 @@ ENGLISH = [
     ("Looting/property destruction", "Gunmen looted shops and torched houses in the village of Riyom on Monday."),
     ("Non-violent transfer of territory", "Rebel fighters withdrew from the town of Walikale on Monday."),
     ("Other", "Eleven militants surrendered to the army on Monday."),
+    ("Remote explosive/landmine/IED", "A herder stepped on a device near Ambo on Monday."),
+    ("Abduction/forced disappearance", "Rebels seized five teachers in Ambo on Monday."),
+    ("Armed clash", "Three IS fighters attacked the army base of Ambo on Monday."),
+    ("Armed clash", "Exchanges of fire between soldiers and rebels went on near Ambo on Monday."),
     # headlines, attempts, losses and nominal events
     ("Attack", "Two villagers killed in Benue: police chief"),
     ("Armed clash", "Three soldiers killed near the border post of Taba, nine hurt"),

@@ -1,0 +1,123 @@
+"""Groups that no lexicon lists, known by the form of their names: "Kanak gunmen", "the Borana and Gabbra clans".
+
+English only: in Russian and Ukrainian case endings and quotation marks tell a name, see `recognition`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from schemas.taxonomy import ActorCategory
+from services.extract.actors.joining import alternatives
+from services.extract.actors.lexicon import Entry, Hit
+from services.extract.actors.setting import ARMED
+from services.extract.lexicon.loading import load
+
+_NAME = r"(?!(?:The|A|An|In|On|At|But|And|When|While|After|As) )[A-Z][\w'’-]*(?: (?:al-|el-)?[A-Z][\w'’-]*){0,2}"
+_LOOK_BACK = 60  # characters before a noun that hold its name
+_LOOK_AHEAD = 90  # characters behind a name that hold the rest of it
+_ACRONYM = re.compile(r" \(([A-Z][A-Z0-9/-]{1,9})\)")
+_OPENS = re.compile(r"(?:^|[.!?:|•\n\"“]|- )\s*$")
+
+
+class Name(NamedTuple):
+    """A name in a text."""
+
+    start: int
+    end: int
+
+
+def named_by_noun(text: str, start: int, end: int) -> list[Name]:
+    """The names that a noun of fighters or of a people makes parties: one or two before it, or one behind it.
+
+    `start`, `end`: the noun's offsets. The last name includes the noun where it stands before it.
+    """
+    rules = _rules()
+    match = rules.before.search(text, max(0, start - _LOOK_BACK), start)
+    if match and _is_name(text, match.start("name"), match.group("name")):
+        names = [Name(match.start("name"), end)]
+        if match.group("first") and _is_name(text, match.start("first"), match.group("first")):
+            names.insert(0, Name(*match.span("first")))
+        return names
+    behind = rules.behind.match(text, end, end + _LOOK_AHEAD) if rules.takes_name.search(text, start, end) else None
+    if behind and _is_name(text, behind.start(1), behind.group(1)):
+        return [Name(*behind.span(1))]
+    return []
+
+
+def formal_names(text: str) -> Iterator[Hit]:
+    """Names that end in, or open with, a noun of organised fighters ("the Azad Hind Liberation Army (AHLA)").
+
+    With each comes its acronym wherever the text writes it again.
+    """
+    rules = _rules()
+    for match in rules.formal.finditer(text):
+        before = rules.words.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        start = before.start(1) if before else match.start()
+        rest = rules.rest.match(text, match.end())
+        end = rest.end() if rest else match.end()
+        words = text[start:end].split()
+        if len(words) < 2 or not any(_tells(word, rules) for word in words if word != match.group()):
+            continue
+        category: ActorCategory = "Political militia" if match.group() in rules.gangs else "Rebel group"
+        entry = Entry("group", None, None, category, text[start:end], proper=True)
+        yield Hit(start, end, entry)
+        acronym = _ACRONYM.match(text, end)
+        if acronym:
+            yield from (
+                Hit(m.start(), m.end(), entry) for m in re.finditer(rf"\b{re.escape(acronym.group(1))}\b", text)
+            )
+
+
+def _tells(word: str, rules: _Rules) -> bool:
+    """Whether a word of a name tells this one from others ("Azad", not "National")."""
+    return word[:1].isupper() and word.lower() not in rules.common
+
+
+def _is_name(text: str, at: int, name: str) -> bool:
+    """Whether capitalized words are a name, and not a sentence's beginning, a day or a month."""
+    rules = _rules()
+    words = name.lower().split()
+    if any(word in rules.never for word in words):
+        return False
+    begins = _OPENS.search(text, max(0, at - 4), at) is not None
+    return not (begins and (words[0] in rules.common or words[0].endswith(("ed", "ing", "ly", "ist", "ists"))))
+
+
+class _Rules:
+    def __init__(self) -> None:
+        data, roles = load("en", "naming"), load("en", "roles")
+        self.never = frozenset(data["never"])
+        self.common = frozenset((*data["common"], *roles["modifiers"], *_nationalities()))
+        self.gangs = frozenset(data["gangs"])
+        lower = alternatives(data["between"])
+        self.before = re.compile(
+            rf"(?<![\w.'’-])(?:(?P<first>{_NAME})(?:,? and (?:the )?|/))?(?P<name>{_NAME})[ -](?:(?:{lower}) ){{0,2}}$"
+        )
+        self.takes_name = re.compile(rf"\b(?:{alternatives(data['takes_name'])})$", re.IGNORECASE)
+        self.behind = re.compile(rf",? (?:(?:{alternatives(data['called'])}) )?[\"“'‘]?({_NAME})")
+        self.formal = re.compile(rf"\b(?:{alternatives(data['formal'])})\b(?![ -][A-Z])")
+        self.words = re.compile(
+            r"(?<![\w.'’-])((?!(?:The|In|On|At|But|And) )(?:[A-Z][\w'’-]* (?:(?:of|for|and) (?:the )?)?){1,5})$"
+        )
+        self.rest = re.compile(r" (?:of|for) (?:the )?[A-Z][\w'’-]*(?: (?:of (?:the )?)?[A-Z][\w'’-]*){0,4}")
+
+
+@cache
+def _rules() -> _Rules:
+    return _Rules()
+
+
+def _nationalities() -> Iterator[str]:
+    for data in load("actors", "countries").values():
+        for words in str(data["en"]).split(";"):
+            for name in words.split(","):
+                yield from name.strip().lower().split()
+
+
+def may_be_named(entry: Entry) -> bool:
+    """Whether a noun is one of fighters or of a people, who have names of their own."""
+    return entry.kind == "head" and entry.category in ARMED and entry.suffix is None

@@ -1,0 +1,47 @@
+"""Groups that no lexicon lists, known by the form of their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.extract.actors import find_actors
+from services.extract.text.document import Document
+
+
+def parties(text: str) -> list[tuple[str, str | None]]:
+    return [(m.name, m.category) for m in find_actors(Document(text, "en"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police met Zorani gunmen.", [("Police", "State forces"), ("Zorani gunmen", "Political militia")]),
+        ("The Borek and Tulan clans fought.", [("Borek", "Identity militia"), ("Tulan clans", "Identity militia")]),
+        ("They fled from the militant group Zoran Sabil.", [("Zoran Sabil", "Rebel group")]),
+        ("The Zoran Liberation Front (ZLF) came. The ZLF left.",
+         [("Zoran Liberation Front", "Rebel group"), ("ZLF", "Rebel group")]),
+        ("They met the Front for Free Zoran.", [("Front for Free Zoran", "Rebel group")]),
+    ],
+)  # fmt: skip
+def test_a_name_makes_a_party(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Some gunmen came.", "gunmen"),
+        ("On Monday gunmen came.", "gunmen"),
+        ("She loves her Monday community.", None),
+        ("In the National Front Line, it rained.", None),
+    ],
+)
+def test_a_capital_alone_is_no_name(text: str, name: str | None) -> None:
+    assert [n for n, _ in parties(text)] == ([name] if name else [])
+
+
+def test_peoples_are_armed_only_without_a_noun_of_civilians() -> None:
+    assert [category for _, category in parties("Some Tiv farmers met Jukun fighters.")] == [
+        "Civilians",
+        "Identity militia",
+    ]
