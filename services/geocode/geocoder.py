@@ -26,6 +26,7 @@ from services.geocode.resolution import Resolved, resolve
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
+from services.geocode.strikes import with_striker
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
@@ -55,7 +56,8 @@ class Geocoder:
         is_placed = any(report.places for report in extraction.reports)
         answers = self._resolve(extraction) if is_placed else {}  # most articles tell no event: nothing to place
         by_theatre: dict[str, list[EventReport]] = {}
-        for located in at_home([self._report(r, extraction.toponyms, answers) for r in extraction.reports]):
+        placed = at_home([self._report(r, extraction.toponyms, answers) for r in extraction.reports])
+        for located in map(with_striker, placed):
             by_theatre.setdefault(_theatre_of(located), []).append(located)
         whole = extraction.withdrawn or extraction.version > 1
         theatres = [t for t in THEATRES if whole or t in by_theatre]

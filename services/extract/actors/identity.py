@@ -103,11 +103,18 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
     )
 
 
+def accused(sentence: Sentence, language: str, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party that a sentence lays something to ("accused the army of")."""
+    return _blamed((sentence,), _words(language), mentions)
+
+
 def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The armed party right behind "blamed"."""
     for sentence in sentences:
         for match in words.blame.finditer(folded(sentence)[:_NEAR]):
             at = sentence.start + match.end()
+            if sentence is not sentences[0] and words.another_charge.search(folded(sentence), match.end(), _NEAR):
+                continue
             armed = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
             if armed is not None:
                 return armed
@@ -150,6 +157,8 @@ class _Words:
         self.responsibility = tuple(attribution["responsibility"])
         self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
         self.blame = re.compile(rf"\b(?:{alternatives(attribution['blame'])})\b")
+        self.another_charge = re.compile(rf"\b(?:{alternatives(data.get('another_charge', ()))})\b")
+        """What makes a charge one of a deed of its own ("обвинили армию в том, что")."""
         modifiers = f"(?:(?:{alternatives(data['modifiers'])})[ -]){{0,2}}"
         self.definite = re.compile(rf"\b(?:{alternatives(data['same'])}) {modifiers}$")
         """What makes a description one of a party told of before."""

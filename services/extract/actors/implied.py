@@ -8,6 +8,7 @@ from functools import cache
 
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
+from services.extract.actors.identity import accused
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.parties import Party, folded, grammar, speaks
@@ -42,6 +43,9 @@ def subject_before(
     at = clause.trigger.start - sentence.start
     harm = rules.harm.search(folded(sentence), max(0, at - _NEAR), at)  # "it had killed a commander in a | strike"
     at = harm.start(1) if harm else at
+    blamed = accused(sentence, document.language, mentions) if rules.inflects else None
+    if blamed is not None and blamed.end <= clause.trigger.start:
+        return blamed  # "обвинили армию в том, что она ..."
     if rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at):
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)
     that = _words(document.language).that.search(folded(sentence), max(0, at - _NEAR), at)

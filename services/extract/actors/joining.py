@@ -32,6 +32,8 @@ class Joining:
     _attributive: re.Pattern[str]
     _opens: re.Pattern[str]
     """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
+    _owned: re.Pattern[str]
+    """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
     possessive_before: re.Pattern[str]
     """"its" or "their", before the noun that it belongs to."""
     inflects: bool
@@ -73,6 +75,8 @@ class Joining:
             return False
         if self.located(text, start):
             return False
+        if self.inflects and "g" in cases and self._owned.search(text, max(0, start - _LOOK_BACK), start):
+            return True
         if not self.inflects:
             if text.startswith(":", end):
                 return False  # "MALI: ..." is a heading
@@ -111,6 +115,7 @@ def _english() -> Joining:
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
         _opens=re.compile(r"(?!)"),
+        _owned=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
         inflects=False,
     )
@@ -136,6 +141,7 @@ def _slavic(language: str) -> Joining:
         _possessive=re.compile(r"(?!)"),
         _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{alternatives(data['opens_clause'])}))\s*$"),
+        _owned=re.compile(rf"\b(?:{alternatives([*data['attacks'], *data['weapons']])})[\w-]* $"),
         possessive_before=re.compile(r"(?!)"),
         inflects=True,
     )

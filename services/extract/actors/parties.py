@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from schemas.report import Span
+from services.extract.actors.governing import Governor, governor_of
 from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import fold, lexicon_of
+from services.extract.claims.speakers import sayings_of
+from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Sentence
@@ -38,6 +42,8 @@ class Party(NamedTuple):
     """Whether a numeral makes its genitive the subject ("одиннадцать бойцов сдались")."""
     before: Literal["attack", "weapon"] | None
     """What kind of noun it qualifies ("Russian drones")."""
+    owner_of: Governor | None = None
+    """The noun whose genitive it is ("дроны СБУ"); link and cases are then that noun's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,9 +123,17 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
     """The mentions (of the clause's sentence), each with its place in the grammar."""
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
+    speakers = _speakers(clause.sentence, language) if rules.inflects else ()
     for mention in mentions:
-        found.append(_party(mention, found[-1] if found else None, text, offset, rules, language))
+        party = _party(mention, found[-1] if found else None, text, offset, rules, language)
+        told = any(start <= mention.start < end for start, end in speakers)
+        found.append(party._replace(speaks=True) if told else party)
     return found
+
+
+def _speakers(sentence: Sentence, language: str) -> tuple[Span, ...]:
+    """Where the sentence names, behind the verb, who says it: they tell the event."""
+    return tuple(saying.span for saying in sayings_of(sentence, vocabulary(language)) if saying.closes)
 
 
 def _party(
@@ -129,11 +143,14 @@ def _party(
     # A preposition stands between this party and the one before it, never beyond that one.
     floor = max(0, left - _LOOK_BACK, previous.mention.end - offset if previous else 0)
     words = text[floor:left].replace(",", " , ").split()
+    cases = _cases(text[left:right], language) if rules.inflects else ""
+    governor = governor_of(words, cases, language) if rules.inflects and not mention.adjective else None
+    if governor:
+        words, cases = words[:-1], governor.cases
     link, at = _link(words, rules)
     if link in _AND:
         beside = previous is not None and at == 0
         link = previous.link if beside and previous and not previous.speaks else ""
-    cases = _cases(text[left:right], language) if rules.inflects else ""
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
     following = text[right : right + _LOOK_AHEAD].replace("-", " ").split()
     return Party(
@@ -143,6 +160,7 @@ def _party(
         speaks=_speaks(following, rules) or _is_cited(words, rules),
         counted=counted,
         before=_qualified(mention, following, rules),
+        owner_of=governor,
     )
 
 
@@ -194,7 +212,8 @@ def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
 
 def _speaks(following: list[str], rules: Grammar) -> bool:
     """Whether a verb of saying follows, over an adverb or an auxiliary."""
-    if following and following[0] in (",", '"', "»", "”"):
+    closing = ('"', "»", "”") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
+    if following and following[0] in closing:
         following = following[1:]
     first = following[0].strip(_SIGNS + ",") if following else ""
     return _says(first, rules) or (

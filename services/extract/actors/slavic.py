@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.english import Assignment, is_trigger
+from services.extract.actors.governing import kind_of
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
@@ -32,7 +33,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
     ]
     voice: Voice = "active" if words.reflexive.match(verb) else clause.trigger.voice
     for party in near:
-        role = _role(clause, voice, party, rules, words)
+        role = _role(clause, voice, party, rules, words, verb, language)
         if role is not None and not (role[0] == "target" and words.reflexive.match(verb)):
             yield role
     if voice == "active":
@@ -53,6 +54,10 @@ class Words:
         self.with_before = re.compile(rf"\b(?:{alternatives(data['with'])})\s+(?:[\w-]+\s+){{1,2}}$")
         self.reflexive = re.compile(rf"(?:{alternatives(data['reflexive_doers'])})")
         self.light = re.compile(rf"\b(?:{alternatives(data['light'])})")
+        self.lightly = re.compile(rf"\b(?:{alternatives(data['light'])})\w*(?: \w+)?\W+$")
+        self.destroys = re.compile(rf"(?:{alternatives(data['destroying'])})")
+        self.suffers = tuple(data["suffered"])
+        self.answering = re.compile(rf"\b(?:{alternatives(data['answering'])}) (?:\w+ ){{0,3}}$")
 
 
 @cache
@@ -75,7 +80,9 @@ def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[
             yield "participant", party, 0.7
 
 
-def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Words) -> Assignment | None:
+def _role(
+    clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Words, verb: str, language: str
+) -> Assignment | None:
     """What case and preposition alone tell, whatever the order of the words."""
     text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
     mention, behind = party.mention, party.mention.start >= trigger.end
@@ -92,8 +99,13 @@ def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Wor
         return "target", party, 0.85
     if mention.adjective and party.before == "weapon" and trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85  # "сбиты украинские беспилотники"
+    destroys = words.destroys.match(verb) is not None
     if mention.adjective and party.before:
-        return _attribute(party, voice, behind)
+        fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
+        hit = voice == "nominal" and destroys and behind and party.before == "weapon"
+        return ("target", party, 0.8) if hit else _attribute(party, "nominal" if fired else voice, behind)
+    if party.owner_of and party.owner_of.owned != "men":
+        return _owner(clause, party, voice, words, destroys)
     if free and party.cases == "i":
         return "perpetrator", party, 0.9
     if voice == "active":
@@ -101,6 +113,36 @@ def _role(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Wor
     if voice == "passive":
         return None
     return _of_noun(clause, party, rules, words) if free else None
+
+
+def _is_fired(party: Party, text: str, offset: int, language: str) -> bool:
+    """Whether the weapon that a nationality stands before is one that is sent: it hits, and is not hit."""
+    following = text[party.mention.end - offset :].split(maxsplit=3)[:3]
+    return any(kind_of(word, language) == "munition" for word in following)
+
+
+def _owner(clause: Clause, party: Party, voice: Voice, words: Words, destroys: bool) -> Assignment | None:
+    """Whose a weapon or an attack is: its side does it, unless the weapon is what is hit."""
+    owned, text, offset = party.owner_of, folded(clause.sentence), clause.sentence.start
+    assert owned is not None
+    left, behind = party.mention.start - offset, party.mention.start >= clause.trigger.end
+    if owned.owned == "attack":
+        if words.answering.search(text, max(0, left - _PHRASE), left):
+            return None
+        return ("target" if _suffers(party, owned.word, words) else "perpetrator"), party, 0.8
+    if clause.trigger.sub_event_type == "Disrupted weapons use":
+        return "target", party, 0.85
+    is_object = behind and voice != "passive" and party.cases != "i" and party.link in words.free
+    if is_object and (destroys or (owned.owned == "weapon" and voice == "active")):
+        return "target", party, 0.8
+    return "perpetrator", party, 0.8
+
+
+def _suffers(party: Party, noun: str, words: Words) -> bool:
+    """Whether the genitive of an attack names whom it befalls: people, or a land ("обстрел Израиля")."""
+    mention = party.mention
+    is_land = mention.category == "State forces" and " " not in mention.name and mention.name[:1].isupper()
+    return mention.category == "Civilians" or (is_land and "n" not in party.cases and noun.startswith(words.suffers))
 
 
 def _has(party: Party, cases: str) -> bool:
@@ -124,8 +166,10 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
     noun = text[trigger.start - offset : trigger.end - offset]
     if left >= trigger.end - offset:
         gap = text[trigger.end - offset : left]
+        if "n" in party.cases and words.lightly.search(gap):
+            return "perpetrator", party, 0.85  # "удар нанесли ВКС"
         if "g" in party.cases and len(gap.split()) <= 2 and "," not in gap:
-            attack = rules.doers_of.search(noun) is not None and party.mention.category != "Civilians"
+            attack = rules.doers_of.search(noun) is not None and not _suffers(party, noun, words)
             return ("perpetrator" if attack else "target"), party, 0.8
         return ("target", party, 0.6) if party.mention.category == "Civilians" and _has(party, "agn") else None
     gap = text[right : trigger.start - offset]

@@ -58,6 +58,14 @@ def test_english_roles(text: str, trigger: str, voice: str, expected: list[tuple
         ("Місто обстріляли талібани та хусити.", "uk", "обстріляли", "active", [(P, "houthis")]),
         ("Хусити атакували чадських військових.", "uk", "атакували", "active", [(P, "houthis"), (T, "tcd-forces")]),
         ("Обстріл селища хуситами.", "uk", "Обстріл", "nominal", [(P, "houthis")]),
+        ("Порт атаковали дроны хуситов.", "ru", "атаковали", "active", [(P, "houthis")]),
+        ("Порт атакували чадські дрони.", "uk", "атакували", "active", [(P, "tcd-forces")]),
+        ("Хуситы уничтожили танки Чада.", "ru", "уничтожили", "active", [(P, "houthis"), (T, "tcd-forces")]),
+        ("Члены банд обстреляли хуситов.", "ru", "обстреляли", "active", [(P, "Political militia"), (T, "houthis")]),
+        ("Порт разрушен ударом Чада.", "ru", "разрушен", "passive", [(P, "tcd-forces")]),
+        ("При обстреле Чада сгорел порт.", "ru", "обстреле", "nominal", [(T, "tcd-forces")]),
+        ("Удар нанесли ВВС Чада.", "ru", "Удар", "nominal", [(P, "tcd-air-force")]),
+        ("Обстреляны позиции хуситов, заявил генштаб Чада.", "ru", "Обстреляны", "passive", [(T, "houthis")]),
     ],
 )
 def test_roles_by_case(text: str, language: str, trigger: str, voice: str, expected: list[tuple[str, str]]) -> None:

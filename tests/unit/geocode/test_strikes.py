@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any
+
+from schemas.report import Actor, EventReport, When
+from services.geocode.strikes import with_striker
+from tests.unit.geocode.test_home import report
+
+WOMAN = Actor(role="target", name="woman", country="UKR", category="Civilians")
+
+
+def struck(*actors: Actor, country: str, kind: Any = "Air/drone strike", day: str = "2025-03-01", **where: Any) -> EventReport:
+    told = report(*actors, country=country, sub_event_type=kind)
+    assert told.where is not None
+    return told.model_copy(
+        update={"where": told.where.model_copy(update=where), "when": When(start=day, end=day, precision=1)}  # type: ignore[arg-type]
+    )
+
+
+def sides(told: EventReport) -> list[tuple[str, str | None]]:
+    return [(actor.role, actor.country) for actor in with_striker(told).actors]
+
+
+def test_a_town_that_was_shelled_names_both_sides_by_its_place() -> None:
+    assert sides(struck(country="UKR")) == [("perpetrator", "RUS"), ("target", "UKR")]
+    assert sides(struck(country="RUS")) == [("perpetrator", "UKR"), ("target", "RUS")]
+
+
+def test_a_target_that_is_named_stays() -> None:
+    assert [a.name for a in with_striker(struck(WOMAN, country="UKR")).actors] == ["Military Forces of Russia", "woman"]
+
+
+def test_land_held_by_the_other_side_is_struck_by_its_owner_and_a_front_line_says_nothing() -> None:
+    assert sides(struck(country="UKR", admin2="Melitopolskyi")) == [("perpetrator", "UKR"), ("target", "RUS")]
+    assert sides(struck(country="UKR", admin2="Melitopolskyi", day="2022-02-25")) == []
+    assert sides(struck(country="UKR", admin2="Bakhmutskyi")) == []
+
+
+def test_nobody_is_added_before_a_war_nor_elsewhere_nor_to_other_events_nor_beside_a_doer() -> None:
+    rebel = Actor(role="perpetrator", name="rebels", category="Rebel group")
+    assert sides(struck(country="UKR", day="2021-03-01")) == []
+    assert sides(struck(country="SYR")) == []
+    assert sides(struck(country="UKR", kind="Attack")) == []
+    assert sides(struck(rebel, country="UKR")) == [("perpetrator", None)]
+
+
+def test_a_target_of_another_country_is_no_hint() -> None:
+    russian = Actor(role="target", name="Russian soldiers", country="RUS", category="State forces")
+    assert sides(struck(russian, country="UKR")) == [("target", "RUS")]
