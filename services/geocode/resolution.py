@@ -44,6 +44,8 @@ _CALM = 0.5
 """How many sure names it takes for the mean to count half."""
 _UNIT = 0.6
 """What nearness to the middle of a region, or of it to others, is worth beside that of towns."""
+_AROUND, _PROBABLY = 1.5, 0.8
+"""How far beyond a district's radius a place may lie in it, and what lying so is worth beside being known to."""
 _EARTH_KM = 6371.0
 _APART = frozenset(("region", "district", "municipality", "direction", "facility", "water"))
 """Cues that tell a name from the same name without them ("Kharkiv", "Kharkiv region")."""
@@ -98,6 +100,7 @@ class _Table(NamedTuple):
     units: Ints
     """Country, region, district, municipality: n x 4, -1 for none."""
     is_unit: npt.NDArray[np.bool_]
+    is_district: npt.NDArray[np.bool_]
     is_area: npt.NDArray[np.bool_]
 
 
@@ -157,6 +160,7 @@ def _table(readings: Sequence[Any], gazetteer: Gazetteer) -> _Table:
         np.stack((flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)), axis=1),
         np.stack([getattr(gazetteer, unit)[places] for unit in _UNITS], axis=1).astype(np.int64),
         _IS_UNIT[gazetteer.feature[places]],
+        gazetteer.feature[places] == FEATURES.index("district"),
         gazetteer.feature[places] == FEATURES.index("area"),
     )
 
@@ -284,9 +288,12 @@ class _Field:
         place = int(table.places[outer])
         units = {place, *self.gazetteer.members(place)}
         contained = np.isin(table.units[rows], list(units)).any(axis=1) & (table.places[rows] != place)
+        kilometres = _EARTH_KM * np.arccos(np.clip(table.vectors[rows] @ table.vectors[outer], -1.0, 1.0))
+        if table.is_district[outer]:  # no source says which places lie in most of the world's districts
+            reach = float(self.gazetteer.uncertainty_m[place]) / 1000 * _AROUND
+            return np.asarray(np.maximum(contained, (kilometres < reach) * (table.places[rows] != place) * _PROBABLY))
         if table.is_unit[outer]:
             return np.asarray(contained, dtype=np.float64)
-        kilometres = _EARTH_KM * np.arccos(np.clip(table.vectors[rows] @ table.vectors[outer], -1.0, 1.0))
         return np.asarray(np.maximum(contained, (kilometres < 40.0) * 0.5))
 
     def _resolved(self, top: int, number: int) -> Resolved:

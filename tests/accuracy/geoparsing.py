@@ -81,7 +81,8 @@ def given(article: Article) -> tuple[Document, tuple[Toponym, ...], list[int]]:
     from services.extract.toponyms.hierarchy import containers
     from services.extract.toponyms.vocabulary import vocabulary
 
-    chained = containers(toponyms, article.text, vocabulary("en"), 0)
+    within = containers(toponyms, article.text, vocabulary("en"), 0)
+    chained = tuple(t.model_copy(update={"within": w}) for t, w in zip(toponyms, within, strict=True))
     place = {t.start: i for i, t in enumerate(chained)}
     return document, chained, [place[g.start] for g in article.gold]
 

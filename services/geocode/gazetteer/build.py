@@ -101,6 +101,7 @@ def gather(rows: list[DumpRow], only: frozenset[str] | None, progress: Progress)
     units = {entry.key: entry for entry in (*world.countries(), *world.regions())}
     administrative = [row for row in rows if row.code in _ADMINISTRATIVE and row.entry.country != "UA"]
     world.administrative(administrative, units)
+    units |= {unit.key: unit for unit in world.districts({row.entry.country for row in rows if row.code == "ADM2"})}
     settlements = _settlements(rows, units, only)
     progress("reading Ukraine's codifier")
     ukrainian = katottg.read_katottg() if only is None or "UA" in only else []

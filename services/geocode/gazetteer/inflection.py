@@ -10,6 +10,8 @@ from services.geocode.gazetteer.data import load_toml
 MOST_LEMMAS = 200
 LEAST_STEM = 1
 LONGEST_ENDING = 5
+LEAST_ROMANIZED = 7
+"""Letters of a name in Latin letters that may be a case form: shorter ones meet other languages' names."""
 
 
 @cache
@@ -31,6 +33,18 @@ def lemmas(name: str, language: str, begins: Callable[[str], bool] = lambda pref
         if len(forms) > MOST_LEMMAS:
             forms = [form for form in forms if begins(form)][:MOST_LEMMAS]
     return [form for form in dict.fromkeys(forms) if form != name]
+
+
+def romanized_lemmas(name: str) -> list[str]:
+    """Nominatives of a Russian or Ukrainian name in Latin letters that has a case ending ("Kotlyarovki").
+
+    Of its last word, and only by endings that few nominatives have; without the name itself.
+    """
+    if not name.isascii():
+        return []
+    head, _, last = name.rpartition(" ")
+    found = [f"{head} {lemma}".strip() for lemma in _word_lemmas(last, "latin") if len(last) >= LEAST_ROMANIZED]
+    return [lemma for lemma in dict.fromkeys(found) if lemma != name]
 
 
 def _word_lemmas(word: str, language: str) -> list[str]:

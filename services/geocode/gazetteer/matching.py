@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz, process
 
 from services.geocode.gazetteer import files
-from services.geocode.gazetteer.inflection import lemmas
+from services.geocode.gazetteer.inflection import lemmas, romanized_lemmas
 from services.geocode.gazetteer.model import METHODS
 from services.geocode.gazetteer.names import normalize
 from services.geocode.gazetteer.sound import folds, latin, skeleton
@@ -95,6 +95,7 @@ def search(index: Index, written: str, language: str, similar: bool = True) -> l
         _as_written(index, [name], 1.0, None),
         _as_written(index, possible, _INFLECTED, INFLECTED),
         _by_fold(index, [name, *possible], name),
+        _by_fold(index, romanized_lemmas(name), name, INFLECTED, _INFLECTED * _TRANSLITERATED) if similar else (),
         _by_sound(index, name) if similar else (),
     )
     for match in (match for way in ways for match in way):
@@ -111,12 +112,14 @@ def _as_written(index: Index, names: Iterable[str], worth: float, method: int | 
                 yield Match(place, own if method is None else method, base * worth, name)
 
 
-def _by_fold(index: Index, names: Iterable[str], written: str) -> Iterator[Match]:
+def _by_fold(
+    index: Index, names: Iterable[str], written: str, method: int = TRANSLITERATED, worth: float = _TRANSLITERATED
+) -> Iterator[Match]:
     """Other romanizations and the other script."""
     keys = dict.fromkeys(fold for name in names for fold in folds(name))
     for key in keys:
         if key in index.folds:
-            yield from _named(index, index.row("fold_name", index.folds[key]), written, TRANSLITERATED, _TRANSLITERATED)
+            yield from _named(index, index.row("fold_name", index.folds[key]), written, method, worth)
 
 
 def _named(index: Index, names: Iterable[int], written: str, method: int, worth: float) -> Iterator[Match]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -46,6 +46,28 @@ def _region(code: str, name: str, extra: str) -> Entry:
     country = code.partition(".")[0]
     entry = Entry(key=f"region:{code}", name=name, feature="region", country=country, parent=f"country:{country}")
     for each in (name, *split_names(extra)):
+        entry.add_name(each)
+    return entry
+
+
+def districts(dumped: Container[str]) -> list[Entry]:
+    """The second-level units of all countries but those that a dump brings them for (`dumped`, ISO alpha-2)."""
+    rows = load_tsv("districts.tsv", 6)
+    return [_district(*row) for row in rows if row[0][:2] not in dumped]
+
+
+def _district(code: str, name: str, latitude: str, longitude: str, radius_km: str, short: str) -> Entry:
+    entry = Entry(
+        key=f"district:{code}.{name}",
+        name=name,
+        feature="district",
+        country=code.partition(".")[0],
+        latitude=float(latitude),
+        longitude=float(longitude),
+        parent=f"region:{code}",
+        uncertainty_m=float(radius_km) * 1000,
+    )
+    for each in filter(None, (name, short)):
         entry.add_name(each)
     return entry
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from services.geocode.gazetteer import Gazetteer, GazetteerError, GazetteerMissing
+from services.geocode.gazetteer import Gazetteer, GazetteerError, GazetteerMissing, world
 from services.geocode.gazetteer.build import STEPS, Built, build, is_current
 from services.geocode.gazetteer.explain import explain
 from tests.unit.geocode.gazetteer.dumps import dump, row
@@ -31,6 +31,13 @@ def test_dumps_join_the_packages_places(built: tuple[Built, list[str]]) -> None:
     darfur = gazetteer.candidates("Darfur", "en")[0].index
     assert gazetteer.is_within(hamlet.index, darfur)
     assert {gazetteer.place(i).country for i in range(0, len(gazetteer), 50)} <= {"SDN", "MDA", None}
+
+
+def test_districts_are_known_unless_a_dump_brings_its_own(built: tuple[Built, list[str]]) -> None:
+    gazetteer = Gazetteer.open(built[0].directory)
+    found = gazetteer.place(gazetteer.candidates("Kosti district", "en")[0].index)
+    assert (found.feature, found.country, found.uncertainty_m) == ("district", "SDN", 30_000)
+    assert "SD" not in {unit.country for unit in world.districts({"SD"})}
 
 
 def test_progress_and_counts_are_told(built: tuple[Built, list[str]]) -> None:

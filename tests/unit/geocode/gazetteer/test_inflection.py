@@ -1,7 +1,7 @@
 import pymorphy3
 import pytest
 
-from services.geocode.gazetteer.inflection import MOST_LEMMAS, lemmas
+from services.geocode.gazetteer.inflection import MOST_LEMMAS, lemmas, romanized_lemmas
 from services.geocode.gazetteer.names import normalize
 
 
@@ -33,6 +33,12 @@ def test_case_forms_lead_back_to_the_name(form: str, language: str, nominative: 
 def test_english_and_latin_names_have_no_cases() -> None:
     assert lemmas("donetsk", "en") == []
     assert lemmas("donetsk", "ru") == []
+
+
+def test_case_forms_in_latin_letters_lead_back_too() -> None:
+    assert romanized_lemmas("kotlyarovki") == ["kotlyarovka"]
+    assert "velikaya ivanovka" in romanized_lemmas("velikaya ivanovki")
+    assert romanized_lemmas("котляровки") == romanized_lemmas("ivki") == romanized_lemmas("helsinki oy") == []
 
 
 def test_many_words_are_bounded() -> None:

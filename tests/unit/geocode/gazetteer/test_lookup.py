@@ -20,7 +20,7 @@ def best(gazetteer: Gazetteer, name: str, language: str = "en") -> tuple[str, st
         ("Артемівську", "uk", "Bakhmut", "inflected"),
         ("Котлярівці", "uk", "Kotliarivka", "inflected"),
         ("Котляровки", "ru", "Kotliarivka", "inflected"),
-        ("Kotlyarovki", "en", "Kotliarivka", "fuzzy"),
+        ("Kotlyarovki", "en", "Kotliarivka", "inflected"),
         ("Kotlyarovka", "en", "Kotliarivka", "transliterated"),
         ("Zelenaya Dolina", "en", "Zelena Dolyna", "transliterated"),
         ("Verhnemekensky", "en", "Verkhnokamianske", "fuzzy"),
