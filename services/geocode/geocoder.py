@@ -27,12 +27,12 @@ from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
 from services.geocode.strikes import with_striker
+from services.geocode.surroundings import containing, told_before
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
 _OF_LANGUAGE = {"uk": {"UKR": 0.6}, "ru": {"UKR": 0.4, "RUS": 0.4, "BLR": 0.2, "KAZ": 0.2}}
 """Where news in a language mostly happens: a weak hint."""
-_SETTLEMENTS = ("city", "town", "village")
 _IDENTITY = (
     "article_id", "version", "withdrawn", "published_at", "source", "language", "url", "title", "origin", "signature",
 )  # fmt: skip
@@ -95,25 +95,36 @@ class Geocoder:
     def _report(self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers) -> EventReport:
         locations = [self._location(mention, toponyms, answers) for mention in report.places]
         found = finest_first([location for location in locations if location is not None])
+        if all(location.feature == "country" for location in found):
+            found = self._told_before(report, toponyms, answers, found)
         told = {name: getattr(report, name) for name in type(report).model_fields if name != "places"}
         return EventReport(where=found[0] if found else None, more_places=found[1:], **told)
 
-    def _around(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
-        """The smallest place that the text says contains one that no entry fits: an honest region beats nothing."""
-        containers = (i for named in mention.toponyms for i in toponyms[named].within if i in answers)
-        if (around := next(containers, None)) is None:
-            return None
-        settled = self.gazetteer.place(answers[around][0].place).feature in _SETTLEMENTS
-        found = self._location(
-            PlaceMention(toponyms=(around,), relation="near" if settled else "at"), toponyms, answers
-        )
-        named = toponyms[mention.toponyms[0]].written
-        return found and found.model_copy(update={"reason": f"{found.reason}; stands for {named}, which no entry fits"})
+    def _told_before(
+        self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers, found: tuple[Location, ...]
+    ) -> tuple[Location, ...]:
+        """The text's last place before a report, in the country that the report names, where it names no more."""
+        mention = told_before(report, toponyms, answers, self.gazetteer.feature)
+        if mention is None:
+            return found
+        named = report.places[0] if report.places else mention
+        place = self._stand_in(mention, named, toponyms, answers)
+        return (place, *found) if place and {place.country} >= {each.country for each in found} else found
+
+    def _stand_in(
+        self, mention: PlaceMention, named: PlaceMention, toponyms: Sequence[Toponym], answers: Answers
+    ) -> Location | None:
+        """A place that stands for one that no entry fits, and says so."""
+        found = self._location(mention, toponyms, answers)
+        written = toponyms[named.toponyms[0]].written
+        why = "the text's last place before" if named is mention else f"stands for {written}, which no entry fits"
+        return None if found is None else found.model_copy(update={"reason": f"{found.reason}; {why}"})
 
     def _location(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
         known = [i for i in mention.toponyms if i in answers]
         if not known:
-            return self._around(mention, toponyms, answers)
+            around = containing(mention, toponyms, answers, self.gazetteer.feature)
+            return None if around is None else self._stand_in(around, mention, toponyms, answers)
         anchors = [self.gazetteer.place(answers[i][0].place) for i in known]
         kind = mention.relation if len(known) == len(mention.toponyms) or mention.relation != "between" else "near"
         seat = self._seat(anchors[0].index) if kind == "at" else None

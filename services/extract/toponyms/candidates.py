@@ -45,6 +45,8 @@ _OF_NAMES = frozenset(
 _SUFFIX = re.compile(r"-(?:based|born|backed|led|held|controlled|occupied|made|installed|trained|supported|allied)$")
 _CONTRACTION = re.compile(r"['’](?=[a-z]+$)")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BEGINS = re.compile(r"[^\w]*")
+"""What may stand before a sentence's first word: quotes, dashes, bullets."""
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
@@ -165,12 +167,13 @@ def _run(
         yield from _run(text, group[:cut], sentence, headline, words, language)
         group = group[cut:]
     start, end = group[0][0], group[-1][1]
+    begins = start == sentence.start or _BEGINS.fullmatch(text, sentence.start, start) is not None
     suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
     end = start + suffix.start() if suffix else end
     possessive = _POSSESSIVE.search(text[start:end]) if text[end - 1] in "'’s" else None
     end = start + possessive.start() if possessive else end
     lowered = tuple(text[start:end].lower().split())
-    initial = headline or start == sentence.start
+    initial = headline or begins
     if end - start > 1 and not _is_common(lowered, initial, words, language):
         yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
 

@@ -40,7 +40,10 @@ def _contains(outer: Name, inner: Name, text: str, words: Vocabulary) -> bool:
         return True
     if gap.isspace():
         return outer.cue in _ADMIN  # Russian and Ukrainian genitives: "Лиман Донецької області"
-    between = [word for word in _WORD.findall(gap) if word not in words.fillers and (word,) not in words.features]
+    found = _WORD.findall(gap)
+    between = [word for word in found if word not in words.fillers and (word,) not in words.features]
     between = [word for word in between if word not in words.within]
-    linked = any(word in words.within for word in _WORD.findall(gap))
+    linked = any(word in words.within for word in found)
+    if outer.language != "en" and gap.startswith(",") and found and found[0] not in words.within:
+        return False  # "in A, this morning in the B region": two places, one after the other
     return linked and not between and not any(sign in gap for sign in ".;:")

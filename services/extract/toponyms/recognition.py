@@ -11,6 +11,7 @@ from schemas.report import Toponym
 from services.extract.text.document import Document
 from services.extract.toponyms.candidates import Run, find_runs
 from services.extract.toponyms.context import After, Before, after, before
+from services.extract.toponyms.elision import share_nouns
 from services.extract.toponyms.hierarchy import containers
 from services.extract.toponyms.name import Name, Role
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
@@ -30,9 +31,14 @@ _IN_NAME = frozenset(("water", "relief", "area"))
 _OF_ADJECTIVE = 0.05
 """How much an adjective of nationality says of where: "Russian drones" fly elsewhere."""
 
+_IN_QUOTES = 0.15
+"""A name in quotes of its own is rather a weapon's, a group's or a ship's: «Град», «Атеш»."""
+
 _OF_OFFICE = 0.3
 """After an office stands a person or, in the genitive, a place: "глава Севастополя"."""
 
+
+_QUOTES = ("«", "»", "“", "”", "„", '"')
 
 _DATELINE = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|[,\w. /]{0,40}\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s|,[ \w.]{3,20}\s*[-–—]{1,2}\s"
@@ -55,8 +61,9 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
             found.append(_continue_list(found, toponym, document.text, words)._replace(within=nation))
         if len(found) == MAX_TOPONYMS:
             break
-    within = containers(found, document.text, words, first_index)
-    return tuple([Toponym(**(name._asdict() | {"within": w})) for name, w in zip(found, within, strict=True)])
+    names = share_nouns(found, document.text, words)
+    within = containers(names, document.text, words, first_index)
+    return tuple([Toponym(**(name._asdict() | {"within": w})) for name, w in zip(names, within, strict=True)])
 
 
 def _read(
@@ -64,6 +71,8 @@ def _read(
 ) -> Name | None:
     if run.country:
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
+    if left.cue == "street":
+        return None
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
@@ -75,6 +84,8 @@ def _read(
         return None
     if len(run.words) > 1 and not is_cued and left.relation is None:
         persons.add(run.words[-1])
+    if not is_cued and _is_quoted(document.text, run):
+        return _toponym(run, document, right.end, "actor", None, _IN_QUOTES)
     if left.cue is None and run.words[-1] in words.organizations and (not is_cued or right.cue in _IN_NAME):
         return None
     role, strength = _role(run, left, right, document), _strength(run, left, right, is_cued)
@@ -84,6 +95,11 @@ def _read(
 def _toponym(run: Run, document: Document, end: int, role: Role, cue: str | None, strength: float) -> Name:
     written, index = document.text[run.start : end], run.sentence.index
     return Name(written, document.field, run.start, end, index, role, cue, document.language, strength, run.country)
+
+
+def _is_quoted(text: str, run: Run) -> bool:
+    """Whether quotes hold the name and nothing else."""
+    return text[run.start - 1 : run.start] in _QUOTES and text[run.end : run.end + 1] in _QUOTES
 
 
 def _nation_before(found: list[Name], toponym: Name, start: int, first_index: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from schemas.taxonomy import RelationKind
 from services.extract.model import Clause, PlaceSlot
 from services.extract.text.document import Document, Sentence
 from services.extract.toponyms.context import before
+from services.extract.toponyms.heading import heading_of
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
 MAX_PLACES = 12
@@ -53,7 +54,10 @@ def places_of(clause: Clause, document: Document, toponyms: Sequence[Toponym], f
     toponyms = _from_zero(toponyms, first_index)
     inside = _mentions(clause.sentence, document, toponyms, words)
     chosen = _own(inside, clause)
-    if not any(m.is_precise for m in chosen):
+    head = heading_of(clause.sentence, document, toponyms)
+    if head is not None:
+        chosen.append(Mention((head,), toponyms[head], "at", None, toponyms[head].start, toponyms[head].end, True))
+    elif not any(m.is_precise for m in chosen):
         chosen = [*_continued(clause.sentence, document, toponyms, words, bool(chosen)), *chosen]
     if not chosen:
         chosen = _of_the_article(document, toponyms, words)

@@ -184,3 +184,39 @@ def test_of_an_events_places_the_one_in_the_country_named_leads(geocoder: Geocod
 @pytest.mark.parametrize("written", ["ELN", "IS"])
 def test_an_acronym_means_no_town_that_sounds_like_it(geocoder: Geocoder, article: Make, written: str) -> None:
     assert geocoder.places(article(f"Rebels of {written} came.")) == ()
+
+
+@pytest.mark.parametrize(("before", "place"), [("Siversk", "Siversk"), ("the Poltava region", "Poltava")])
+def test_where_no_entry_fits_the_place_told_before_stands_in(
+    geocoder: Geocoder, article: Make, before: str, place: str
+) -> None:
+    text = f"Troops are in {before}. Militants attacked the hamlet of Qwertyhamlet."
+    extraction = article(text)
+    (hamlet,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Qwertyhamlet"]
+    where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(hamlet,)),), text.index("Militants"))
+    assert where is not None
+    assert (where.name, where.geo_precision > 1) == (place, True)
+    assert "stands for Qwertyhamlet" in where.reason
+
+
+def test_a_place_told_long_before_does_not_stand_in(geocoder: Geocoder, article: Make) -> None:
+    text = "Troops are in Siversk. " + "They waited for a long time. " * 20 + "Militants attacked."
+    assert _where_of(geocoder, article(text), (), text.index("Militants")) is None
+
+
+def test_a_country_gives_way_to_a_place_in_it_told_before_but_not_to_one_elsewhere(
+    geocoder: Geocoder, article: Make
+) -> None:
+    for before, name in (("Siversk", "Siversk"), ("Al Hasakah", "Ukraine")):
+        text = f"Troops are in {before}. Shells hit a school in Ukraine."
+        extraction = article(text)
+        (country,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Ukraine"]
+        where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(country,)),), text.index("Shells"))
+        assert where is not None
+        assert where.name == name
+
+
+def _where_of(geocoder: Geocoder, extraction: Extraction, places: tuple[PlaceMention, ...], start: int) -> Any:
+    told = report(places).model_copy(update={"evidence": Told(text="x", start=start, end=start + 1)})
+    (located,) = geocoder(extraction.model_copy(update={"reports": (told,)}))
+    return located.reports[0].where

@@ -133,3 +133,38 @@ def test_organizations_their_people_and_particles_are_no_places(language: str, t
 
 def test_a_place_where_people_act_is_one() -> None:
     assert places("The shots were fired in Verana, police said.") == ["Verana"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("ru", "Склады сожгли в Гродовской и Хальской областях.", "Гродовской"),
+        ("uk", "Стріляли у Гродівській та Хальській областях.", "Гродівській"),
+        ("uk", "У Гродівській області збили дрон, у Хальській — три.", "Хальській"),
+        ("en", "Rockets hit the Hradiv and Halwa regions.", "Hradiv"),
+    ],
+)
+def test_a_name_shares_the_noun_of_another(language: str, text: str, written: str) -> None:
+    assert find(text, language)[written].cue == "region"
+
+
+def test_a_list_of_towns_shares_no_noun() -> None:
+    assert find("Rockets hit Hradiv and Halwa region.")["Hradiv"].cue is None
+    assert find("Били по Гродовке и Хальской области.", "ru")["Гродовке"].cue is None
+    assert find("Ракета влучила у Гродівський завод у Хальській області.", "uk")["Гродівський завод"].cue == "facility"
+
+
+def test_streets_and_quoted_names_are_no_places() -> None:
+    assert "Шевченка" not in find("Дрон влучив у дім на вулиці Шевченка.", "uk")
+    assert places("Ударили «Гранитом» по складу в Орловке.", "ru") == ["Орловке"]
+    assert find("Вибух на аеродромі «Орлівка».", "uk")["Орлівка"].cue == "facility"
+
+
+def test_a_word_after_an_opening_quote_begins_a_sentence() -> None:
+    assert "Ось" not in find("«Ось вам і мир»: обстріл Орлівки.", "uk")
+
+
+def test_after_a_comma_only_a_preposition_says_what_contains() -> None:
+    text = "Обстріляли Орлівку, вранці у Хальській області горів склад."
+    assert find(text, "uk")["Орлівку"].within == ()
+    assert find("Обстріляли Орлівку, у Хальській області.", "uk")["Орлівку"].within == (1,)

@@ -83,3 +83,18 @@ def test_indices_count_from_the_first_index() -> None:
 
 def test_no_place_is_none() -> None:
     assert select("Two men were killed.", "killed") == []
+
+
+def test_a_paragraph_of_a_bulletin_is_headed_by_its_place() -> None:
+    text = "Overnight:\n1. Arden. Shells destroyed a school.\nBelmar (Halwa): gunmen shot a teacher."
+    assert select(text, "Shells") == [(["Arden"], "at")]
+    assert select(text, "shot") == [(["Belmar"], "at")]
+
+
+def test_a_place_of_the_sentence_comes_before_its_heading() -> None:
+    text = "Arden. Police clashed with miners in Belmar."
+    assert select(text, "clashed") == [(["Belmar"], "at"), (["Arden"], "at")]
+
+
+def test_a_dateline_heads_nothing() -> None:
+    assert select("ARDEN: A mob beat two men to death near Belmar.", "beat") == [(["Belmar"], "near")]
