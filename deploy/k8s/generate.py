@@ -30,6 +30,8 @@ class Service(NamedTuple):
     """Requested and the limit: at least twice the most that was measured (docs/operations.md, Scale out)."""
     lag_messages: int
     """Waiting messages a worker, above which one more is started: what one works off in about ten seconds."""
+    disk: str = "64Mi"
+    """The most that may lie in /tmp; deduplicate puts 5.5 KB a live event there (docs/operations.md)."""
     least: int = 2
     """Two, so that a node may go away."""
 
@@ -37,7 +39,7 @@ class Service(NamedTuple):
 SERVICES = (
     Service("extract", "512Mi", 2000),
     Service("geocode", "768Mi", 2000),
-    Service("deduplicate", "2Gi", 2000),
+    Service("deduplicate", "2Gi", 2000, disk="8Gi"),
     Service("publish", "384Mi", 5000),
 )
 
@@ -97,7 +99,7 @@ def _pod(service: Service, labels: dict[str, str]) -> Manifest:
             "labelSelector": {"matchLabels": labels},
         }],
         "containers": [_container(service)],
-        "volumes": [{"name": "tmp", "emptyDir": {"sizeLimit": "64Mi"}}],
+        "volumes": [{"name": "tmp", "emptyDir": {"sizeLimit": service.disk}}],
     }  # fmt: skip
 
 

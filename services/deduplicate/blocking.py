@@ -51,13 +51,18 @@ def may_meet(one: bytes, two: bytes) -> bool:
     return bool(north * north + east * east <= reach * reach)
 
 
-def kept_under(f: Kept, theatre: int) -> list[int]:
+def kept_under(f: Kept, theatre: int) -> set[int]:
     """The keys of the blocks that a report is kept in."""
-    keys = {_key(_level(p, f), theatre, *cell, day) for p in _placed(f) for cell in _own_cell(p) for day in _days(f, 0)}
-    keys.update(_toll_keys(f, theatre))
-    if not _placed(f):
+    keys = set(_toll_keys(f, theatre))
+    placed = _placed(f)
+    days = _days(f, 0)
+    for p in placed:
+        size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
+        first = _key(_level(p, f), theatre, floor(p.latitude / size), floor(p.longitude / size), 0)
+        keys.update(range(first + days.start, first + days.stop))
+    if not placed:
         keys.update(_unplaced_keys(f, theatre))
-    return sorted(keys)
+    return keys
 
 
 @lru_cache(maxsize=1024)
@@ -87,11 +92,6 @@ def _is_long(f: Kept) -> bool:
 
 def _level(p: Spot, f: Kept) -> int:
     return (_FINE if p.radius_m <= FINE_RADIUS_M else _COARSE) + (2 if _is_long(f) else 0)
-
-
-def _own_cell(p: Spot) -> Iterator[tuple[int, int]]:
-    size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
-    yield floor(p.latitude / size), floor(p.longitude / size)
 
 
 def _cells(p: Spot, their_radius_m: float, size: float) -> Iterator[tuple[int, int]]:

@@ -73,8 +73,9 @@ class Expiry:
         return self._is_event_over(key, over)
 
     def _is_event_over(self, event_id: str, over: int) -> bool:
-        event, gone = self._store.get(event_id), self._store.gone.get(event_id)
-        last = event.revision.last_reported_at.toordinal() if event else gone.last_day if gone else over
+        last, gone = self._store.last_day(event_id), self._store.gone.get(event_id)
+        if last is None:
+            last = gone.last_day if gone else over
         if last >= over:
             return False
         self._store.forget(event_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from schemas.event import MemberReport
@@ -105,7 +106,7 @@ class Features(NamedTuple):
         """What finding its like needs."""
         return Kept(
             tuple(Spot(*p[:3]) for p in self.points), self.first_day, self.last_day,
-            self.killed.best if self.killed else None, self.signature, "|".join(sorted(self.perpetrators)),
+            self.killed.best if self.killed else None, self.signature, _joined(self.perpetrators),
             self.sub_event_type,
         )  # fmt: skip
 
@@ -115,7 +116,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     report = member.report
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
     quote = report.evidence.text
-    by, on = _sides(report, "perpetrator"), _sides(report, "target")
+    by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
         EVENT_TYPE_OF[report.sub_event_type], points, report.where.country if report.where else None,
@@ -123,7 +124,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         by, on, _named(by), _named(on),
         report.casualties.killed, report.casualties.injured, report.casualties.captured, frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        objects_in(quote), _own_words(report), report.language, quote, _low_bytes(member.signature),
+        objects_in(quote), _own_words(report), report.language, quote, low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
 
@@ -161,8 +162,17 @@ def _point(place: Location) -> Point:
     )  # fmt: skip
 
 
-def _sides(report: EventReport, role: str) -> frozenset[str]:
-    return frozenset(side_of(a) for a in report.actors if a.role in (role, "participant"))
+def parties_of(actors: Iterable[Actor]) -> str:
+    """Who did it, as one word."""
+    return _joined(_sides(actors, "perpetrator"))
+
+
+def _joined(sides: frozenset[str]) -> str:
+    return "|".join(sorted(sides))
+
+
+def _sides(actors: Iterable[Actor], role: str) -> frozenset[str]:
+    return frozenset(side_of(a) for a in actors if a.role in (role, "participant"))
 
 
 def _named(sides: frozenset[str]) -> frozenset[str]:
@@ -178,5 +188,6 @@ def side_of(actor: Actor) -> str:
     return actor.actor_id or actor.country or UNNAMED + actor.name.casefold()
 
 
-def _low_bytes(signature: str | None) -> bytes:
+def low_bytes(signature: str | None) -> bytes:
+    """The low byte of each of an article's MinHash values, from its record's `signature`."""
     return base64.b64decode(signature)[::4] if signature else b""

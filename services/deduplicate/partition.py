@@ -19,7 +19,7 @@ from services.deduplicate.grouping import Grouping, Placement
 from services.deduplicate.likes import Likes
 from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.members import accepted, joined
-from services.deduplicate.restoring import Restored, restored
+from services.deduplicate.restoring import Restored, Stored, restored
 from services.deduplicate.similarity.comparison import Verdict
 from services.deduplicate.store import UNASSIGNED, Event, Gone, Store
 from services.deduplicate.succession import successors
@@ -58,8 +58,8 @@ class Partition:
         events = (self._store.get(i) for i in sorted(self._store.ids()))
         return (e.revision for e in events if e is not None and e.revision.state == "active")
 
-    def restore(self, records: Iterable[tuple[bytes | None, bytes | None]]) -> list[tuple[bytes, bytes]]:
-        """Replace the state by what its topic holds (key and value, oldest first); return what to write again.
+    def restore(self, records: Iterable[Stored]) -> list[tuple[bytes, bytes]]:
+        """Replace the state by what its topic holds, oldest first; return keys and values to write again.
 
         Records behind the last complete message are passed over: its redelivery writes them again.
         """

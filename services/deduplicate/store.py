@@ -1,26 +1,26 @@
-"""The events of one partition: each one's last revision as compact bytes, and small indexes to find them by.
+"""The events of one partition: each one's last revision, and small indexes to find them by.
 
-The decoded form of the events in use is kept; all others are a few hundred bytes each, so that 100,000 fit in memory
-many times over.
+The decoded form of the events in use is kept in memory. Of all others only the indexes are, some 700 bytes an event;
+their revisions lie, as they are written, in a temporary file.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from schemas.event import AppliedCorrection, ArticleMark, EventRevision
-from services.deduplicate.blocking import facts_of, kept_under, looked_up_under, may_meet
 from services.deduplicate.corrections import pinned
-from services.deduplicate.dictionary import DICTIONARY
-from services.deduplicate.features import Features, Kept, features_of
+from services.deduplicate.features import Features, features_of
+from services.deduplicate.gist import Gist, Told, gist_of
+from services.deduplicate.index import Index
+from services.deduplicate.values import Values
 
 UNASSIGNED = "unassigned"
 """The theatre of reports with neither place nor actors: each is an event of its own, joined with none."""
 _DECODED = 600  # reports of events, some 15 kB each: a worker may hold all eight partitions
-_MOST_NEAR = 400  # reports looked at for one; the first by id beyond, so that the choice knows no order of arrival
 
 
 class Event(NamedTuple):
@@ -40,36 +40,22 @@ class Gone(NamedTuple):
     last_day: int
 
 
-class Index(NamedTuple):
-    """What the indexes need of an event: readable from its JSON without validating it."""
-
-    event_id: str
-    theatre: int
-    last_day: int
-    """Proleptic ordinal of its last report's publication."""
-    reports: tuple[tuple[str, str, Kept], ...]
-    """Report id, article id and place and time of each member."""
-    corrections: tuple[str, ...] = ()
-    """Ids of the corrections that it keeps, and of those undone."""
-
-
 class Store:
     """One partition's events and marks."""
 
     def __init__(self) -> None:
-        self._events: dict[str, bytes] = {}  # empty while only the decoded form is kept
+        self._events: dict[str, int] = {}  # handles of values; 0 while only the decoded form is kept
+        self._index = Index()
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
         self._decoded: OrderedDict[str, Event] = OrderedDict()
         self._decoded_reports = 0
-        self._event_of: dict[str, str] = {}
-        self._articles: dict[str, str | tuple[str, ...]] = {}
-        self._blocks: dict[int, str | list[str]] = {}
-        self._theatres: dict[str, int] = {}
-        self._facts: dict[str, bytes] = {}
         self._arriving: dict[str, Features] = {}
-        self._last_days: dict[str, int] = {}
         self._corrected: dict[str, set[str]] = {}
+
+    @cached_property
+    def _values(self) -> Values:
+        return Values()  # a file: not for what is empty, or small enough to be decoded as a whole
 
     def __len__(self) -> int:
         return len(self._events)
@@ -77,7 +63,7 @@ class Store:
     @property
     def reports(self) -> int:
         """Reports that are kept in full."""
-        return len(self._event_of)
+        return len(self._index)
 
     def ids(self) -> Iterable[str]:
         """The ids of all active events."""
@@ -89,18 +75,17 @@ class Store:
         if found is not None:
             self._decoded.move_to_end(event_id)
             return found
-        data = self._events.get(event_id)
-        return None if data is None else self._remember(_read(data), {})
+        handle = self._events.get(event_id)
+        return None if handle is None else self._remember(_read(self._values.get(handle)), {})
 
     def of_report(self, report_id: str) -> Event | None:
         """The event that a report is in."""
-        event_id = self._event_of.get(report_id)
+        event_id = self._index.event_of(report_id)
         return self.get(event_id) if event_id is not None else None
 
     def of_article(self, article_id: str) -> list[Event]:
         """The events that an article speaks of."""
-        ids = self._articles.get(article_id, ())
-        found = (self.get(i) for i in ((ids,) if isinstance(ids, str) else ids))
+        found = (self.get(i) for i in self._index.events_of(article_id))
         return [event for event in found if event is not None]
 
     def change(
@@ -115,21 +100,21 @@ class Store:
             self._drop(event_id)
             self.gone[event_id] = gone
         for revision in going:
-            self._events[revision.event_id] = b""
+            self._put(revision.event_id, 0)
             self.gone.pop(revision.event_id, None)
             self._remember(revision, known)
             self.note_corrections(revision.event_id, corrections_in(revision.corrections))
         after = dict(self._links(r.event_id for r in going))
         for report_id, (event_id, f) in before.items():
             if report_id not in after:
-                self._hide(f)
+                self._index.hide(report_id, f.kept, f.theatre)
             if report_id not in after or after[report_id][0] != event_id:
-                self._unlink(event_id, report_id, f.article_id)
+                self._index.unlink(event_id, report_id, f.article_id)
         for report_id, (event_id, f) in after.items():
             if report_id not in before and report_id not in self._arriving:
-                self._show(report_id, f.kept, self.theatre(f.theatre))
+                self._index.show(report_id, f.kept, f.theatre)
             if report_id not in before or before[report_id][0] != event_id:
-                self._link(event_id, report_id, f.article_id)
+                self._index.link(event_id, report_id, f.article_id)
         return [f for report_id, (_, f) in before.items() if report_id not in after]
 
     def _links(self, event_ids: Iterable[str]) -> Iterator[tuple[str, tuple[str, Features]]]:
@@ -138,81 +123,81 @@ class Store:
             for f in event.features if event else ():
                 yield f.report_id, (event_id, f)
 
-    def put_bytes(self, data: bytes, index: Index) -> None:
-        """Like `put`, of an event just read from its topic, without decoding it."""
-        self.forget(index.event_id)
-        self.gone.pop(index.event_id, None)
-        self._last_days[index.event_id] = index.last_day
-        self._events[index.event_id] = packed(data)
-        self.note_corrections(index.event_id, index.corrections)
-        for report_id, article_id, kept in index.reports:
-            self._link(index.event_id, report_id, article_id)
-            self._show(report_id, kept, index.theatre)
+    def put_bytes(self, event_id: str, data: bytes, gist: Gist) -> None:
+        """Take in an event just read from its topic, without decoding it."""
+        self.forget(event_id)
+        self.gone.pop(event_id, None)
+        self._events[event_id] = self._values.put(data)
+        self.note_corrections(event_id, gist.corrections)
+        for report_id, article_id, kept in gist.reports:
+            self._index.link(event_id, report_id, article_id)
+            self._index.show(report_id, kept, gist.theatre)
 
     def raw(self, event_id: str) -> bytes | None:
         """The JSON of an active event's last revision."""
-        data = self._events.get(event_id)
-        if data == b"":
+        handle = self._events.get(event_id)
+        if handle == 0:
             return self._decoded[event_id].revision.to_bytes()
-        return None if data is None else unpacked(data)
-
-    def last_days(self) -> Iterator[tuple[str, int]]:
-        """Each event restored, and the day of its last report; once."""
-        yield from self._last_days.items()
-        self._last_days = {}
+        return None if handle is None else self._values.get(handle)
 
     def end(self, event_id: str, gone: Gone | None) -> None:
         """Take an event out of the active ones, remembering what became of it or nothing."""
         self.forget(event_id)
-        self._last_days.pop(event_id, None)
         self.gone.pop(event_id, None)
         if gone is not None:
             self.gone[event_id] = gone
 
     def forget(self, event_id: str) -> None:
         """Take an event out of the state."""
-        event = self.get(event_id)
-        if event is None:
+        if event_id not in self._events:
             return
-        for f in event.features:
-            if self._event_of.get(f.report_id) == event_id:  # otherwise it has moved to another event, where it stays
-                self._hide(f)
-            self._unlink(event_id, f.report_id, f.article_id)
+        theatre, reports = self._told(event_id)
+        for report_id, article_id, kept in reports:
+            if self._index.event_of(report_id) == event_id:  # otherwise it has moved to another event, where it stays
+                self._index.hide(report_id, kept, theatre)
+            self._index.unlink(event_id, report_id, article_id)
         self._drop(event_id)
+
+    def _told(self, event_id: str) -> tuple[str, Iterable[Told]]:
+        """The theatre of an active event, and what the indexes keep of its reports."""
+        event = self._decoded.get(event_id)
+        if event is None:
+            gist = gist_of(self._values.get(self._events[event_id]))
+            return gist.theatre, gist.reports
+        return event.revision.theatre, [Told(f.report_id, f.article_id, f.kept) for f in event.features]
+
+    def last_day(self, event_id: str) -> int | None:
+        """The day of an active event's last report, as a proleptic ordinal."""
+        event = self._decoded.get(event_id)
+        if event is not None:
+            return event.revision.last_reported_at.toordinal()
+        handle = self._events.get(event_id)
+        return None if handle is None else gist_of(self._values.get(handle)).last_day
 
     def arrive(self, features: Iterable[Features]) -> None:
         """Let reports be found that are not in an event yet."""
         for f in features:
             self._arriving[f.report_id] = f
-            self._show(f.report_id, f.kept, self.theatre(f.theatre))
+            self._index.show(f.report_id, f.kept, f.theatre)
 
     def arrived(self) -> list[Features]:
         """Forget those that were let be found and that no event took in; returns them."""
-        left = [f for i, f in self._arriving.items() if i not in self._event_of]
+        left = [f for i, f in self._arriving.items() if i not in self._index]
         for f in left:
-            self._hide(f)
+            self._index.hide(f.report_id, f.kept, f.theatre)
         self._arriving.clear()
         return left
 
     def near(self, features: Features) -> list[str]:
         """Ids of reports that share a block with this one."""
-        found: set[str] = set()
-        if features.theatre == UNASSIGNED:
-            return []
-        blocks = self._blocks
-        for key in looked_up_under(features.kept, self.theatre(features.theatre)):
-            block = blocks.get(key)
-            if block is not None:
-                found.update((block,) if isinstance(block, str) else block)
-        own, facts = facts_of(features.kept), self._facts
-        return sorted(i for i in found if may_meet(own, facts[i]))[:_MOST_NEAR]
+        return [] if features.theatre == UNASSIGNED else self._index.near(features.kept, features.theatre)
 
     def features(self, report_id: str) -> Features:
         """A report's features."""
         arriving = self._arriving.get(report_id)
         if arriving is not None:
             return arriving
-        event = self._decoded.get(self._event_of[report_id]) or self.of_report(report_id)
+        event = self.of_report(report_id)
         if event is None:
             raise KeyError(report_id)
         return event.features[event.positions[report_id]]
@@ -229,7 +214,7 @@ class Store:
 
     def holds(self, report_id: str) -> bool:
         """Whether there is such a report."""
-        return report_id in self._event_of or report_id in self._arriving
+        return report_id in self._index or report_id in self._arriving
 
     def pinned_with(self, report_id: str) -> tuple[str, ...]:
         """The reports that an analyst's correction keeps a report with, itself among them."""
@@ -247,10 +232,6 @@ class Store:
         for correction_id in correction_ids:
             self._corrected.setdefault(correction_id, set()).add(event_id)
 
-    def theatre(self, name: str) -> int:
-        """A small number for a theatre."""
-        return self._theatres.setdefault(name, len(self._theatres))
-
     def _remember(self, revision: EventRevision, known: Mapping[str, Features]) -> Event:
         ids = [m.report.report_id for m in revision.members]
         made = (known.get(i) or features_of(m, revision.theatre) for i, m in zip(ids, revision.members, strict=True))
@@ -260,7 +241,8 @@ class Store:
         self._decoded_reports += len(event.features)
         while self._decoded_reports > _DECODED and len(self._decoded) > 1:
             event_id, longest_unused = next(iter(self._decoded.items()))
-            self._events[event_id] = self._events[event_id] or packed(longest_unused.revision.to_bytes())
+            if not self._events[event_id]:
+                self._events[event_id] = self._values.put(longest_unused.revision.to_bytes())
             self._leave_out(event_id)
         return event
 
@@ -269,56 +251,16 @@ class Store:
         self._decoded_reports -= len(before.features) if before else 0
 
     def _drop(self, event_id: str) -> None:
+        self._put(event_id, 0)
         self._events.pop(event_id, None)
         self._leave_out(event_id)
 
-    def _link(self, event_id: str, report_id: str, article_id: str) -> None:
-        self._event_of[report_id] = event_id
-        known = self._articles.get(article_id, ())
-        events = (known,) if isinstance(known, str) else known
-        if event_id not in events:
-            self._articles[article_id] = (*events, event_id) if events else event_id
-
-    def _unlink(self, event_id: str, report_id: str, article_id: str) -> None:
-        if self._event_of.get(report_id) == event_id:
-            del self._event_of[report_id]
-        known = self._articles.get(article_id, ())
-        left = tuple(i for i in ((known,) if isinstance(known, str) else known) if i != event_id)
-        if left:
-            self._articles[article_id] = left if len(left) > 1 else left[0]
-        else:
-            self._articles.pop(article_id, None)
-
-    def _show(self, report_id: str, kept: Kept, theatre: int) -> None:
-        """Let a report be found by place and time."""
-        self._facts[report_id] = facts_of(kept)
-        for key in kept_under(kept, theatre):
-            self._block(key, report_id)
-
-    def _hide(self, f: Features) -> None:
-        kept = f.kept
-        self._facts.pop(f.report_id, None)
-        for key in kept_under(kept, self.theatre(f.theatre)):
-            self._unblock(key, f.report_id)
-
-    def _block(self, key: int, report_id: str) -> None:
-        block = self._blocks.get(key)
-        if block is None:
-            self._blocks[key] = report_id
-        elif isinstance(block, str):
-            if block != report_id:
-                self._blocks[key] = [block, report_id]
-        elif report_id not in block:
-            block.append(report_id)
-
-    def _unblock(self, key: int, report_id: str) -> None:
-        block = self._blocks.get(key)
-        if block == report_id:
-            del self._blocks[key]
-        elif isinstance(block, list) and report_id in block:
-            block.remove(report_id)
-            if not block:
-                del self._blocks[key]
+    def _put(self, event_id: str, handle: int) -> None:
+        """Replace the value that is kept of an event."""
+        before = self._events.get(event_id)
+        if before:
+            self._values.drop(before)
+        self._events[event_id] = handle
 
 
 def corrections_in(entries: Iterable[AppliedCorrection]) -> tuple[str, ...]:
@@ -328,16 +270,5 @@ def corrections_in(entries: Iterable[AppliedCorrection]) -> tuple[str, ...]:
 
 def _read(data: bytes) -> EventRevision:
     """An event's last revision; that further records followed it says nothing of the event."""
-    revision = EventRevision.read(unpacked(data))
+    revision = EventRevision.read(data)
     return revision.model_copy(update={"more": False}) if revision.more else revision
-
-
-def packed(data: bytes) -> bytes:
-    """JSON of a revision, deflated."""
-    deflate = zlib.compressobj(1, zlib.DEFLATED, -15, zdict=DICTIONARY)
-    return deflate.compress(data) + deflate.flush()
-
-
-def unpacked(data: bytes) -> bytes:
-    """The JSON again."""
-    return zlib.decompressobj(-15, zdict=DICTIONARY).decompress(data)

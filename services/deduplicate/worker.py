@@ -11,8 +11,10 @@ from schemas.event import ArticleMark, Correction, EventRevision
 from schemas.report import ArticleReports
 from schemas.topics import CORRECTIONS, REPORTS, REVISIONS, Topic
 from services.deduplicate.changes import MARK, Changes, mark_key
+from services.deduplicate.gist import gist_of
+from services.deduplicate.header import GIST, header_of
 from services.deduplicate.partition import Partition
-from services.deduplicate.restoring import NewerStateError
+from services.deduplicate.restoring import NewerStateError, Stored
 from services.runtime.passing import PUSHED_AT
 from services.runtime.processor import Count, ForeignStateError, Message, Output, Result
 from services.runtime.settings import Settings
@@ -49,11 +51,11 @@ class DeduplicateProcessor:
         """
         restored = self._partitions[partition] = Partition()
         try:
-            again = restored.restore((message.key, _checked(message)) for message in messages)
+            again = restored.restore(_stored(message) for message in messages)
         except NewerStateError as error:
             advice = "run that version again, or this one in another SITREP_NAMESPACE (docs/operations.md, Upgrade)"
             raise ForeignStateError(f"{error}; {advice}") from None
-        return [Output(REVISIONS, key, value, partition=partition) for key, value in again]
+        return [_output(key, value, partition) for key, value in again]
 
     def drop(self, partition: int) -> None:
         """Forget a partition."""
@@ -66,15 +68,16 @@ class DeduplicateProcessor:
         return [Count("state_size", {"kind": kind}, sum(size[kind] for size in sizes)) for kind in kinds]
 
 
-def _checked(message: Message) -> bytes | None:
-    """The value; of a record without the runtime's header, which only a stranger writes, nothing unless it is right."""
-    if message.value is None or any(name == PUSHED_AT for name, _ in message.headers):
-        return message.value
+def _stored(message: Message) -> Stored:
+    """A record; without the runtime's header, which only a stranger omits, its value is nothing unless it is right."""
+    headers = dict(message.headers)
+    if message.value is None or PUSHED_AT in headers:
+        return message.key, message.value, headers.get(GIST)
     try:
         (ArticleMark if (message.key or b"").startswith(MARK) else EventRevision).read(message.value)
     except ValidationError:
-        return b""
-    return message.value
+        return message.key, b""
+    return message.key, message.value
 
 
 def create(settings: Settings) -> DeduplicateProcessor:
@@ -87,10 +90,15 @@ def outputs_of(changes: Changes, partition: int) -> tuple[Output, ...]:
     records: list[tuple[str, EventRevision | ArticleMark]] = [(r.event_id, r) for r in changes.revisions]
     records += [(mark_key(mark.article_id), mark) for mark in changes.marks]
     written = [
-        Output(REVISIONS, key.encode(), record.model_copy(update={"more": i < len(records)}).to_bytes(), (), partition)
+        _output(key.encode(), record.model_copy(update={"more": i < len(records)}).to_bytes(), partition)
         for i, (key, record) in enumerate(records, start=1)
     ]
     return (*(Output(REVISIONS, key.encode(), None, (), partition) for key in changes.expired), *written)
+
+
+def _output(key: bytes, value: bytes, partition: int) -> Output:
+    headers = () if key.startswith(MARK) else header_of(value, gist_of(value))
+    return Output(REVISIONS, key, value, headers, partition)
 
 
 def _counts(changes: Changes) -> tuple[Count, ...]:

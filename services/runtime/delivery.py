@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 import faust
 from aiokafka import AIOKafkaProducer
-from kafka.errors import KafkaError
+from aiokafka.errors import KafkaError
 
 from schemas.dead_letter import Rejection
 from schemas.topics import DEAD_LETTERS, MAX_MESSAGE_BYTES, Topic, full_name
-from services.runtime import inspection
+from services.runtime import bulk, inspection
 from services.runtime.bugs import LAST_MESSAGES, TOO_MANY, Breaker
 from services.runtime.dead_letters.allowance import ALWAYS_BYTES, Allowance
 from services.runtime.dead_letters.letter import letter
@@ -117,6 +117,8 @@ class Delivery:
             result = self._processor.handle(message)
             for count in result.counts:
                 self._metrics.count(count)
+        except OSError as error:  # a full disk, a folder that went away: no message's fault
+            end_now(START_AGAIN, f"{type(error).__name__} in the processor: {error}; nothing was acknowledged")
         except Exception as error:
             return [self._bug(message, error)]
         self._breaker.saw(bug=False)
@@ -200,7 +202,7 @@ class Delivery:
 
     def _read_back(self, processor: StatefulProcessor, partition: int) -> list[Output]:
         """In a thread, so that the loop goes on."""
-        messages = inspection.read_partition(self._settings, processor.state_topic, partition, self._remaining)
+        messages = bulk.read_partition(self._settings, processor.state_topic, partition, self._remaining)
         try:
             return processor.restore(partition, messages)
         except (KafkaError, StartupError, OSError):

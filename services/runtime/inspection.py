@@ -1,9 +1,9 @@
-"""Looking at topics from outside Faust, with a plain kafka-python consumer: offsets, stretches, whole partitions."""
+"""Looking at topics from outside Faust, with a plain kafka-python consumer: offsets, stretches, whole topics."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
@@ -53,19 +53,6 @@ def holds_record(settings: Settings, name: str, partition: int, start: int, end:
     """Whether a committed record lies in [start, end) of a topic (full name); False for markers and compacted ones."""
     with consumer(settings) as client:
         return next(_read(client, TopicPartition(name, partition), start, end), None) is not None
-
-
-def read_partition(
-    settings: Settings, topic: Topic, partition: int, remaining: Callable[[int], None] = lambda _: None
-) -> Iterator[Message]:
-    """A partition from its beginning to where it ended when the reading began; `remaining` is told what is left."""
-    part = TopicPartition(full_name(topic, settings.namespace), partition)
-    with consumer(settings, **IN_BULK) as client:
-        start, end = client.beginning_offsets([part])[part], client.end_offsets([part])[part]
-        for record in _read(client, part, start, end):
-            remaining(max(0, end - record.offset))
-            yield message_of(topic, record)
-    remaining(0)
 
 
 def read_topic(settings: Settings, topic: Topic) -> Iterator[Message]:

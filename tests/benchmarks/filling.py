@@ -9,8 +9,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from confluent_kafka import Producer
+
 from schemas.report import ArticleReports
+from schemas.topics import REVISIONS, full_name
+from services.deduplicate.gist import gist_of
+from services.deduplicate.header import header_of
 from services.deduplicate.partition import Partition
+from services.runtime.passing import PUSHED_AT
+from services.runtime.settings import Settings, load_settings
 from tests.benchmarks.articles import articles
 from tests.benchmarks.chain import handle_all, messages_of, processors
 
@@ -40,7 +47,7 @@ def revisions(count: int, seed: int = 1) -> Iterator[tuple[bytes, bytes]]:
         _rename(revision, number)
         _move(revision, chance)
         _delay(revision, -timedelta(days=chance.randrange(DAYS)))
-        yield revision["event_id"].encode(), json.dumps(revision, ensure_ascii=False).encode()
+        yield revision["event_id"].encode(), _JSON.encode(revision).encode()
 
 
 def _pool(seed: int) -> list[bytes]:
@@ -48,6 +55,9 @@ def _pool(seed: int) -> list[bytes]:
     for one in told(seed, POOL):
         partition.apply(one, one.published_at)
     return [revision.to_bytes() for revision in partition.active() if len(revision.members) < 4]
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _rename(revision: dict[str, Any], number: int) -> None:
@@ -79,17 +89,20 @@ def _later(moment: str, by: timedelta) -> str:
     return (datetime.fromisoformat(moment.replace("Z", "+00:00")) + by).isoformat()
 
 
-def _write(count: int) -> None:
-    """For `tests.benchmarks.live`: how many probes, the probes, then the events as "id TAB revision"."""
-    out = sys.stdout.buffer
-    probes = told(seed=2, count=PROBES)
-    out.write(b"%d\n" % len(probes))
-    for probe in probes:
-        out.write(probe.to_bytes() + b"\n")
-    for key, value in revisions(count):
-        out.write(key + b"\t" + value + b"\n")
-    out.flush()
+def write(settings: Settings, count: int, seed: int = 1) -> None:
+    """So many events on partition 0 of the revisions' topic, as deduplicate writes them."""
+    topic = full_name(REVISIONS, settings.namespace)
+    producer = Producer({"bootstrap.servers": settings.servers, "linger.ms": 20, "queue.buffering.max.kbytes": 65_536})
+    for number, (key, value) in enumerate(revisions(count, seed)):
+        headers = [(PUSHED_AT, b"%d" % number), *header_of(value, gist_of(value))]
+        while True:
+            try:
+                producer.produce(topic, value, key, 0, headers=headers)
+                break
+            except BufferError:
+                producer.poll(0.1)
+    producer.flush()
 
 
 if __name__ == "__main__":
-    _write(int(sys.argv[1]))
+    write(load_settings(), int(sys.argv[1]))

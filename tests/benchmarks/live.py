@@ -1,74 +1,105 @@
-"""Deduplicate with 10^3 to 10^6 live events: what one more article costs, the restore, and the memory.
+"""Deduplicate with 10^3 to 10^6 live events: what one more article costs, the restore from Kafka, and the memory.
 
-Each size has two processes: `python -m tests.benchmarks.filling COUNT` makes the events, and this module, run as one
-(`python -m tests.benchmarks.live`), loads what a worker loads and takes them in.
+Each size has two processes, one after the other: `python -m tests.benchmarks.filling COUNT` writes the events to a
+topic, and this module, run as one (`python -m tests.benchmarks.live`), loads what a worker loads and reads them back.
 """
 
 from __future__ import annotations
 
 import gc
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 
+from services.broker.choice import choose_broker
+from services.runtime import topics
+from services.runtime.processor import Message
+from services.runtime.settings import load_settings
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options, resident_mib
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 TARGET_AT, TARGET_MIB = 100_000, 250.0
+RESTORED_AT, RESTORED_SECONDS = 1_000_000, 60.0
 
 
 def bench(options: Options) -> Iterator[Figure]:
-    """Milliseconds of CPU time an article, microseconds a restored event, MiB."""
-    for size in SIZES[: 2 if options.quick else None]:
-        found = _filled(size)
-        at = f"{size:,} live events"
-        yield Figure("live", f"one more article at {at}", found["apply_ms"], "CPU ms", f"mean of {found['probes']:.0f}")
-        yield Figure("live", f"restore of {at}", found["restore_us"], "CPU us/event")
-        target = TARGET_MIB if size == TARGET_AT else None
-        note = f"resident, the whole worker; {found['empty_mib']:.0f} MiB without events"
-        yield Figure("live", f"memory at {at}", found["mib"], "MiB", note, at_most=target)
+    """Milliseconds of CPU time an article, seconds and microseconds of a restore, MiB."""
+    with choose_broker(load_settings()) as broker:
+        for size in SIZES[: 2 if options.quick else None]:
+            found = _filled(broker.servers, size)
+            at = f"{size:,} live events"
+            note = f"mean of {found['probes']:.0f}"
+            yield Figure("live", f"one more article at {at}", found["apply_ms"], "CPU ms", note)
+            note = f"{found['mib_read']:,.0f} MiB from one partition, one process; load {found['load']:.0f}"
+            yield Figure("live", f"restore of {at}", found["restore_us"], "CPU us/event", note)
+            most = RESTORED_SECONDS if size == RESTORED_AT else None
+            yield Figure("live", f"restore of {at}, by the clock", found["restore_s"], "s", note, at_most=most)
+            most = TARGET_MIB if size == TARGET_AT else None
+            note = f"resident, the whole worker; {found['empty_mib']:.0f} MiB without events"
+            yield Figure("live", f"memory at {at}", found["mib"], "MiB", note, at_most=most)
 
 
-def _filled(size: int) -> dict[str, float]:
+def _filled(servers: str, size: int) -> dict[str, float]:
     """One size, in processes of its own."""
-    filler = subprocess.Popen([sys.executable, "-m", "tests.benchmarks.filling", str(size)], stdout=subprocess.PIPE)
-    taker = subprocess.run([sys.executable, "-m", "tests.benchmarks.live"], stdin=filler.stdout, capture_output=True)
-    assert filler.stdout is not None
-    filler.stdout.close()  # or a filler whose reader failed would wait for it
-    if filler.wait() or taker.returncode:
-        raise RuntimeError(f"filling with {size} events failed: {taker.stderr.decode()[-2000:]}")
-    found: dict[str, float] = json.loads(taker.stdout)
+    settings = load_settings(bootstrap_servers=servers, namespace=f"live-{size}")
+    topics.apply(settings)
+    env = {**os.environ, "KAFKA_BOOTSTRAP_SERVERS": servers, "SITREP_NAMESPACE": settings.namespace}
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.filling", str(size)], env=env, check=True)
+    command = [sys.executable, "-m", "tests.benchmarks.live"]
+    found: dict[str, float] = json.loads(subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True).stdout)
     return found
 
 
 def _measure() -> dict[str, float]:
     import services.runtime.run  # noqa: F401  what a worker has loaded
-    from schemas.report import ArticleReports
-    from services.deduplicate.partition import Partition
+    from schemas.topics import REPORTS, REVISIONS
+    from services.deduplicate.worker import DeduplicateProcessor
+    from services.runtime.bulk import read_partition
 
-    empty = resident_mib()
-    lines = sys.stdin.buffer
-    probes = [ArticleReports.read(lines.readline()) for _ in range(int(lines.readline()))]
-    partition = Partition()
-    since = time.process_time()
-    partition.restore((key, value) for key, _, value in (line.rstrip().partition(b"\t") for line in lines))
-    restored = time.process_time() - since
+    settings, processor = load_settings(), DeduplicateProcessor()
+    empty, size = resident_mib(), 0
+
+    def counted() -> Iterator[Message]:
+        nonlocal size
+        for message in read_partition(settings, REVISIONS, 0):
+            size += len(message.value or b"")
+            yield message
+
+    since, clock = time.process_time(), time.monotonic()
+    processor.restore(0, counted())
+    restored, waited = time.process_time() - since, time.monotonic() - clock
     gc.collect()
     mib = resident_mib()
+    events = next(count.amount for count in processor.gauges() if count.labels["kind"] == "events")
+    probes = _probes(REPORTS.name)
     since = time.process_time()
-    for one in probes:
-        partition.apply(one, one.published_at)
+    for message in probes:
+        processor.handle(message)
     applied = time.process_time() - since
     return {
         "apply_ms": 1000 * applied / len(probes),
-        "restore_us": 1e6 * restored / len(partition),
+        "restore_us": 1e6 * restored / events,
+        "restore_s": waited,
+        "mib_read": size / 2**20,
         "mib": mib,
         "empty_mib": empty,
         "probes": len(probes),
+        "load": os.getloadavg()[0],
     }
+
+
+def _probes(topic: str) -> list[Message]:
+    """Articles' reports as messages; made when memory has been looked at, for that takes the whole pipeline."""
+    from tests.benchmarks.filling import PROBES, told
+
+    return [
+        Message(topic, 0, n, one.theatre.encode(), one.to_bytes(), (), one.published_at)
+        for n, one in enumerate(told(seed=2, count=PROBES))
+    ]
 
 
 if __name__ == "__main__":

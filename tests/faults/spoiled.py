@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from services.runtime import inspection
+from services.runtime import bulk
 from services.runtime.delivery import Delivery
 from services.runtime.processor import Message
 
@@ -44,7 +44,7 @@ def sabotage() -> None:
 
 def slow() -> None:
     """Linger over each record of the state."""
-    read = inspection.read_partition
+    read = bulk.read_partition
 
     def lingering(*arguments: Any) -> Iterator[Message]:
         for number, message in enumerate(read(*arguments)):
@@ -53,7 +53,7 @@ def slow() -> None:
             time.sleep(RECORD_SECONDS)
             yield message
 
-    inspection.read_partition = lingering
+    bulk.read_partition = lingering
 
 
 if __name__ == "__main__":

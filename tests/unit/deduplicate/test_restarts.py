@@ -7,7 +7,9 @@ import random
 import pytest
 
 from schemas.report import ArticleReports
+from services.deduplicate.header import GIST
 from services.deduplicate.partition import Partition
+from services.deduplicate.restoring import Stored
 from services.deduplicate.worker import outputs_of
 from tests.unit.deduplicate.making import later
 from tests.unit.deduplicate.test_order import final, run, world
@@ -16,8 +18,8 @@ RESTARTS = 12
 
 
 def run_with_restarts(messages: list[ArticleReports], chance: random.Random) -> Partition:
-    """Each restart repeats a few messages: they were handled, and not yet committed."""
-    topic: list[tuple[bytes | None, bytes | None]] = []
+    """Each restart repeats a few messages: they were handled, and not yet committed. Some headers get lost."""
+    topic: list[Stored] = []
     restarts = sorted(chance.sample(range(1, len(messages)), RESTARTS))
     starts = [0, *(max(0, at - chance.randrange(20)) for at in restarts)]
     partition = Partition(timed=False)
@@ -26,7 +28,9 @@ def run_with_restarts(messages: list[ArticleReports], chance: random.Random) -> 
         partition.restore(topic)
         for message in messages[start:end]:
             changes = partition.apply(message, later(24 * 365))
-            topic += [(output.key, output.value) for output in outputs_of(changes, 0)]
+            for output in outputs_of(changes, 0):
+                gist = dict(output.headers).get(GIST) if chance.random() < 0.7 else None
+                topic.append((output.key, output.value, gist))
     return partition
 
 

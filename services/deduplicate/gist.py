@@ -1,0 +1,116 @@
+"""What restoring and the indexes need of a revision, read from its JSON without making the whole record.
+
+Parsing checks that all of it is JSON; only what is named here becomes objects, and only that is checked for its type.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from pydantic_core import CoreSchema, SchemaValidator
+from pydantic_core import core_schema as cs
+
+from schemas.report import Actor
+from services.deduplicate.features import COARSE_RADIUS_M, Kept, Spot, low_bytes, parties_of
+
+
+class Told(NamedTuple):
+    """What the indexes keep of one report."""
+
+    report_id: str
+    article_id: str
+    kept: Kept
+
+
+class Gist(NamedTuple):
+    """A revision as far as it is needed while it is not decoded."""
+
+    event_id: str
+    theatre: str
+    revision: int
+    last_day: int
+    """Proleptic ordinal of its last report's publication."""
+    watermark: str
+    more: bool
+    state_version: int
+    reports: list[Told]
+    corrections: list[str]
+    """Ids of the corrections that it keeps, and of those undone."""
+
+
+def gist_of(value: bytes) -> Gist:
+    """Raises ValueError where it is no JSON of a revision."""
+    data = _REVISION.validate_json(value)
+    corrections = [i for c in data["corrections"] for i in (c["correction_id"], c["undoes"]) if i is not None]
+    return Gist(
+        data["event_id"], data["theatre"], data["revision"], _day(data["last_reported_at"][:10]), data["watermark"],
+        data["more"], data["state_version"], [_told(member["report"], value) for member in data["members"]],
+        corrections,
+    )  # fmt: skip
+
+
+def _told(report: dict[str, Any], value: bytes) -> Told:
+    where, killed, when = report["where"], report["casualties"]["killed"], report["when"]
+    spots = [] if where is None else [_spot(where)]
+    spots += [_spot(place) for place in report["more_places"]]
+    best = killed["best"] if killed else None
+    kept = Kept(tuple(spots), _day(when["start"][:10]), _day(when["end"][:10]), best)
+    if not spots or min(spots, key=_radius).radius_m > COARSE_RADIUS_M:
+        kept = _unplaced(kept, report["report_id"], value)
+    return Told(report["report_id"], report["article_id"], kept)
+
+
+def _spot(place: dict[str, float]) -> Spot:
+    return Spot(place["latitude"], place["longitude"], place["uncertainty_m"])
+
+
+def _unplaced(kept: Kept, report_id: str, value: bytes) -> Kept:
+    """With what a report without a usable place is found by; read for itself, for few need it."""
+    members = _UNPLACED.validate_json(value)["members"]
+    member = next(m for m in members if m["report"]["report_id"] == report_id)
+    actors = [Actor.model_construct(None, **actor) for actor in member["report"]["actors"]]
+    signature, kind = low_bytes(member["signature"]), member["report"]["sub_event_type"]
+    return kept._replace(signature=signature, parties=parties_of(actors), kind=kind)
+
+
+@lru_cache(maxsize=1024)
+def _day(date_: str) -> int:
+    return date.fromisoformat(date_).toordinal()
+
+
+_radius = itemgetter(2)
+
+
+def _some(**fields: CoreSchema) -> CoreSchema:
+    """An object of which only these fields are read."""
+    named = {name: cs.typed_dict_field(schema) for name, schema in fields.items()}
+    return cs.typed_dict_schema(named, extra_behavior="ignore")
+
+
+def _or(schema: CoreSchema, default: Any = None) -> CoreSchema:
+    return cs.with_default_schema(cs.nullable_schema(schema) if default is None else schema, default=default)
+
+
+def _list(schema: CoreSchema) -> CoreSchema:
+    return cs.with_default_schema(cs.list_schema(schema), default=[])
+
+
+_STR, _INT, _FLOAT = cs.str_schema(), cs.int_schema(), cs.float_schema()
+_PLACE = _some(latitude=_FLOAT, longitude=_FLOAT, uncertainty_m=_FLOAT)
+_REPORT = _some(
+    report_id=_STR, article_id=_STR, when=_some(start=_STR, end=_STR), where=_or(_PLACE), more_places=_list(_PLACE),
+    casualties=_or(_some(killed=_or(_some(best=_INT))), {"killed": None}),
+)  # fmt: skip
+_REVISION = SchemaValidator(_some(
+    event_id=_STR, theatre=_STR, revision=_INT, change=_STR, slots=_some(), first_reported_at=_STR,
+    last_reported_at=_STR, watermark=_STR, members=_list(_some(report=_REPORT)),
+    corrections=_list(_some(correction_id=_STR, undoes=_or(_STR))), more=_or(cs.bool_schema(), False),
+    state_version=_or(_INT, 1),
+))  # fmt: skip
+_ACTOR = _some(role=_STR, name=_STR, actor_id=_or(_STR), country=_or(_STR), category=_or(_STR))
+_UNPLACED = SchemaValidator(_some(members=_list(_some(
+    signature=_or(_STR), report=_some(report_id=_STR, sub_event_type=_STR, actors=_list(_ACTOR)),
+))))  # fmt: skip

@@ -1,0 +1,91 @@
+"""Where reports are: which event each is in, which events an article speaks of, and which reports lie near one another.
+
+Strings that say the same are the same object wherever the caller has one of them, so that an entry is a few pointers.
+"""
+
+from __future__ import annotations
+
+from services.deduplicate.blocking import facts_of, kept_under, looked_up_under, may_meet
+from services.deduplicate.features import Kept
+
+_MOST_NEAR = 400  # reports looked at for one; the first by id beyond, so that the choice knows no order of arrival
+
+
+class Index:
+    """Of the reports of one partition."""
+
+    def __init__(self) -> None:
+        self._event_of: dict[str, str] = {}
+        self._articles: dict[str, str | tuple[str, ...]] = {}
+        self._blocks: dict[int, str | list[str]] = {}
+        self._theatres: dict[str, int] = {}
+        self._facts: dict[str, bytes] = {}
+
+    def __len__(self) -> int:
+        return len(self._event_of)
+
+    def __contains__(self, report_id: object) -> bool:
+        return report_id in self._event_of
+
+    def event_of(self, report_id: str) -> str | None:
+        """The id of the event that a report is in."""
+        return self._event_of.get(report_id)
+
+    def events_of(self, article_id: str) -> tuple[str, ...]:
+        """The ids of the events that an article speaks of."""
+        ids = self._articles.get(article_id, ())
+        return (ids,) if isinstance(ids, str) else ids
+
+    def link(self, event_id: str, report_id: str, article_id: str) -> None:
+        """Note that an event has a report."""
+        self._event_of[report_id] = event_id
+        known = self._articles.setdefault(article_id, event_id)
+        if known is not event_id and event_id not in (events := (known,) if isinstance(known, str) else known):
+            self._articles[article_id] = (*events, event_id)
+
+    def unlink(self, event_id: str, report_id: str, article_id: str) -> None:
+        """Note that an event no longer has a report; one that has moved to another event stays there."""
+        if self._event_of.get(report_id) == event_id:
+            del self._event_of[report_id]
+        left = tuple(i for i in self.events_of(article_id) if i != event_id)
+        if left:
+            self._articles[article_id] = left if len(left) > 1 else left[0]
+        else:
+            self._articles.pop(article_id, None)
+
+    def show(self, report_id: str, kept: Kept, theatre: str) -> None:
+        """Let a report be found by place and time."""
+        self._facts[report_id] = facts_of(kept)
+        for key in kept_under(kept, self._theatre(theatre)):
+            block = self._blocks.setdefault(key, report_id)
+            if isinstance(block, list):
+                if report_id not in block:
+                    block.append(report_id)
+            elif block != report_id:
+                self._blocks[key] = [block, report_id]
+
+    def hide(self, report_id: str, kept: Kept, theatre: str) -> None:
+        """Let it no longer be found so."""
+        self._facts.pop(report_id, None)
+        for key in kept_under(kept, self._theatre(theatre)):
+            block = self._blocks.get(key)
+            if block == report_id:
+                del self._blocks[key]
+            elif isinstance(block, list) and report_id in block:
+                block.remove(report_id)
+                if not block:
+                    del self._blocks[key]
+
+    def near(self, kept: Kept, theatre: str) -> list[str]:
+        """Ids of reports that share a block with one like this."""
+        found: set[str] = set()
+        for key in looked_up_under(kept, self._theatre(theatre)):
+            block = self._blocks.get(key)
+            if block is not None:
+                found.update((block,) if isinstance(block, str) else block)
+        own, facts = facts_of(kept), self._facts
+        return sorted(i for i in found if may_meet(own, facts[i]))[:_MOST_NEAR]
+
+    def _theatre(self, name: str) -> int:
+        """A small number for a theatre."""
+        return self._theatres.setdefault(name, len(self._theatres))

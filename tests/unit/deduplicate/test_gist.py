@@ -1,0 +1,80 @@
+"""What is read of a revision without decoding it is what decoding it gives, from its JSON and from its header."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from schemas.event import EventRevision
+from schemas.report import Actor
+from services.deduplicate.blocking import kept_under
+from services.deduplicate.features import features_of
+from services.deduplicate.gist import gist_of
+from services.deduplicate.header import GIST, gist_in, header_of
+from services.deduplicate.partition import Partition
+from tests.unit.deduplicate.making import RUSSIA, later, place, report, told
+from tests.unit.deduplicate.test_order import run, world
+
+GUNMEN = Actor(role="perpetrator", name="gunmen")
+SIGNATURE = base64.b64encode(bytes(range(256)) * 2).decode()
+REGION = place("Kharkiv", geo_precision=3, uncertainty_m=400_000, feature="region")
+
+
+def revisions() -> list[EventRevision]:
+    """Of many kinds: placed, vaguely placed, placed nowhere, with and without parties and deaths."""
+    strange = [
+        told("x1", report("x1", where=None, actors=(GUNMEN, RUSSIA), killed=7), signature=SIGNATURE),
+        told("x2", report("x2", where=REGION, killed=0), signature=SIGNATURE),
+        told("x3", report("x3", where=None, actors=(GUNMEN,), more_places=(place("Sumy"), REGION))),
+    ]
+    return run([*world(3)[:80], *strange]).active()
+
+
+@pytest.mark.parametrize("revision", revisions(), ids=lambda r: r.event_id[:8])
+def test_a_gist_says_what_the_record_says(revision: EventRevision) -> None:
+    value = revision.to_bytes()
+    gist = gist_of(value)
+    assert gist[:3] == (revision.event_id, revision.theatre, revision.revision)
+    assert gist.last_day == revision.last_reported_at.toordinal()
+    assert [t.report_id for t in gist.reports] == [m.report.report_id for m in revision.members]
+    assert [t.article_id for t in gist.reports] == [m.report.article_id for m in revision.members]
+    for t, member in zip(gist.reports, revision.members, strict=True):
+        assert kept_under(t.kept, 1) == kept_under(features_of(member, revision.theatre).kept, 1)
+    ((name, header),) = header_of(value, gist)
+    assert name == GIST
+    assert gist_in(header, value) == gist
+
+
+def test_a_header_of_another_value_or_none_of_ours_is_not_believed() -> None:
+    one, two = (r.to_bytes() for r in revisions()[:2])
+    ((_, header),) = header_of(one, gist_of(one))
+    assert gist_in(header, two) is None
+    for strange in (b"", b"\xff", b"7", b"[]", header[:-1], header.replace(b"[", b"[1,", 1)):
+        assert gist_in(strange, one) is None
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda d: d.pop("slots"), lambda d: d.update(revision="two"), lambda d: d.update(last_reported_at="yesterday"),
+    lambda d: d["members"][0]["report"].pop("when"), lambda d: d["members"][0]["report"].update(report_id=7),
+])  # fmt: skip
+def test_what_is_no_revision_has_no_gist(spoil: Any) -> None:
+    data = json.loads(revisions()[0].to_bytes())
+    spoil(data)
+    with pytest.raises(ValueError, match=r"\S"):
+        gist_of(json.dumps(data).encode())
+
+
+def test_a_state_without_headers_is_read_as_one_with_them() -> None:
+    """As versions before the header wrote it."""
+    records = [(r.event_id.encode(), r.to_bytes()) for r in revisions()]
+    with_headers = [(key, value, header_of(value, gist_of(value))[0][1]) for key, value in records]
+    old, new = Partition(), Partition()
+    old.restore(records)
+    new.restore(with_headers)
+    assert old.active() == new.active()
+    assert old.sizes() == new.sizes()
+    again = told("y", report("y", published=later(96)), published=later(96))
+    assert old.apply(again, later(97)).revisions == new.apply(again, later(97)).revisions
