@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -130,25 +131,43 @@ def _change(
 def _bounded(
     members: Sequence[MemberReport], old: EventRevision | None, relatives: Relatives
 ) -> tuple[list[MemberReport], Overflow]:
-    """The first MAX_REPORTS by rank in full, of all others what Overflow keeps."""
+    """The first MAX_REPORTS by rank in full, of all others what Overflow keeps.
+
+    One further report must cost the same whether there are 10 or 10,000 in it: what is long is looked up and copied.
+    """
     kept, beyond = list(members[:MAX_REPORTS]), members[MAX_REPORTS:]
     overflow = _poured_together([r.overflow for r in (old, *relatives.merged) if r is not None])
-    back = {_short(m) for m in kept} & set(overflow.report_ids)
+    back = [m for m in kept if _holds(overflow.report_ids, _short(m))]
+    more = [m for m in beyond if not _holds(overflow.report_ids, _short(m))]
     if not beyond and not back:
         return kept, overflow
-    known = set(overflow.report_ids)
-    origins = dict(overflow.origins)
-    spoken = voices(members)
-    for member, voice in zip(members, spoken, strict=True):
-        step = (_short(member) in back and -1) or (member in beyond and _short(member) not in known and 1)
-        origins[voice] = origins.get(voice, 0) + step
+    voice_of = dict(zip([m.report.report_id for m in members], voices(members), strict=True))
+    ids, origins = list(overflow.report_ids), dict(overflow.origins)
+    for member in back:
+        del ids[bisect_left(ids, _short(member))]
+        _count(origins, voice_of[member.report.report_id], -1)
+    for member in more:
+        insort(ids, _short(member))
+        _count(origins, voice_of[member.report.report_id], 1)
     figures, last = overflow.casualties, overflow.last_published_at
     for member in beyond:
         figures = together(figures, member.report.casualties)
         last = max(last or member.report.published_at, member.report.published_at)
-    ids = (known - back) | {_short(m) for m in beyond}
-    counts = {voice: n for voice, n in sorted(origins.items()) if n > 0}
-    return kept, Overflow(report_ids=tuple(sorted(ids)), origins=counts, casualties=figures, last_published_at=last)
+    if origins.keys() != overflow.origins.keys():
+        origins = {voice: origins[voice] for voice in sorted(origins)}
+    return kept, Overflow(report_ids=tuple(ids), origins=origins, casualties=figures, last_published_at=last)
+
+
+def _holds(ids: Sequence[int], one: int) -> bool:
+    """Whether a number is among sorted ones."""
+    at = bisect_left(ids, one)
+    return at < len(ids) and ids[at] == one
+
+
+def _count(origins: dict[str, int], voice: str, step: int) -> None:
+    origins[voice] = origins.get(voice, 0) + step
+    if origins[voice] <= 0:
+        del origins[voice]
 
 
 def _poured_together(overflows: Sequence[Overflow]) -> Overflow:

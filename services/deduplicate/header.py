@@ -18,16 +18,18 @@ from services.deduplicate.gist import Gist, Told
 GIST = "sitrep.gist"
 """The header's name."""
 _REPORTS = Gist._fields.index("reports")
-_MOST_BYTES = 16_384  # of an event told so often the record itself is read
+MOST_BYTES = 65_536
+"""Of a record that gets a header: a larger one is seldom, and read itself."""
+_MOST_IN_HEADER = 16_384
 
 
 def header_of(value: bytes, gist: Gist) -> tuple[tuple[str, bytes], ...]:
-    """The header of a record with this value; none where it would be too large."""
+    """The header of a record with this value; none where it would be too large for one."""
     reports = [
         (t.report_id, t.article_id, tuple(chain.from_iterable(t.kept.spots)), *_found_by(t.kept)) for t in gist.reports
     ]
     data = to_json((crc32(value), gist[:_REPORTS], gist.corrections, reports))
-    return ((GIST, data),) if len(data) <= _MOST_BYTES else ()
+    return ((GIST, data),) if len(data) <= _MOST_IN_HEADER else ()
 
 
 def gist_in(header: bytes, value: bytes) -> Gist | None:

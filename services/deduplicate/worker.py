@@ -12,7 +12,7 @@ from schemas.report import ArticleReports
 from schemas.topics import CORRECTIONS, REPORTS, REVISIONS, Topic
 from services.deduplicate.changes import MARK, Changes, mark_key
 from services.deduplicate.gist import gist_of
-from services.deduplicate.header import GIST, header_of
+from services.deduplicate.header import GIST, MOST_BYTES, header_of
 from services.deduplicate.partition import Partition
 from services.deduplicate.restoring import NewerStateError, Stored
 from services.runtime.passing import PUSHED_AT
@@ -97,7 +97,8 @@ def outputs_of(changes: Changes, partition: int) -> tuple[Output, ...]:
 
 
 def _output(key: bytes, value: bytes, partition: int) -> Output:
-    headers = () if key.startswith(MARK) else header_of(value, gist_of(value))
+    short = len(value) <= MOST_BYTES and not key.startswith(MARK)
+    headers = header_of(value, gist_of(value)) if short else ()
     return Output(REVISIONS, key, value, headers, partition)
 
 
