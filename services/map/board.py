@@ -1,4 +1,4 @@
-"""What the map knows: each event's summary and detail, and what changed since a number."""
+"""What the map knows: each event's row and detail, and what changed since a number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections import OrderedDict
 from typing import Any, NamedTuple
 
 from schemas.event import ConflictEvent
-from services.map.summary import encoded, summary
+from services.map.summary import encoded, row
 
 MAX_REVISIONS = 200
 """Revisions of one event that its history shows: the latest."""
@@ -19,8 +19,9 @@ class Entry(NamedTuple):
     """One event's last change."""
 
     sequence: int
-    summary: bytes
-    """JSON; of an event that is no more {"id": ..., "gone": true}."""
+    row: bytes
+    """JSON: see summary.py; of an event that is no more its id alone."""
+    is_there: bool = True
 
 
 class Board:
@@ -43,7 +44,7 @@ class Board:
     def take(self, event: ConflictEvent) -> bool:
         """Learn one revision of an event; says whether it is the newest known."""
         step, detail = encoded(_step(event)), zlib.compress(event.to_bytes(), 1)
-        shown = encoded(summary(event)) if event.state == "active" else _gone(event.event_id)
+        shown = encoded(row(event)) if event.state == "active" else None
         with self._lock:
             history = self._history.setdefault(event.event_id, {})
             history[event.revision] = step
@@ -60,10 +61,10 @@ class Board:
         """Take an event off the map; its detail stays, for whoever has it open."""
         with self._lock:
             if event_id in self._entries:
-                self._enter(event_id, _gone(event_id))
+                self._enter(event_id, None)
 
     def since(self, sequence: int) -> tuple[int, list[bytes]]:
-        """The number to go on from, and the summaries that changed after this one, oldest first.
+        """The number to go on from, and the rows that changed after this one, oldest first.
 
         After 0 those of all events that are.
         """
@@ -72,10 +73,11 @@ class Board:
             for entry in reversed(self._entries.values()):
                 if entry.sequence <= sequence:
                     break
-                found.append(entry.summary)
+                if sequence or entry.is_there:
+                    found.append(entry.row)
             now = self.sequence
         found.reverse()
-        return now, [s for s in found if sequence or not s.endswith(_GONE)]
+        return now, found
 
     def detail(self, event_id: str) -> dict[str, Any] | None:
         """The event in full, and its revisions, lowest first; None where it is not known."""
@@ -87,17 +89,10 @@ class Board:
         revisions = [json.loads(history[number]) for number in sorted(history)]
         return {"event": json.loads(zlib.decompress(data)), "revisions": revisions}
 
-    def _enter(self, event_id: str, made: bytes) -> None:
+    def _enter(self, event_id: str, shown: bytes | None) -> None:
         self.sequence += 1
-        self._entries[event_id] = Entry(self.sequence, made)
+        self._entries[event_id] = Entry(self.sequence, shown or encoded([event_id]), shown is not None)
         self._entries.move_to_end(event_id)
-
-
-_GONE = b'"gone":true}'
-
-
-def _gone(event_id: str) -> bytes:
-    return encoded({"id": event_id, "gone": True})
 
 
 def _step(event: ConflictEvent) -> dict[str, Any]:

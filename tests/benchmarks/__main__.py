@@ -12,7 +12,7 @@ import click
 from tests.benchmarks.figures import Figure, machine, table, write
 from tests.benchmarks.measuring import Options
 
-BENCHES = ("stages", "peers", "length", "live", "process", "pipeline", "latency", "start", "month", "replay")
+BENCHES = ("stages", "peers", "length", "live", "process", "pipeline", "latency", "start", "map", "month", "replay")
 """Modules of this package, each with a function `bench`."""
 
 

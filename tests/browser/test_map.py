@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import expect
 
+from schemas.event import ConflictEvent
 from schemas.report import When
 from tests.browser.conftest import Reader, Served
 from tests.browser.pixels import of_colour
@@ -16,6 +18,7 @@ from tests.synthetic import START, event, events
 
 Serve = Callable[..., Served]
 BATTLE = "#d1495b"
+CIVILIANS, PROTEST, RIOT = "#8e3b8c", "#2b7fc4", "#17936f"
 LAND, WATER = "#f7f6f3", "#d5e1ea"
 NIGHT_LAND = "#1c232b"
 
@@ -185,12 +188,48 @@ def test_a_lost_connection_is_said_and_made_good(serve: Serve, reader: Reader) -
     expect(page.locator("#count")).to_have_text("4 events")
 
 
-def test_fifty_thousand_events(serve: Serve, reader: Reader, capsys: Any) -> None:
-    reader.page.goto(serve(events(50_000)).url)
-    reader.page.wait_for_selector("html[data-shown]", state="attached", timeout=200_000)
-    expect(reader.page.locator("#count")).to_have_text("50,000 events")
-    told = reader.page.evaluate("({...document.documentElement.dataset})")
-    with capsys.disabled():
-        print(
-            f"\n50,000 events: the list after {told['listed']} ms, the map after {told['shown']} ms (see docs/map.md)"
-        )
+def _crowd(number: int) -> Iterator[ConflictEvent]:
+    """So many battles around Sumy; and apart from them two riots 300 m from each other, and a protest."""
+    chance = random.Random(1)
+    one = _battle(status="reported")
+    for index in range(number - 4):
+        yield _moved(one, index, 50.91 + chance.gauss(0, 0.15), 34.80 + chance.gauss(0, 0.2))
+    yield _moved(one, number, 49.84, 24.03, event_type="Riots", sub_event_type="Mob violence")
+    yield _moved(one, number + 1, 49.84, 24.034, event_type="Riots", sub_event_type="Mob violence")
+    yield _moved(one, number + 2, 46.64, 32.62, event_type="Protests", sub_event_type="Peaceful protest")
+    first = When(start=START.date(), end=START.date(), precision=1)
+    more = {"event_type": "Violence against civilians", "sub_event_type": "Attack", "when": first}
+    yield _moved(one, number + 3, 50.91, 34.80, status="disputed", **more)
+
+
+def _moved(one: ConflictEvent, index: int, latitude: float, longitude: float, **more: Any) -> ConflictEvent:
+    assert one.where is not None
+    where = one.where.model_copy(update={"latitude": latitude, "longitude": longitude})
+    return one.model_copy(update={"event_id": f"{index:016x}", "where": where, **more})
+
+
+def test_of_fifty_thousand_events_all_that_can_be_seen_is_drawn(serve: Serve, reader: Reader) -> None:
+    page = reader.open(serve(_crowd(50_000)).url)
+    expect(page.locator("#count")).to_have_text("50,000 events")
+    assert of_colour(page, BATTLE).count > 2000, "a crowd"
+    assert of_colour(page, PROTEST).count > 20, "one far from it"
+    riots = of_colour(page, RIOT).count
+    assert riots > 20, "two that cannot be told apart from here"
+    disputed = of_colour(page, CIVILIANS)
+    assert disputed.count > 20, "no crowd covers what is disputed, however old"
+    page.locator("#map").click(position={"x": disputed.x, "y": disputed.y})
+    expect(page.locator("#detail .over")).to_have_text("Attack")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show all events").click()
+    page.get_by_text("Battles", exact=True).click()
+    until(lambda: of_colour(page, BATTLE).count == 0, what="no battle is drawn")
+    assert of_colour(page, RIOT).count == riots
+    until(lambda: _closer(page, RIOT) > 4 * riots, what="both riots are drawn")
+
+
+def _closer(page: Any, colour: str) -> int:
+    """Turn the wheel over what has this colour; how much of it was there before."""
+    found = of_colour(page, colour)
+    page.locator("#map").hover(position={"x": found.x, "y": found.y})
+    page.mouse.wheel(0, -300)
+    return found.count

@@ -121,7 +121,7 @@ def test_the_map_follows_the_broker_and_sends_corrections(settings: Settings, tm
     url = f"http://127.0.0.1:{(port := _free_port())}"
 
     def shown() -> list[str]:
-        return sorted(e["id"] for e in _get(f"{url}/events.json").get("events", []))
+        return sorted(e[0] for e in _get(f"{url}/events.json").get("events", []))
 
     with command(settings, tmp_path / "map", "map", "--corrections", "--port", str(port)):
         until(lambda: shown() == [f"{1:016x}", f"{2:016x}"], what="both events on the map")

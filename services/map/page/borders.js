@@ -1,10 +1,9 @@
 // Countries of the world, from npm's world-atlas (Natural Earth): coarse at first, 1:10 m when looked at closely.
-import feature from "../library/topojson-client/src/feature.js";
-
-const FINE_FROM = 5; // zoom
+const FINE_FROM = 6; // zoom
 
 async function countries(scale) {
-  const answer = await fetch(`library/world-atlas/countries-${scale}.json`);
+  const [{ default: feature }, answer] = await Promise.all([
+    import("../library/topojson-client/src/feature.js"), fetch(`library/world-atlas/countries-${scale}.json`)]);
   const world = await answer.json();
   const found = feature(world, world.objects.countries);
   for (const { geometry } of found.features) {
@@ -51,5 +50,5 @@ export function names(map) {
     if (answer.ok && number === asked) map.getSource("labels").setData(await answer.json());
   };
   map.on("moveend", ask);
-  ask();
+  return ask();
 }

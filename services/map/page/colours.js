@@ -23,14 +23,14 @@ const STATUSES = {
 export const STATUS_NAMES = Object.keys(STATUSES);
 
 const LIGHT = {
-  water: "#d5e1ea", land: "#f7f6f3", border: "#b9b6ae", label: "#55585c", halo: "#f7f6f3", chosen: "#0b5cad",
+  land: "#f7f6f3", border: "#b9b6ae", label: "#55585c", halo: "#f7f6f3", chosen: "#0b5cad",
 };
 const DARK = {
-  water: "#0f151b", land: "#1c232b", border: "#414c57", label: "#a3aeb9", halo: "#161c22", chosen: "#8cc2ff",
+  land: "#1c232b", border: "#414c57", label: "#a3aeb9", halo: "#161c22", chosen: "#8cc2ff",
 };
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
-/** Colours of the base map as the reader's system has it. */
+/** Colours of the base map as the reader's system has it; the water is the style sheet's. */
 export const ground = () => (dark.matches ? DARK : LIGHT);
 
 /** {colour, width, gap} of a status's outline as the reader's system has it. */

@@ -1,20 +1,23 @@
 // All events that the page knows, and which of them the reader wants to see.
 
-const DAY = 86400000;
 const events = new Map();
-const numbered = []; // ids; an event's number stays, whatever its revision: the map's dots carry it
 
-/** Take in changed summaries. */
-export function take(summaries) {
-  for (const event of summaries) {
-    if (event.gone) events.delete(event.id);
-    else {
-      event.firstDay = Date.parse(event.start) / DAY;
-      event.lastDay = event.end === event.start ? event.firstDay : Date.parse(event.end) / DAY;
-      event.sides = [...event.by, ...event.on];
-      event.number = events.get(event.id)?.number ?? numbered.push(event.id) - 1;
-      events.set(event.id, event);
-    }
+/** An event of its row, whose order services/map/summary.py has. */
+function read([
+  id, type, sub, status, confidence, by, on, mutual, sources, firstDay, lastDay, reported, killed, corrected,
+  place, country, lat, lon, radius, relation, area,
+]) {
+  return {
+    id, type, sub, status, confidence, by, on, mutual, sources, firstDay, lastDay, reported, killed, corrected,
+    place, country, lat, lon, radius, relation, area, order: firstDay * 2 ** 32 + reported,
+  };
+}
+
+/** Take in changed rows; one with nothing but an id is of an event that is no more. */
+export function take(rows) {
+  for (const row of rows) {
+    if (row.length === 1) events.delete(row[0]);
+    else events.set(row[0], read(row));
   }
 }
 
@@ -22,7 +25,6 @@ export function take(summaries) {
 export const clear = () => events.clear();
 
 export const find = (id) => events.get(id);
-export const idOf = (number) => numbered[number];
 export const all = () => events.values();
 export const size = () => events.size;
 
@@ -35,7 +37,7 @@ function wanted(event, filter) {
   return (
     (!filter.types || filter.types.has(event.type)) &&
     (!filter.statuses || filter.statuses.has(event.status)) &&
-    (!filter.side || event.sides.includes(filter.side)) &&
+    (!filter.side || event.by.includes(filter.side) || event.on.includes(filter.side)) &&
     (!filter.country || event.country === filter.country) &&
     event.sources >= filter.sources
   );
@@ -45,7 +47,7 @@ function wanted(event, filter) {
 export function chosen(filter) {
   const anyDay = [];
   for (const event of events.values()) if (wanted(event, filter)) anyDay.push(event);
-  anyDay.sort((a, b) => b.firstDay - a.firstDay || b.reported - a.reported || (a.id < b.id ? -1 : 1));
+  anyDay.sort((a, b) => b.order - a.order || (a.id < b.id ? -1 : 1));
   return { anyDay, shown: anyDay.filter((event) => event.lastDay >= filter.from && event.firstDay <= filter.to) };
 }
 

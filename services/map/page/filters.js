@@ -24,7 +24,7 @@ export function filters(form, changed) {
     refresh() {
       types.count(new Map(tally(all(), (event) => [event.type])));
       statuses.count(new Map(tally(all(), (event) => [event.status])));
-      offer(side, tally(all(), (event) => new Set(event.sides)));
+      offer(side, tally(all(), (event) => new Set([...event.by, ...event.on])));
       offer(place, tally(all(), (event) => (event.country ? [event.country] : [])));
     },
   };

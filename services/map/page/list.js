@@ -18,7 +18,7 @@ export function list(place, more, open) {
     const items = [];
     let day = null;
     for (const event of shown.slice(0, length)) {
-      if (event.start !== day) items.push(element("li", { class: "day" }, onWeekday(day = event.start)));
+      if (event.firstDay !== day) items.push(element("li", { class: "day" }, onWeekday(day = event.firstDay)));
       items.push(item(event, open, event.id === current));
     }
     if (!shown.length) items.push(element("li", { class: "none" }, "No events here. Widen the filters or the time."));

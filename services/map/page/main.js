@@ -1,7 +1,7 @@
 // The page: list, map and detail, wired together.
 import { detail } from "./detail.js";
 import { calmly } from "./dom.js";
-import { all, chosen, clear, everything, find, idOf, size, take } from "./events.js";
+import { all, chosen, clear, everything, find, size, take } from "./events.js";
 import { filters } from "./filters.js";
 import { list } from "./list.js";
 import { follow } from "./stream.js";
@@ -18,7 +18,7 @@ const settings = await (await fetch("settings.json")).json();
 nameCountries(settings.countries);
 if (settings.credit) get("credit").append(` · ${settings.credit}`);
 get("filters").open = window.innerWidth > 720;
-const map = view(get("map"), settings, { open: select, find, idOf, home: () => map.fit(chosen(filter).shown) });
+const map = view(get("map"), settings, { open: select, home: () => map.fit(chosen(filter).shown) });
 const events = list(get("list"), get("more"), select);
 const panel = detail(get("detail"), settings, closed);
 const draw = calmly(show, 100);
@@ -27,8 +27,8 @@ const time = timeline(get("time"), (changed) => { Object.assign(filter, changed)
 
 function show() {
   const { anyDay, shown } = chosen(filter);
-  events.show(shown);
   map.show(shown);
+  events.show(shown);
   time.count(anyDay);
   get("count").textContent = shown.length === size() ? counted(size(), "event")
     : `${shown.length.toLocaleString("en")} of ${counted(size(), "event")}`;
@@ -59,23 +59,23 @@ const refresh = calmly(() => { form.refresh(); time.refresh(); }, 500);
 const mark = (what) => { document.documentElement.dataset[what] = Math.round(performance.now()); };
 
 follow(coming, {
-  begin(summaries) {
+  begin(rows) {
     clear();
-    take(summaries);
-    form.refresh();
+    take(rows);
+    map.fit([...all()], { most: true, animate: false });
     time.refresh();
-    map.fit([...all()], { most: true, animate: false }); // before they are drawn: tiles are made once
     show();
+    form.refresh();
     const linked = decodeURIComponent(location.hash.slice(1));
     if (linked) select(linked);
     mark("listed");
     map.drawn({ shown: () => mark("shown"), drawn: () => mark("drawn") });
   },
-  change(summaries) {
-    take(summaries);
+  change(rows) {
+    take(rows);
     refresh();
     draw();
-    if (open && summaries.some((event) => event.id === open)) {
+    if (open && rows.some(([id]) => id === open)) {
       map.choose(find(open));
       panel.show(open, false);
     }

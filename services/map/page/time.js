@@ -18,7 +18,7 @@ export function timeline(form, changed) {
   const first = () => Number(from.value);
   const last = () => Number(to.value) - 1;
   const show = () => {
-    said.value = dates(isoDay(first()), isoDay(last()));
+    said.value = dates(first(), last());
     from.setAttribute("aria-valuetext", onDay(first()));
     to.setAttribute("aria-valuetext", onDay(last()));
     for (const column of columns.children) column.classList.toggle("out", column.day < first() || column.day > last());
@@ -40,8 +40,6 @@ export function timeline(form, changed) {
     count: (events) => { columns.replaceChildren(...heights(events, Number(from.min), Number(to.max))); show(); },
   };
 }
-
-const isoDay = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
 
 /** Let the sliders span all events; one that stood at its end stays there. */
 function stretch(from, to) {

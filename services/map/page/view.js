@@ -2,30 +2,38 @@
 import * as maplibre from "../library/maplibre-gl/dist/maplibre-gl.mjs";
 import { borders, names } from "./borders.js";
 import { onGround } from "./colours.js";
+import { dots } from "./dots.js";
 import { element } from "./dom.js";
 import { areas, collection, point } from "./features.js";
-import { pixels, repaint, style } from "./layers.js";
+import { BARE, furnish, pixels, repaint } from "./layers.js";
 import { dates, where } from "./words.js";
+
+const PATIENCE = 1500; // ms that borders and names wait for the dots: they are much work too
 
 const MANY = 2000; // events in view: more areas and circles than this are a blur, and slow
 const SPREAD = 40; // degrees: events further apart are not looked at together unless the reader asks
 
-/** Build the map in `container`; `open` is called with the id of an event that was clicked, `home` by the button. */
-export function view(container, settings, { open, find, idOf, home }) {
+/** Build the map in `container`; `open` is called with an event that was clicked, `home` by the button. */
+export function view(container, settings, { open, home }) {
   const map = new maplibre.Map({
-    container, style: style(settings.tiles), center: [33, 30], zoom: 2.2, maxZoom: 16, attributionControl: false,
-    dragRotate: false, pitchWithRotate: false, fadeDuration: 0,
+    container, style: BARE, center: [33, 30], zoom: 2.2, maxZoom: 16, attributionControl: false,
+    dragRotate: false, touchPitch: false, maxPitch: 0, fadeDuration: 0,
   });
   map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-left");
   map.addControl(button("Show all events", "⤢", home), "top-left");
   map.addControl(new maplibre.ScaleControl(), "bottom-left");
   const ready = new Promise((loaded) => map.once("style.load", loaded));
-  ready.then(() => {
-    borders(map);
-    if (settings.labels) names(map);
+  const layer = dots();
+  const seen = ready.then(() => {
+    map.addLayer(layer);
+    return layer.drawn;
   });
-  const put = (source, features) => ready.then(() => map.getSource(source).setData(collection(features)));
+  const soon = Promise.race([seen, new Promise((late) => setTimeout(late, PATIENCE))]);
+  const furnished = ready.then(() => soon).then(() => furnish(map, settings.tiles));
+  const ground = furnished.then(() => Promise.all([borders(map), settings.labels && names(map)]));
+  const put = (source, features) => furnished.then(() => map.getSource(source).setData(collection(features)));
   let current = null;
   let placed = [];
   const near = () => {
@@ -36,29 +44,24 @@ export function view(container, settings, { open, find, idOf, home }) {
     put("circles", told.filter((event) => !event.area).map(point));
   };
   map.on("moveend", near);
-  onGround(() => repaint(map));
-  const here = (features) => [...new Set(features.map((feature) => idOf(feature.properties.n)))];
-  map.on("click", "events", ({ features }) => {
+  onGround(() => { repaint(map); layer.repaint(); });
+  map.on("click", ({ point: place }) => {
     // several events at one place: each further click opens the next
-    const ids = here(features);
-    open(ids[(ids.indexOf(current) + 1) % ids.length]);
+    const ids = layer.at(place).map((event) => event.id);
+    if (ids.length) open(ids[(ids.indexOf(current) + 1) % ids.length]);
   });
-  hints(map, container, (features) => here(features).map(find));
+  hints(map, container, layer);
   return {
     /** Call back once the events can be seen, and once all is drawn, borders and names too. */
-    drawn: ({ shown, drawn }) => ready.then(() => {
-      map.once("idle", drawn);
-      const look = () => {
-        if (!map.isSourceLoaded("events")) return;
-        map.off("render", look);
-        shown();
-      };
-      map.on("render", look);
-    }),
+    drawn: ({ shown, drawn }) => {
+      seen.then(shown);
+      Promise.all([seen, ground]).then(() => map.once("idle", drawn));
+    },
     show: (events) => {
       placed = events.filter((event) => event.lat !== undefined);
-      put("events", placed.map(point));
+      layer.put(placed);
       near();
+      if (map.isStyleLoaded()) map.redraw(); // the graphics card is at work while the page goes on with the list
     },
     choose: (event, fly = false) => {
       current = event?.id ?? null;
@@ -93,24 +96,21 @@ function together(events) {
 }
 
 /** A few words on what the pointer is over. */
-function hints(map, container, eventsOf) {
+function hints(map, container, layer) {
   const hint = element("p", { id: "hint", hidden: true });
   container.after(hint);
-  map.on("mousemove", "events", ({ features, point: { x, y } }) => {
-    const [event, ...others] = eventsOf(features);
+  map.on("mousemove", ({ point: place }) => {
+    const [event, ...others] = layer.at(place);
+    map.getCanvas().style.cursor = event ? "pointer" : "";
+    hint.hidden = !event;
     if (!event) return;
-    map.getCanvas().style.cursor = "pointer";
     hint.replaceChildren(element("b", {}, where(event)), element("span", {}, event.sub),
-      element("span", {}, [dates(event.start, event.end), event.status, others.length && `and ${others.length} more here`]
+      element("span", {}, [dates(event.firstDay, event.lastDay), event.status, others.length && `and ${others.length} more here`]
         .filter(Boolean).join(" · ")));
-    hint.style.left = `${Math.min(x + 14, container.clientWidth - 240)}px`;
-    hint.style.top = `${y + 14}px`;
-    hint.hidden = false;
+    hint.style.left = `${Math.min(place.x + 14, container.clientWidth - 240)}px`;
+    hint.style.top = `${place.y + 14}px`;
   });
-  map.on("mouseleave", "events", () => {
-    map.getCanvas().style.cursor = "";
-    hint.hidden = true;
-  });
+  map.on("mouseout", () => { hint.hidden = true; });
 }
 
 /** A button beside the map's own. */

@@ -16,6 +16,7 @@ from services.map.board import Board
 from services.map.library import SERVED
 from services.map.security import headers
 from services.map.server import Live, _stream, application
+from services.map.summary import FIELDS
 from tests.synthetic import event, events
 
 
@@ -40,13 +41,14 @@ def test_the_page_and_its_modules_are_served(client: TestClient) -> None:
     assert page.status_code == 200
     for source in (line.split('"')[3] for line in page.text.splitlines() if 'href="page/' in line):
         assert client.get(f"/{source}").status_code == 200, source
+    assert client.get("/page/__init__.py").status_code == client.get("/page/%2e%2e/server.py").status_code == 404
     assert "<script>" not in page.text, "no script in the page itself: the policy forbids it"
 
 
 def test_events_and_details(client: TestClient) -> None:
     told = client.get("/events.json").json()
     assert (told["sequence"], len(told["events"])) == (5, 5)
-    found = client.get(f"/events/{told['events'][0]['id']}").json()
+    found = client.get(f"/events/{told['events'][0][0]}").json()
     assert found["event"]["reports"]
     assert client.get("/events/none").status_code == 404
 
@@ -101,11 +103,11 @@ def test_changes_come_as_they_happen_and_go_on_after_a_number(live: Live) -> Non
         stream = _stream(live, after=5)
         waiting = asyncio.ensure_future(_next(stream))
         await asyncio.sleep(0)
-        live.board.take(event(2, revision=2))
+        live.board.take(event(2, revision=2, independent_sources=9))
         live.ring()
         said = (await waiting).decode()
         assert said.startswith("id: 6\ndata: [")
-        assert json.loads(said.split("data: ")[1])[0]["revision"] == 2
+        assert json.loads(said.split("data: ")[1])[0][FIELDS.index("sources")] == 9
         live.trouble = lambda: "the broker is gone"
         live.ring()
         assert b"event: trouble" in await _next(stream)
