@@ -61,7 +61,7 @@ class Matcher:
         for concern in CONCERNS:
             for name, kinds in load(language, concern).items():
                 for kind, lemmas in kinds.items():
-                    for lemma in lemmas:
+                    for lemma in _with_masculine(lemmas, kind, language):
                         _add(found, lemma, Entry(name, concern, _KINDS[kind], rule_book().bit(name)), language)
         found = {key: _distinct(entries) for key, entries in found.items()}
         self._keys = [_prefixes(key, found) for key in found]
@@ -137,6 +137,13 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
         surfaces = [f"{surface} " for surface in surfaces]
     for surface in surfaces:
         found.setdefault(surface, []).append(entry)
+
+
+def _with_masculine(lemmas: list[str], kind: str, language: str) -> list[str]:
+    """Ukrainian verbs with the masculine past, which has another letter: "збил*" also stands for "збив", "збивши"."""
+    if language != "uk" or kind != "verbs":
+        return lemmas
+    return list(dict.fromkeys((*lemmas, *(re.sub(r"([аиіуояюї])л\*", r"\1в*", lemma, count=1) for lemma in lemmas))))
 
 
 def _rest(words: str) -> re.Pattern[str]:
