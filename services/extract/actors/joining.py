@@ -36,6 +36,8 @@ class Joining:
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
     possessive_before: re.Pattern[str]
     """"its" or "their", before the noun that it belongs to."""
+    of_group: tuple[str, ...]
+    """What joins fighters to the noun of their group ("боевики | из | группировки")."""
     inflects: bool
     """Whether names have cases; then a state's name stands behind the noun that it owns, never before it."""
 
@@ -117,6 +119,7 @@ def _english() -> Joining:
         _opens=re.compile(r"(?!)"),
         _owned=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
+        of_group=(),
         inflects=False,
     )
 
@@ -143,5 +146,6 @@ def _slavic(language: str) -> Joining:
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{alternatives(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{alternatives([*data['attacks'], *data['weapons']])})[\w-]* $"),
         possessive_before=re.compile(r"(?!)"),
+        of_group=tuple(f" {word} " for word in data["of_country"]),
         inflects=True,
     )

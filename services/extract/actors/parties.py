@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from schemas.report import Span
 from services.extract.actors.governing import Governor, governor_of
-from services.extract.actors.joining import alternatives
+from services.extract.actors.joining import INDECLINABLE_CASES, alternatives
 from services.extract.actors.lexicon import fold, lexicon_of
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
@@ -256,6 +256,8 @@ def _cases(words: str, language: str) -> str:
     if words in known:
         return known[words]
     first, *rest = [known.get(word, "") for word in words.split()]
+    if first == INDECLINABLE_CASES:
+        return first  # "ВВС Израиля": the genitive behind it is not its own
     if first and rest and rest[0] and set(first) & set(rest[0]):
         return "".join(sorted(set(first) & set(rest[0])))
     return first or "adgiln"

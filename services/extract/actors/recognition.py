@@ -9,6 +9,7 @@ from functools import lru_cache
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
 from services.extract.actors.naming import formal_names, may_be_named, named_by_noun
+from services.extract.actors.quoted import with_quoted
 from services.extract.actors.setting import ARMED, SIDES, Setting
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
@@ -32,9 +33,11 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     hits = _hits(text, document.text, lexicon)
     if document.language == "en":
         hits = _with_names(hits, formal_names(document.text))
-    if not hits:
+    if not hits and "«" not in text:
         return ()
     rules = joining(document.language)
+    if rules.inflects:
+        hits = with_quoted(hits, document.text)
     standing = [h for h in hits if _stands(h, text, rules)]
     countries = {h.entry.country for h in standing if h.entry.country and not h.entry.context and not h.entry.hostile}
     kept = [
@@ -160,6 +163,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
         return False
     if a.kind == "head":
         if b.kind == "head":
+            if gap in rules.of_group and a.category in ARMED and b.category == a.category:
+                return True  # "боевики | из | группировки" «...»
             return gap == " " and not b.weak and a.category != "Civilians" and _may_belong(right, text, lexicon)
         belongs = b.kind == "country" or (b.kind != "people" and a.category != "Civilians" and not a.bound)
         return belongs and rules.of(gap, b.kind)
@@ -173,7 +178,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
         ) and rules.before_head(gap)
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
-    return a.kind in SIDES and b.kind == "group" and rules.before_head(gap)
+    owner = a.kind == "adjective" or (a.kind in SIDES and not rules.inflects)  # "в Мексике картель" owns nothing
+    return owner and b.kind == "group" and rules.before_head(gap)
 
 
 def _may_belong(hit: Hit, text: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from services.extract.actors.implied import (
     with_opponents,
 )
 from services.extract.actors.parties import Party, grammar, parties_of
+from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, ActorSlot, Clause
 from services.extract.text.document import Document
@@ -63,8 +64,9 @@ def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMenti
         english.assign(clause, parties, rules) if language == "en" else slavic.assign(clause, parties, rules, language)
     )
     chosen = _chosen(clause, assigned)
-    if language == "en" and not (_has_doer(chosen) and _has_target(chosen, clause)):
-        chosen = _completed(chosen, _chosen(clause, deeds(clause, parties, rules)), clause)
+    if not (_has_doer(chosen) and _has_target(chosen, clause)):
+        others = deeds(clause, parties, rules) if language == "en" else slavic_deeds(clause, parties, rules, language)
+        chosen = _completed(chosen, _chosen(clause, others), clause)
     if not _has_doer(chosen):
         doer = subject_before(clause, parties, document, mentions)
         if doer is not None and _side(doer) not in {_side(m) for _, m in chosen}:
