@@ -14,6 +14,8 @@ from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.parties import Party, folded, grammar, speaks
 from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between
+from services.extract.claims.speakers import sayings_of
+from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document
@@ -54,8 +56,19 @@ def subject_before(
     noun = folded(sentence)[clause.trigger.start - sentence.start : clause.trigger.end - sentence.start]
     if speakers and rules.achievements and noun.startswith(rules.achievements):
         return speakers[-1]
+    if rules.inflects and clause.trigger.voice == "passive" and noun.startswith(rules.achieved):
+        announced = _announcing(clause, document, mentions)
+        if announced is not None:
+            return announced
     claims = [m for m in speakers if m.category != "State forces" and clause.trigger.start - m.end < _OWN_CLAIM]
     return claims[-1] if claims and clause.trigger.voice == "nominal" else None
+
+
+def _announcing(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The army that announces what was taken or shot down, and so did it ("Минобороны РФ: освобождено село")."""
+    spans = [s.span for s in sayings_of(clause.sentence, vocabulary(document.language))]
+    told = (m for start, end in spans for m in mentions_between(mentions, start, end))
+    return next((m for m in told if m.category in ARMED and (m.actor_id or m.country)), None)
 
 
 def _armed_before(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:

@@ -71,6 +71,8 @@ class Grammar:
     pronoun: re.Pattern[str]
     achievements: tuple[str, ...]
     """Stems of nominal successes, which are their announcer's."""
+    achieved: tuple[str, ...]
+    """Stems of passives that tell such a success ("освобождено")."""
     passes_to: re.Pattern[str]
     harm: re.Pattern[str]
     """A verb of harm (group 1) that a noun behind "in" or "with" says more of; where the language has such."""
@@ -109,6 +111,7 @@ def grammar(language: str) -> Grammar:
             r"(?:in|with|during|by) (?:an? |its |their )?(?:\w+ ){0,2}$"
         ),
         achievements=tuple(data.get("achievements", ())),
+        achieved=tuple(data.get("achieved", ())),
         passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
     )
 

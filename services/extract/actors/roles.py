@@ -145,6 +145,10 @@ def _slot(clause: Clause, chosen: Chosen, hit: Actor | None) -> ActorSlot:
     category = BY_DEFINITION.get(event)
     if category and all(a.role == "target" for a in actors):
         actors.insert(0, Actor(role="perpetrator", name=category, category=category))
+    if event == "Protest with intervention" and not any(a.category == "Protesters" for a in actors):
+        actors.append(Actor(role="perpetrator", name="Protesters", category="Protesters"))
+    if event == "Excessive force against protesters" and not any(a.role == "target" for a in actors):
+        actors.append(Actor(role="target", name="Protesters", category="Protesters"))
     if hit is not None:
         actors.append(hit)
     return ActorSlot(tuple(with_opponents(actors, event)[:MOST]), spans)

@@ -73,7 +73,9 @@ def _home(countries: set[str], runs: Sequence[Sequence[Hit]]) -> str | None:
         for h in run
         if (c := h.entry.country) and h.entry.actor_id not in roaming
     }
-    hostile = {h.entry.country for run in runs for h in run if h.entry.hostile and h.entry.kind in ("group", "adjective")}
+    hostile = {
+        h.entry.country for run in runs for h in run if h.entry.hostile and h.entry.kind in ("group", "adjective")
+    }
     if len(hostile) == 1 and countries | armed <= set(_AT_WAR):
         return next(c for c in _AT_WAR if c not in hostile)  # who speaks of an enemy speaks from the other side
     one = armed or countries

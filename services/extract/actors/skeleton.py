@@ -23,7 +23,7 @@ _CYRILLIC = str.maketrans({
     "р": "r", "с": "s", "т": "t", "ф": "f", "х": "h", "ц": "ts", "ч": "č", "ш": "š", "щ": "š",
 })  # fmt: skip
 _ARTICLES = frozenset(
-    "al el ul ar as ash an ad at az wal va val i e the of and de di la los аль эль ель уль ар ас аш ан ад ат аз ва валь вал и е э і".split()
+    "al el ul ал ar as ash an ad at az wal va val i e the of and de di la los аль эль ель уль ар ас аш ан ад ат аз ва валь вал и е э і".split()
 )
 _LETTERS = re.compile(r"[^bvhdjzklmnprstfšč]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -48,7 +48,7 @@ def _of_word(word: str) -> str:
     for letters, sound in _LATIN:
         word = word.replace(letters, sound)
     word = word.replace("дж", "j").translate(_CYRILLIC)
-    return _DOUBLED.sub(r"\1", _LETTERS.sub("", word))
+    return _DOUBLED.sub(r"\1", _LETTERS.sub("", word.removesuffix("h")))
 
 
 @cache

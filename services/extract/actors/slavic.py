@@ -32,6 +32,8 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
         clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
     ]
     voice: Voice = "active" if words.reflexive.match(verb) else clause.trigger.voice
+    if words.suffering.match(verb):
+        voice = "passive"  # "колонна попала в засаду": its subject is the one hit
     for party in near:
         role = _role(clause, voice, party, rules, words, verb, language)
         if role is not None and not (role[0] == "target" and words.reflexive.match(verb)):
@@ -57,6 +59,8 @@ class Words:
         self.lightly = re.compile(rf"\b(?:{alternatives(data['light'])})\w*(?: \w+)?\W+$")
         self.destroys = re.compile(rf"(?:{alternatives(data['destroying'])})")
         self.suffers = tuple(data["suffered"])
+        self.suffering = re.compile(rf"(?:{alternatives([*data['suffering'], *data['trapped']])})")
+        self.relative = re.compile(rf",\s(?:\w+\s)?(?:{alternatives(data['relative'])})\b[^,;]*$")
         self.answering = re.compile(rf"\b(?:{alternatives(data['answering'])}) (?:\w+ ){{0,3}}$")
 
 
@@ -195,10 +199,19 @@ def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[As
             return
 
 
+def _aside(party: Party, clause: Clause, words: Words) -> bool:
+    """Whether a party stands in a relative clause that closes before the trigger ("боевики, которых власти ищут, ...")."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    left, right = party.mention.start - offset, clause.trigger.start - offset
+    return "," in text[left:right] and words.relative.search(text, max(0, left - _PHRASE), left) is not None
+
+
 def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: bool) -> Iterator[Assignment]:
     """The nominative of an active verb: before it, or else behind it."""
     free = [p for p in near if p.link in words.free and "n" in p.cases and (not p.mention.adjective or p.before)]
-    before = [p for p in free if p.mention.start < clause.trigger.start and p.link != "verb"]
+    before = [
+        p for p in free if p.mention.start < clause.trigger.start and p.link != "verb" and not _aside(p, clause, words)
+    ]
     behind = [
         p for p in free if p.mention.start >= clause.trigger.end and (_has_only_n(p) or (reflexive and p.counted))
     ]

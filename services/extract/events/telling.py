@@ -97,13 +97,22 @@ def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_i
     heaviest = max(group, key=lambda other: other.candidate.rule.weight)
     if not _types_agree(heaviest.candidate, one.candidate) and not _is_aftermath(group[-1], one):
         return False
-    if not all(_dates_agree(other.when, one.when) for other in group):
+    if not all(_dates_agree(other.when, one.when) for other in group) or _is_another_item(heaviest, one):
         return False
     before = {name for other in group for name in _names(other.place, toponyms, first_index)}
     names = _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index) else []
     if not names or not before:
         return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
     return any(_same_name(a, b) for a in sorted(before) for b in names)
+
+
+def _is_another_item(heaviest: Told, one: Told) -> bool:
+    """Whether two clauses tell strikes by different means in different paragraphs, as items of a list do."""
+    a, b = heaviest.candidate, one.candidate
+    kinds = a.clause.trigger.sub_event_type, b.clause.trigger.sub_event_type
+    by_means = all(EVENT_TYPE_OF[kind] == "Explosions/Remote violence" for kind in kinds) and kinds[0] != kinds[1]
+    apart = a.clause.sentence.paragraph != b.clause.sentence.paragraph
+    return by_means and apart and not _is_vague(a) and not _is_vague(b) and not (a.is_definite or b.is_definite)
 
 
 def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:

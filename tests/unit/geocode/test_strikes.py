@@ -9,7 +9,9 @@ from tests.unit.geocode.test_home import report
 WOMAN = Actor(role="target", name="woman", country="UKR", category="Civilians")
 
 
-def struck(*actors: Actor, country: str, kind: Any = "Air/drone strike", day: str = "2025-03-01", **where: Any) -> EventReport:
+def struck(
+    *actors: Actor, country: str, kind: Any = "Air/drone strike", day: str = "2025-03-01", **where: Any
+) -> EventReport:
     told = report(*actors, country=country, sub_event_type=kind)
     assert told.where is not None
     return told.model_copy(
