@@ -1,7 +1,7 @@
 """Groups that a text names in quotation marks: known ones in any spelling, others behind a noun of fighters.
 
-«Джаиш аль-Адль» is in the lexicon under one spelling of many; «Ансаруль-Ислам» behind "группировка" is a group even if it
-is in none.
+«Джаиш аль-Адль» is in the lexicon under one spelling of many; «Ансаруль-Ислам» behind "группировка" is a group even
+if it is in none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Groups known by their sound: a foreign name has as many spellings in Cyrillic as writers, and one skeleton.
 
-«Джаиш аль-Адль», «Джейш аль-Адл» and "Jaish al-Adl" all have the consonants "jšdl": vowels, articles and doubled letters
-are what spellings (and case endings) differ in.
+«Джаиш аль-Адль», «Джейш аль-Адл» and "Jaish al-Adl" all have the consonants "jšdl": vowels, articles and doubled
+letters are what spellings (and case endings) differ in.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from services.extract.lexicon.loading import load
 _LEAST = 4
 """Consonants that tell a name of two words or more from others; one of a single word needs one more."""
 _LATIN = (
-    ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "h"), ("sh", "š"), ("ch", "č"), ("ph", "f"), ("th", "t"), ("dh", "d"),
-    ("zh", "j"), ("q", "k"), ("ck", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("g", "h"), ("tz", "ts"),
+    ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "h"), ("sh", "š"), ("ch", "č"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("zh", "j"), ("q", "k"), ("ck", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("g", "h"), ("tz", "ts"),
 )  # fmt: skip
 _CYRILLIC = str.maketrans({
-    "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "ж": "j", "з": "z", "к": "k", "л": "l", "м": "m", "н": "n", "п": "p",
-    "р": "r", "с": "s", "т": "t", "ф": "f", "х": "h", "ц": "ts", "ч": "č", "ш": "š", "щ": "š",
+    "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "ж": "j", "з": "z", "к": "k", "л": "l", "м": "m", "н": "n",
+    "п": "p", "р": "r", "с": "s", "т": "t", "ф": "f", "х": "h", "ц": "ts", "ч": "č", "ш": "š", "щ": "š",
 })  # fmt: skip
-_ARTICLES = frozenset(
-    "al el ul ал ar as ash an ad at az wal va val i e the of and de di la los аль эль ель уль ар ас аш ан ад ат аз ва валь вал и е э і".split()
-)
+_ARTICLES = frozenset((
+    *"al el ul ar as ash an ad at az wal va val i e the of and de di la los".split(),
+    *"аль эль ель уль ал ар ас аш ан ад ат аз ва валь вал и е э і".split(),
+))  # fmt: skip
 _LETTERS = re.compile(r"[^bvhdjzklmnprstfšč]")
 _DOUBLED = re.compile(r"(.)\1+")
 

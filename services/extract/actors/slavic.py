@@ -200,7 +200,7 @@ def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[As
 
 
 def _aside(party: Party, clause: Clause, words: Words) -> bool:
-    """Whether a party stands in a relative clause that closes before the trigger ("боевики, которых власти ищут, ...")."""
+    """Whether it stands in a relative clause that closes before the trigger ("боевики, которых власти ищут, ...")."""
     text, offset = folded(clause.sentence), clause.sentence.start
     left, right = party.mention.start - offset, clause.trigger.start - offset
     return "," in text[left:right] and words.relative.search(text, max(0, left - _PHRASE), left) is not None
