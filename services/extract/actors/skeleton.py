@@ -22,10 +22,13 @@ _CYRILLIC = str.maketrans({
     "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "ж": "j", "з": "z", "к": "k", "л": "l", "м": "m", "н": "n",
     "п": "p", "р": "r", "с": "s", "т": "t", "ф": "f", "х": "h", "ц": "ts", "ч": "č", "ш": "š", "щ": "š",
 })  # fmt: skip
-_ARTICLES = frozenset((
-    *"al el ul ar as ash an ad at az wal va val i e the of and de di la los".split(),
-    *"аль эль ель уль ал ар ас аш ан ад ат аз ва валь вал и е э і".split(),
-))  # fmt: skip
+_ARTICLES = frozenset(
+    re.findall(
+        r"\w+",
+        "al el ul ar as ash an ad at az wal va val i e the of and de di la los "
+        "аль эль ель уль ал ар ас аш ан ад ат аз ва валь вал и е э і",
+    )
+)
 _LETTERS = re.compile(r"[^bvhdjzklmnprstfšč]")
 _DOUBLED = re.compile(r"(.)\1+")
 
