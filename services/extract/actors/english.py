@@ -54,7 +54,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     if trigger.two_sided and not told and trigger.sub_event_type != "Mob violence":
         yield from _two_sided(clause, before, after)
     elif trigger.voice == "active" or trigger.sub_event_type == "Mob violence":
-        yield from _active(clause, before, after, rules)
+        yield from _active(clause, before, told, after, rules)
     elif trigger.voice == "passive":
         yield from _passive(clause, before, after)
     else:
@@ -97,7 +97,9 @@ def _two_sided(clause: Clause, before: Sequence[Party], after: Sequence[Party]) 
             yield "participant", party, 0.85
 
 
-def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
+def _active(
+    clause: Clause, before: Sequence[Party], told: Sequence[Party], after: Sequence[Party], rules: Grammar
+) -> Iterator[Assignment]:
     start = clause.sentence.start
     if rules.passes_to.match(folded(clause.sentence), clause.trigger.start - start):
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
@@ -105,8 +107,10 @@ def _active(clause: Clause, before: Sequence[Party], after: Sequence[Party], rul
     doers = list(_subject(clause, before))
     at = clause.trigger.start - start
     if rules.suffers.match(folded(clause.sentence), at):
-        yield from (("target", p, 0.9) for p in doers)
+        victims = [p for p in before if p.link in (*_links().subject, "of", "among")]
+        yield from (("target", p, 0.9) for p in doers or victims[-1:])
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("from", "by"))
+        yield from (("perpetrator", p, 0.85) for p in told if p.mention.adjective)  # "came under | Chadian | fire"
         return
     has_pronoun = rules.pronoun.search(folded(clause.sentence), max(0, at - _REACH), at) is not None
     doers += [p for p in (*before, *after) if not doers and not has_pronoun and p.link == "by"][:1]
@@ -221,6 +225,6 @@ def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Itera
     if not free:
         return
     between = text[free[-1].mention.end - offset : clause.trigger.start - offset]
-    role = "target" if rules.undergoing.search(between) else "perpetrator"
+    role = "target" if rules.undergoing.search(between) or rules.done_to.search(between) else "perpetrator"
     if role == "target" or free[-1].mention.category != "Civilians":
         yield role, free[-1], 0.75

@@ -34,6 +34,10 @@ class Joining:
     """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
     _owned: re.Pattern[str]
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
+    _heading: re.Pattern[str]
+    """What follows a state's name that heads a paragraph."""
+    _named: re.Pattern[str]
+    """What stands before a state's name that is part of another name."""
     possessive_before: re.Pattern[str]
     """"its" or "their", before the noun that it belongs to."""
     of_group: tuple[str, ...]
@@ -80,8 +84,8 @@ class Joining:
         if self.inflects and "g" in cases and self._owned.search(text, max(0, start - _LOOK_BACK), start):
             return True
         if not self.inflects:
-            if text.startswith(":", end):
-                return False  # "MALI: ..." is a heading
+            if self._heading.match(text, end) or self._named.search(text, max(0, start - _LOOK_BACK), start):
+                return False  # "MALI: ...", "Lake Chad"
             return not (text[start - 2 : start] == ", " and re.match(r"[,.)]| [-–—(]", text[end : end + 2]))
         if cases == INDECLINABLE_CASES:
             return start == 0 or self._opens.search(text, max(0, start - _OPENING), start) is not None
@@ -117,6 +121,8 @@ def _english() -> Joining:
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
         _opens=re.compile(r"(?!)"),
+        _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-)"),
+        _named=re.compile(rf"\b(?:{alternatives(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
         of_group=(),
@@ -145,6 +151,8 @@ def _slavic(language: str) -> Joining:
         _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{alternatives(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{alternatives([*data['attacks'], *data['weapons']])})[\w-]* $"),
+        _heading=re.compile(r"(?!)"),
+        _named=re.compile(r"(?!)"),
         possessive_before=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
         inflects=True,

@@ -65,6 +65,8 @@ class Grammar:
     attacks: tuple[str, ...]
     weapons: tuple[str, ...]
     undergoing: re.Pattern[str]
+    done_to: re.Pattern[str]
+    """A passive between a subject and an event's noun."""
     suffers: re.Pattern[str]
     """Verbs whose subject an event is done to ("came under fire")."""
     doers_of: re.Pattern[str]
@@ -103,6 +105,10 @@ def grammar(language: str) -> Grammar:
         attacks=tuple(data["attacks"]),
         weapons=tuple(data["weapons"]),
         undergoing=re.compile(rf"\b(?:{alternatives(data['undergoing'])})"),
+        done_to=re.compile(
+            rf"\b(?:was|were|been|being|got|get) (?:\w+ ){{0,2}}(?:{alternatives(data.get('done_to', ()))})\b"
+            r"|\b(?:died|dead|die)\b"
+        ),
         suffers=re.compile(rf"\b(?:{alternatives(data.get('suffers', ()))})\b"),
         doers_of=re.compile(rf"\b(?:{alternatives(data.get('doers_of', data['attacks']))})"),
         pronoun=re.compile(rf"\b(?:{alternatives([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),

@@ -11,6 +11,7 @@ from schemas.report import MAX_EVIDENCE
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.modality import is_attempt, is_beside_war, is_event, is_known, setting_of
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
+from services.extract.events.titles import is_title
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
@@ -102,7 +103,7 @@ def _told(
     offsets = _Offsets([cue for cue in words if cue.entry.concern == "modality"])
     told = []
     for cue in triggers[:_MOST_TRIGGERS]:
-        if not _reads_so(cue, folded, grammar):
+        if not _reads_so(cue, folded, grammar) or is_title(sentence, cue.start, cue.end):
             continue
         voice = _voice(cue, folded, sentence.start, grammar)
         near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)

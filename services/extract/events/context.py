@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.report import Toponym
 from schemas.taxonomy import ActorCategory
 from services.extract.events.cues import Cue, Entry
-from services.extract.events.rules import rule_book
+from services.extract.events.rules import NAMES, rule_book
 from services.extract.model import ActorMention
 
 
 def _entry(name: str) -> Entry:
-    return Entry(name, "names", "word", rule_book().bit(name))
+    return Entry(name, NAMES, "word", rule_book().bit(name))
 
 
 _CLASSES: dict[ActorCategory, tuple[str, ...]] = {

@@ -19,6 +19,8 @@ WINDOW = 300
 """Characters around a trigger that count as its sentence: a longer one is a list, and no list takes longer to read."""
 _OBLIQUE = 14
 """Characters between a preposition and the party that it governs: room for an article and an adjective."""
+NAMES = "names"
+"""The concern of cues that names give."""
 REACH = 120
 """Characters within which a verb's subject and object are looked for."""
 
@@ -152,7 +154,12 @@ class Surroundings:
             patient = self._patient(left) | self._patient(right)
             return Around(anywhere, near, after, before, self._agent(left), patient)
         if passive:
-            return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), self._patient(left))
+            # "a post at Ambo was attacked": the place's name is not what was attacked, unless nothing else was
+            patient = self._patient(
+                [cue for cue in left if cue.entry.concern != NAMES or cue.entry.name != "settlement"]
+            )
+            patient = patient or self._patient(left)
+            return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), patient)
         return Around(anywhere, near, after, before, self._agent(left), self._patient(right))
 
     def _agent(self, cues: Sequence[Cue]) -> int:

@@ -12,7 +12,7 @@ import ahocorasick_rs
 from services.extract.lexicon.loading import load
 from services.extract.numerals import numerals
 
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:1[7-9]|20)\d\d"
 _NUMERIC = re.compile(rf"\d[./-]\d|(?<!\d){_YEAR}(?!\d)")
 _BEFORE, _AFTER = 40, 60
 """Characters around a hint that an expression may take up."""

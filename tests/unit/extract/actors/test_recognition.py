@@ -57,6 +57,13 @@ def test_what_only_qualifies_a_place_or_a_thing_is_no_party(text: str, language:
     ] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["MALI: bombs fell.", "**Chad** - A bomb fell.", "A bomb fell on Lake Chad.", "French TV came."]
+)
+def test_headings_and_names_of_other_things_are_no_party(text: str) -> None:
+    assert find_actors(Document(text, "en")) == ()
+
+
 def test_a_bare_nationality_is_an_adjective() -> None:
     (mention,) = find_actors(Document("Ukrainian drones flew.", "en"))
     assert (mention.adjective, mention.country, mention.category) == (True, "UKR", None)

@@ -27,6 +27,14 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("Shells from M23 fell on Chadian soldiers.", "Shells", "nominal", [(P, "m23"), (T, "tcd-forces")]),
         ("A raid blamed on M23 hurt Chadian soldiers.", "raid", "nominal", [(P, "m23"), (T, "tcd-forces")]),
         ("Farmers were shot by a hundred or so ELN rebels.", "shot", "passive", [(P, "eln"), (T, "Civilians")]),
+        ("Chadian soldiers stepped on a device laid by M23.", "stepped", "active", [(P, "m23"), (T, "tcd-forces")]),
+        (
+            "Posts of M23 came under Chadian small-arms fire.",
+            "came under Chadian small-arms fire",
+            "active",
+            [(P, "tcd-forces"), (T, "m23")],
+        ),
+        ("Chadian soldiers were killed on Monday in an ambush.", "ambush", "nominal", [(T, "tcd-forces")]),
         ("Jets belonging to the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
     ],
 )

@@ -80,3 +80,17 @@ def test_a_report_of_yesterday_inside_a_history_piece_counts():
 
 def test_what_was_begun_has_happened():
     assert types("Troops began to shell the town on Monday.") == ["Shelling/artillery/missile attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ('Soldiers spoke of "The Siege of Ambo Road" by the rebels.', 0),
+        ("Soldiers spoke of the siege of Ambo by the rebels.", 1),
+        ('Soldiers said that the "shelling" of Ambo was thunder.', 0),
+        ("Soldiers said that the shelling of Ambo went on.", 1),
+        ("Rebels Kill Two Soldiers In Attack On Ambo Base", 1),
+    ],
+)
+def test_a_title_and_a_word_in_quotation_marks_tell_nothing(text, count):
+    assert len(types(text)) == count

@@ -38,6 +38,7 @@ ENGLISH = [
     ("Abduction/forced disappearance", "Rebels seized five teachers in Ambo on Monday."),
     ("Armed clash", "Three IS fighters attacked the army base of Ambo on Monday."),
     ("Armed clash", "Exchanges of fire between soldiers and rebels went on near Ambo on Monday."),
+    ("Armed clash", "A patrol on its way from Ambo to Tulu was ambushed by militants on Monday."),
     # headlines, attempts, losses and nominal events
     ("Attack", "Two villagers killed in Benue: police chief"),
     ("Armed clash", "Three soldiers killed near the border post of Taba, nine hurt"),
