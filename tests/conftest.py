@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from services.broker.choice import Broker, choose_broker
+from services.broker.jars import JarsUnavailableError, classpath
 from services.broker.tansu import Tansu
 from services.runtime import topics
 from services.runtime.settings import Settings, load_settings
@@ -65,6 +66,15 @@ def settings(broker: Broker) -> Settings:
     )
     topics.apply(mine)
     return mine
+
+
+@pytest.fixture(scope="session")
+def kafka_jars() -> None:
+    """For tests that start an Apache Kafka of their own: skips them where its jars are not to be had."""
+    try:
+        classpath(progress=False)
+    except JarsUnavailableError as error:
+        pytest.skip(f"needs Apache Kafka: {error}")
 
 
 @pytest.fixture

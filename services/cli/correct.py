@@ -38,15 +38,14 @@ def correct(
     from services.cli.connect import connected
     from services.cli.reading import revisions_of
 
-    revisions = revisions_of(event_id)
-    if not revisions:
-        raise click.ClickException(f"no event {event_id} here; `sitrep tail` shows the ids")
-    event = revisions[-1]
+    event = revisions_of(event_id)[-1]
+    other = revisions_of(merge)[-1].event_id if merge else None
     try:
         where = location_of(place, event) if place else None
-        change = Change(where, kind, dates, merge, split, retract, undo)
+        change = Change(where, kind, dates, other, split, retract, undo)
         correction = correction_of(event, change, by=by, why=why)
     except CorrectionError as error:
         raise click.UsageError(str(error)) from None
     send(connected(), correction)
-    click.echo(f"correction {correction.correction_id} sent; `sitrep explain {event_id}` shows it once it is applied")
+    shown = f"`sitrep explain {event.event_id}` shows it once it is applied"
+    click.echo(f"correction {correction.correction_id} sent; {shown}")

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from schemas.event import ConflictEvent
 from schemas.topics import ARTICLES, DEAD_LETTERS, EVENT_CHANGES, full_name
 from services.broker.choice import choose_broker
-from services.cli import dead_letters
+from services.cli.dead_letters import LettersTable
 from services.cli.events_table import EventsTable, plain
 from services.cli.lines import read_lines
 from services.cli.local import workers
@@ -104,7 +104,7 @@ class _Seen:
         active = [e for e in events if e.state == "active"]
         parts: list[RenderableType] = [EventsTable(active, f"{len(active)} events"), *_joined(active)]
         if self.dead:
-            parts += [f"\n{len(self.dead)} dead letter(s)", dead_letters.table(self.dead)]
+            parts += [f"\n{len(self.dead)} dead letter(s)", LettersTable(self.dead)]
         return Group(*parts)
 
 

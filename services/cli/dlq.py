@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import track
 
 from services.cli.connect import connected
-from services.cli.dead_letters import described, table
+from services.cli.dead_letters import LettersTable, described
 from services.runtime.dead_letters.reading import DeadLetter, Filter, read_letters
 from services.runtime.settings import Settings
 
@@ -64,7 +64,7 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
 def list_(handled: bool, **filters: Any) -> None:
     """List the dead letters that nobody has dealt with: who pushed what, from where, and why it was refused."""
     letters = sorted(read_letters(connected(), Filter(**filters, unmarked=not handled)), key=lambda x: (x.at, x.id))
-    Console().print(table(letters) if letters else "no dead letters")
+    Console().print(LettersTable(letters) if letters else "no dead letters")
 
 
 @dlq.command(epilog="Example: sitrep dlq show 2-17    |    sitrep dlq show --raw 2-17 | sitrep process -")

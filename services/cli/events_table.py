@@ -14,18 +14,21 @@ from schemas.event import ConflictEvent
 from schemas.report import Actor, Casualties, Location
 
 _STATUS_STYLE = {"confirmed": "green", "disputed": "yellow", "denied": "red"}
-_COLUMNS = ("when", "where", "what", "who", "killed", "injured", "sources", "status", "change")
+_COLUMNS = ("id", "when", "where", "what", "who", "killed", "injured", "sources", "status", "change")
 _FIGURES = ("killed", "injured", "sources")
-_NEEDS = {"injured": 120, "sources": 110, "who": 95, "change": 80}
+_NEEDS = {"injured": 130, "sources": 118, "who": 105, "change": 92, "killed": 70}
 """The width of a terminal from which a column is shown."""
 _RATIOS = {"where": 4, "what": 3, "who": 3}
+ID_DIGITS = 8
+"""Of an event's id, enough for commands to know which is meant."""
 _AROUND = 6  # lines of the title, the head and the rules
 
 
 class EventsTable:
     """A table of events as wide as its terminal: a line an event, in the order given.
 
-    What a narrow terminal has no room for is left out: first the injured and the sources, then who, then the change.
+    What a narrow terminal has no room for is left out: first the injured and the sources, then who, then the change,
+    then the killed.
     """
 
     def __init__(self, events: Iterable[ConflictEvent], title: str | None = None, live: bool = False) -> None:
@@ -56,11 +59,12 @@ def row(event: ConflictEvent) -> list[Text]:
     """The cells of one event."""
     state = event.change if event.state == "active" else event.state
     cells = [
-        _dates(event), _place(event.where), event.sub_event_type, _sides(event), _count(event.casualties, "killed"),
-        _count(event.casualties, "injured"), f"{event.independent_sources}/{event.reports_total}", event.status,
-        f"{state} r{event.revision}",
+        event.event_id[:ID_DIGITS], _dates(event), _place(event.where), event.sub_event_type, _sides(event),
+        _count(event.casualties, "killed"), _count(event.casualties, "injured"),
+        f"{event.independent_sources}/{event.reports_total}", event.status, f"{state} r{event.revision}",
     ]  # fmt: skip
-    return [Text(plain(c), style=_STATUS_STYLE.get(c, "") if i == 7 else "") for i, c in enumerate(cells)]
+    styles = [_STATUS_STYLE.get(event.status, "") if name == "status" else "" for name in _COLUMNS]
+    return [Text(plain(cell), style=style) for cell, style in zip(cells, styles, strict=True)]
 
 
 def plain(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
+import click
 from kafka import KafkaConsumer, TopicPartition
 from kafka.consumer.fetcher import ConsumerRecord
 
@@ -14,6 +16,7 @@ from services.runtime.clients import consumer
 from services.runtime.settings import Settings
 
 POLL_MS = 500
+SHOWN_IDS = 5
 
 
 def all_of(settings: Settings, topic: Topic) -> Iterator[ConsumerRecord]:
@@ -34,8 +37,27 @@ def assign_all(client: KafkaConsumer, name: str) -> dict[TopicPartition, int]:
     return ends
 
 
-def revisions_of(event_id: str) -> list[EventRevision]:
-    """All revisions of an event that the broker still holds, lowest first."""
-    key = event_id.encode()
-    found = [r.value for r in all_of(connected(), REVISIONS) if r.key == key and r.value is not None]
-    return sorted((EventRevision.read(value) for value in found), key=lambda revision: revision.revision)
+def revisions_of(beginning: str) -> list[EventRevision]:
+    """All revisions that the broker still holds of the event whose id is this or begins with it, lowest first.
+
+    Raises click.ClickException where no event's id does, or more than one.
+    """
+    held = defaultdict[str, list[bytes]](list)
+    for record in all_of(connected(), REVISIONS):
+        if record.value is not None and record.key.startswith(beginning.encode()):
+            held[record.key.decode()].append(record.value)
+    values = held[chosen_id(beginning, held)]
+    return sorted((EventRevision.read(value) for value in values), key=lambda revision: revision.revision)
+
+
+def chosen_id(beginning: str, ids: Collection[str]) -> str:
+    """The id that is meant by its beginning. Raises click.ClickException."""
+    found = [beginning] if beginning in ids else sorted(each for each in ids if each.startswith(beginning))
+    if not beginning or not found:
+        raise click.ClickException(f"no event {beginning} here; `sitrep tail` shows the ids")
+    if len(found) > 1:
+        more = f" and {len(found) - SHOWN_IDS} more" if len(found) > SHOWN_IDS else ""
+        raise click.ClickException(
+            f"{beginning} begins the ids of {len(found)} events: {', '.join(found[:SHOWN_IDS])}{more}"
+        )
+    return found[0]

@@ -23,7 +23,6 @@ from schemas.topics import ARTICLES, EVENTS, REVISIONS, full_name
 from services.broker.certificates import make_certificates
 from services.broker.config import Secure
 from services.broker.embedded import EmbeddedKafka
-from services.broker.jars import JarsUnavailableError, classpath
 from services.runtime import topics
 from services.runtime.acls import ROLES, Role, acls
 from services.runtime.clients import admin, producer
@@ -38,12 +37,8 @@ ARTICLE = b"""{"article_id": "a1", "published_at": "2026-03-03T12:00:00Z", "sour
 
 
 @pytest.fixture(scope="module")
-def users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Role, Settings]]:
+def users(kafka_jars: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Role, Settings]]:
     """Settings of each role, on a broker that allows what `acls` says and nothing else."""
-    try:
-        classpath(progress=False)
-    except JarsUnavailableError as error:
-        pytest.skip(f"needs Apache Kafka: {error}")
     folder = tmp_path_factory.mktemp("acls")
     made = make_certificates(folder)
     secure = Secure("root", "not-used-here", made.keystore, made.password, authorize=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from schemas.topics import ARTICLES
-from services.broker.jars import JarsUnavailableError, classpath
 from services.cli.broker import broker as command
 from services.runtime import topics
 from services.runtime.settings import load_settings
@@ -20,11 +18,7 @@ def typed(folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(command, [*arguments, "--folder", str(folder)])
 
 
-def test_one_of_three_nodes_is_killed_and_returns(tmp_path: Path) -> None:
-    try:
-        classpath(progress=False)
-    except JarsUnavailableError as error:
-        pytest.skip(f"needs Apache Kafka: {error}")
+def test_one_of_three_nodes_is_killed_and_returns(kafka_jars: None, tmp_path: Path) -> None:
     started = typed(tmp_path, "start", "--nodes", "3")
     try:
         assert started.exit_code == 0, started.output

@@ -14,7 +14,6 @@ from schemas.topics import ARTICLES, EXTRACTIONS, full_name
 from services.broker.certificates import make_certificates
 from services.broker.config import Secure
 from services.broker.embedded import EmbeddedKafka
-from services.broker.jars import JarsUnavailableError, classpath
 from services.runtime import topics
 from services.runtime.clients import consumer, producer
 from services.runtime.dead_letters.reading import DeadLetter, read_letters
@@ -29,12 +28,8 @@ PASSWORD = "correct-horse-battery"
 
 
 @pytest.fixture(scope="module")
-def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def secure(kafka_jars: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings of a broker that is reached over TLS with SCRAM; the password is in a file."""
-    try:
-        classpath(progress=False)
-    except JarsUnavailableError as error:
-        pytest.skip(f"needs Apache Kafka: {error}")
     folder = tmp_path_factory.mktemp("secure")
     made = make_certificates(folder)
     (folder / "password").write_text(PASSWORD + "\n")

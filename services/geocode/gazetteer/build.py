@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -177,6 +178,7 @@ def _place_area(area: Entry, members: Sequence[Entry]) -> None:
         area.uncertainty_m = float(reach.max())
 
 
+@cache
 def recipe() -> str:
     """Twelve hex digits of what every build depends on: the packages' bytes, our data, the format and the code."""
     digest = hashlib.sha256(str(store.FORMAT).encode())

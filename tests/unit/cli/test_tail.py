@@ -27,10 +27,21 @@ def test_it_fits_the_terminal(width: int, height: int) -> None:
 
 
 def test_a_narrow_terminal_leaves_out_what_matters_least() -> None:
-    wide, narrow = lines(150, 20, event(1)), lines(79, 20, event(1))
+    wide, narrow = lines(150, 20, event(1)), lines(80, 20, event(1))
     assert "injured" in wide[2]
     assert "injured" not in narrow[2]
-    assert all(name in narrow[2] for name in ("when", "where", "what", "killed", "status"))
+    assert all(name in narrow[2] for name in ("id", "when", "where", "what", "killed", "status"))
+
+
+def test_each_event_has_the_beginning_of_its_id_however_narrow_the_terminal_is() -> None:
+    told = event(1, event_id="3f2a9c0d1e5b7a64")
+    for width in (60, 80, 150):
+        assert any(line.split()[:1] == ["3f2a9c0d"] for line in lines(width, 20, told))
+
+
+def test_where_and_what_can_be_read_at_80_columns() -> None:
+    shown = "\n".join(lines(80, 20, event(1, sub_event_type="Armed clash", event_type="Battles")))
+    assert "Armed clash" in shown
 
 
 def test_what_an_article_says_cannot_move_the_cursor_or_add_a_line() -> None:
