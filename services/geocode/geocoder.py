@@ -46,6 +46,7 @@ class Geocoder:
         self._reader = Reader(gazetteer)
         self._seat = cache(partial(seat_of, gazetteer))
         self._country = self._reader.country
+        self._iso3 = {index: iso3 for iso3, index in self._country.items()}
 
     def __call__(self, extraction: Extraction) -> tuple[ArticleReports, ...]:
         """What the article says of each theatre.
@@ -77,7 +78,14 @@ class Geocoder:
         resolved = resolve(extraction.toponyms, self._reader, self._hints(extraction))
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
         good = {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
-        return without_chance(good, extraction.toponyms, self.gazetteer.prominence, self.gazetteer.country)
+        homes = _homes(extraction)
+        return without_chance(
+            good,
+            extraction.toponyms,
+            self.gazetteer.prominence,
+            self.gazetteer.country,
+            lambda country: not homes or theatre_of_country(self._iso3.get(country)) in homes,
+        )
 
     def _hints(self, extraction: Extraction) -> dict[int, float]:
         """Countries that the sides and the outlet hint at, by their place in the gazetteer."""
@@ -156,6 +164,13 @@ class Geocoder:
             reason=_reason(resolved, main, toponyms[first]),
             gazetteer_version=self.gazetteer.version,
         )
+
+
+def _homes(extraction: Extraction) -> set[str]:
+    """The theatres of the sides of all events; none where one of them has no side of a known country."""
+    sides = [{theatre_of_country(actor.country) for actor in report.actors} for report in extraction.reports]
+    known = [each - {UNASSIGNED} for each in sides]
+    return set().union(*known) if all(known) else set()
 
 
 def _theatre_of(report: EventReport) -> str:

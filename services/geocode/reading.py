@@ -32,10 +32,14 @@ _WORTH_NOUN = 0.97
 _WORTH_PART = 0.85
 _KNOWN, _GREAT = 0.9, 0.7
 """How well a name must match a place, and how prominent that must be, for it to be no misspelling of another's."""
+_COUNTRY, _LIKE = FEATURES.index("country"), 0.92
+"""A country; the similarity up to which a name is not the one that is written."""
 _FUZZY = METHODS.index("fuzzy")
 _UNITS = frozenset(FEATURES.index(feature) for feature in ("country", "region", "area", "facility"))
 """What news abbreviates."""
 _LONGEST_ACRONYM = 3
+_OF_WHOSE = frozenset(("facility", "city", "village", "town", "settlement"))
+"""Cues whose noun may stand before a country in the genitive."""
 _NAMED_AFTER = frozenset(("facility", "district", "municipality"))
 """Cues whose noun belongs to the written name: "Донецкий аэропорт", "Харьковский район"."""
 _STEM = 4
@@ -106,7 +110,7 @@ class Reader:
             index = self.country.get(country)
             found = [] if index is None else [Candidate(index, "alternate", 1.0, written)]
         else:
-            found = list(self._candidates(written, language, cue, is_sure))[:MOST]
+            found = self._country_first(list(self._candidates(written, language, cue, is_sure))[:MOST])
         places = np.array([c.index for c in found], dtype=np.int64)
         similarity = np.array([c.similarity for c in found], dtype=np.float64)
         features = self.gazetteer.feature[places]
@@ -116,8 +120,17 @@ class Reader:
             + _POPULATION * self._tenfolds(places)
             - _SIMILARITY * (1.0 - similarity)
         )
+        if cue in _OF_WHOSE:  # "Russia's air bases": whose, not what kind of place
+            prior = np.where(
+                features == _COUNTRY, prior - self._feature_priors[cue][_COUNTRY] + _UNCUED["country"], prior
+            )
         method = np.array([METHODS.index(c.method) for c in found], dtype=np.int64)
         return Reading(places, prior, method, similarity)
+
+    def _country_first(self, found: list[Candidate]) -> list[Candidate]:
+        """Without what only sounds like a country's name: "Росії" is no village of a similar name."""
+        countries = {c.index for c in found if c.similarity >= _KNOWN and self.gazetteer.feature[c.index] == _COUNTRY}
+        return [c for c in found if not countries or c.index in countries or c.similarity > _LIKE]
 
     def _tenfolds(self, places: Ints) -> Floats:
         """Of settlements' inhabitants above a thousand; 0 for all else."""
@@ -127,7 +140,7 @@ class Reader:
     def _candidates(self, written: str, language: str, cue: str | None, is_sure: bool) -> Iterable[Candidate]:
         """Of the name as written; of the noun that an adjective is made from; of a part of it where it has none."""
         if not is_sure and not self.gazetteer.knows(written, language):
-            return ()
+            return self._last_of_two(written, language) if language != "en" else ()
         if _is_acronym(written):
             return [c for c in self._whole(written, language, False) if self.gazetteer.feature[c.index] in _UNITS]
         found = {c.index: c for c in self._whole(written, language, is_sure)}
@@ -144,6 +157,12 @@ class Reader:
             part = next((p for p in _parts(written) if self.gazetteer.knows(p, language)), None)
             _add(found, self._whole(part, language, False) if part else (), _WORTH_PART)
         return sorted(found.values(), key=lambda c: -c.similarity)
+
+    def _last_of_two(self, written: str, language: str) -> Iterable[Candidate]:
+        """Two cities side by side in different cases, the second of which is where: "подконтрольном Киеву Херсоне"."""
+        named = [self._whole(word, language, False) for word in written.split()]
+        great = [[c for c in each if self.gazetteer.prominence[c.index] >= _GREAT] for each in named]
+        return great[1] if len(great) == 2 and all(great) else ()
 
     def _units_after(self, towns: Iterable[Candidate]) -> Iterator[Candidate]:
         """The districts and municipalities that are named after the towns that they hold: "Харьковский район"."""

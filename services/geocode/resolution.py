@@ -2,7 +2,7 @@
 
 Mean field: every name starts with what its own words say; then, a few times over, each candidate gains by lying near,
 in or around the likely places of the other names. Clear names pull first: an unclear one's likely place weighs little.
-Time is bounded: `MAX_NAMES` names are read, `MAX_PULLING` candidates pull.
+Time and memory are bounded: `MAX_NAMES` names are read, `MAX_CANDIDATES` weighed, `MAX_PULLING` pull.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ import numpy.typing as npt
 
 from schemas.report import Toponym
 from services.geocode.gazetteer import FEATURES, METHODS, Gazetteer
-from services.geocode.reading import Floats, Ints, Reader
+from services.geocode.reading import Floats, Ints, Reader, Reading
 
 MAX_NAMES = 400
 """Different names of a text that are resolved, the surest and first; the others stay without a place."""
+MAX_CANDIDATES, LEAST_CANDIDATES = 8_192, 12
+"""Candidates of all names together that are weighed, the likeliest of each name; and how many a name always has."""
 MAX_PULLING = 512
 """Candidates of all names that pull on others."""
 ROUNDS = 3
@@ -51,7 +53,8 @@ _APART = frozenset(("region", "district", "municipality", "direction", "facility
 """Cues that tell a name from the same name without them ("Kharkiv", "Kharkiv region")."""
 _UNITS = ("country", "admin1", "admin2", "admin3")
 _IS_UNIT = np.array([f in ("country", "region", "district", "municipality", "area", "water") for f in FEATURES])
-_FUZZY = METHODS.index("fuzzy")
+Shares = npt.NDArray[np.float32]
+"""Single precision: these tables have a cell for each pair of candidates."""
 
 
 class Resolved(NamedTuple):
@@ -114,7 +117,8 @@ def resolve(toponyms: Sequence[Toponym], reader: Reader, countries: Mapping[int,
     kept = [i for i, reading in enumerate(readings) if len(reading.places)]
     if not kept:
         return {}
-    table = _table([readings[i] for i in kept], reader.gazetteer)
+    most = max(LEAST_CANDIDATES, MAX_CANDIDATES // len(kept))
+    table = _table([_likeliest(readings[i], most) for i in kept], reader.gazetteer)
     position = {name: i for i, name in enumerate(kept)}
     return _Field(table, [names[i] for i in kept], index_of, position, reader.gazetteer, countries).solve(toponyms)
 
@@ -143,6 +147,14 @@ def _names(toponyms: Sequence[Toponym]) -> tuple[list[_Name], dict[int, int]]:
             )
         )
     return names, index_of
+
+
+def _likeliest(reading: Reading, most: int) -> Reading:
+    """A reading with so many candidates at most, in their order."""
+    if len(reading.places) <= most:
+        return reading
+    kept = np.sort(np.argsort(-reading.prior, kind="stable")[:most])
+    return Reading(reading.places[kept], reading.prior[kept], reading.method[kept], reading.similarity[kept])
 
 
 def _table(readings: Sequence[Any], gazetteer: Gazetteer) -> _Table:
@@ -186,7 +198,7 @@ class _Field:
         self.share = self._softmax()
         self.weight = self.strength[table.owner] * table.similarity**2
         self.rows, self.row_starts = self._rows()
-        self.near = self._nearness(self.rows) if len(names) > 1 else np.zeros((0, 0))
+        self.near = self._nearness(self.rows) if len(names) > 1 else np.zeros((0, 0), dtype=np.float32)
 
     def _scores(self) -> Floats:
         return np.asarray(
@@ -239,12 +251,13 @@ class _Field:
         owners = self.table.owner[rows]
         return rows, np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
 
-    def _nearness(self, rows: Ints) -> Floats:
+    def _nearness(self, rows: Ints) -> Shares:
         """Of each candidate to each of these: by distance between points, by containment where one is a unit."""
         table = self.table
-        cosine = np.clip(table.vectors @ table.vectors[rows].T, -1.0, 1.0)
-        kilometres = _EARTH_KM * np.arccos(cosine)
-        near = _HALF_KM / (_HALF_KM + kilometres)
+        kilometres = (table.vectors @ table.vectors[rows].T).astype(np.float32)
+        np.arccos(np.clip(kilometres, -1.0, 1.0, out=kilometres), out=kilometres)
+        kilometres *= _EARTH_KM
+        near: Shares = _HALF_KM / (_HALF_KM + kilometres)
         near[kilometres > _FAR_KM] *= 0.5
         near[table.is_unit, :] *= _UNIT
         near[:, table.is_unit[rows]] *= _UNIT
@@ -252,23 +265,26 @@ class _Field:
             here, there = table.units[:, level], table.units[rows, level]
             same = (here[:, None] == there[None, :]) & (here[:, None] >= 0)
             inside = (here[:, None] == table.places[rows][None, :]) | (table.places[:, None] == there[None, :])
-            near = np.maximum(near, np.where(inside, worth, same * worth * _SIDE_BY_SIDE))
+            shared = np.where(inside, np.float32(worth), same * np.float32(worth * _SIDE_BY_SIDE))
+            np.maximum(near, shared, out=near)
         for column in np.flatnonzero(table.is_area[rows]):
             members = self.gazetteer.members(int(table.places[rows[column]]))
             inside = np.isin(table.units, members).any(axis=1) if members else False
             near[:, column] = np.maximum(near[:, column], inside * _IN_REGION)
         near[table.owner[:, None] == table.owner[rows][None, :]] = 0.0
-        return np.asarray(near * self._closeness()[table.owner[:, None], table.owner[rows][None, :]])
+        near *= self._closeness()[table.owner[:, None], table.owner[rows][None, :]]
+        return near
 
-    def _closeness(self) -> Floats:
+    def _closeness(self) -> Shares:
         """How close two names stand in the text: names of one sentence say more of one another."""
         first = np.array([name.sentences[0] for name in self.names])
         gap = np.abs(first[:, None] - first[None, :])
-        for one, name in enumerate(self.names):
+        inside = [frozenset(name.sentences) for name in self.names]
+        for one, sentences in enumerate(inside):
             for other in range(one):
-                if gap[one, other] and not set(name.sentences).isdisjoint(self.names[other].sentences):
+                if gap[one, other] and not sentences.isdisjoint(inside[other]):
                     gap[one, other] = gap[other, one] = 0
-        return np.asarray(np.where(gap == 0, 1.0, np.where(gap == 1, 0.9, 0.75)))
+        return np.asarray(np.where(gap == 0, 1.0, np.where(gap == 1, 0.9, 0.75)), dtype=np.float32)
 
     def _stated(self, tops: Ints) -> Floats:
         """Whether each candidate lies in the likely place of what the text says contains it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -31,12 +31,17 @@ def without_chance(
     toponyms: Sequence[Toponym],
     prominence: npt.NDArray[np.float32],
     country: npt.NDArray[np.int32],
+    at_home: Callable[[int], bool] = lambda country: True,
 ) -> dict[int, tuple[Resolved, float]]:
-    """The answers that stand; silence is better than a wrong village."""
+    """The answers that stand; silence is better than a wrong village.
+
+    `at_home` tells whether a country is one of the event's sides', or near it.
+    """
     return {
         index: (answer, score)
         for index, (answer, score) in answers.items()
         if not _is_chance(answer, float(prominence[answer.place]))
+        and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
         and not _contradicts(toponyms[index], answer, float(prominence[answer.place]), answers, country)
     }
 
@@ -44,6 +49,12 @@ def without_chance(
 def _is_chance(answer: Resolved, prominence: float) -> bool:
     """Whether a word that only may be a name meets a hamlet's, with nothing else that speaks for it."""
     return prominence < SMALL and answer.strength < SURE and max(answer.context, answer.hierarchy) < FITS
+
+
+def _is_elsewhere(answer: Resolved, prominence: float, is_near: bool) -> bool:
+    """Whether a hamlet, or a place whose name only sounds alike, lies far from where the event's sides are at home."""
+    is_weak = prominence < GREAT or METHODS[answer.method] in _LIKENESS
+    return not is_near and is_weak and not answer.is_unit and max(answer.context, answer.hierarchy) < FITS
 
 
 def _contradicts(

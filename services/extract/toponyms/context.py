@@ -39,6 +39,8 @@ class Before(NamedTuple):
     """Whether a person's title stands just before it."""
     start: int = 0
     """Where the words that say so begin."""
+    nation: tuple[int, int] | None = None
+    """Where an adjective of nationality in small letters stands among them: "в индийском штате"."""
 
 
 class After(NamedTuple):
@@ -66,6 +68,7 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
     """As `before`, of the words from `whole` on; None where it comes to the first `least` of them: more are needed."""
     tokens = [_token(m, words) for m in _WORD.finditer(text, whole, start)]
     cue: str | None = None
+    nation: tuple[int, int] | None = None
     edge, at, loose = start, len(tokens), 0
     while at:
         if at <= least:
@@ -85,17 +88,19 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
             if least and relation not in _NOT_MEASURED and all(t[0] in words.fillers for t in tokens[1 : at - size]):
                 return None
             kind, size, distance = _measured(tokens, at, relation, size, text, words)
-            return Before(cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1])
+            return Before(cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1], nation)
         elif word in words.titles and not cue:
             return Before(is_titled=True, start=tokens[at - 1][1])
         elif word in words.fillers or word == "of" or (word in words.demonyms and cue):
             at -= 1
+            if word in words.demonyms and text[tokens[at][1]].islower():
+                nation = (tokens[at][1], tokens[at][2])
         elif cue and loose < _LOOSE and word.islower() and text[tokens[at - 1][1]].islower():
             at, loose = at - 1, loose + 1
         else:
             break
         edge = tokens[at][1]
-    return Before(cue, start=edge)
+    return Before(cue, start=edge, nation=nation)
 
 
 def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:

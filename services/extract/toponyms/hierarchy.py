@@ -30,13 +30,18 @@ def containers(found: Sequence[Name], text: str, words: Vocabulary, first_index:
     return [(*w, *t.within) for t, w in zip(found, chained, strict=True)]
 
 
+def _is_noun_and_sign(gap: str, words: Vocabulary) -> bool:
+    """Whether the inner place's own noun stands before the comma or bracket: "Arden village (Belmar, Halwa)"."""
+    return gap.endswith((",", "(")) and tuple(gap[:-1].split()) in words.features
+
+
 def _contains(outer: Name, inner: Name, text: str, words: Vocabulary) -> bool:
     if outer.country or inner.country:
         return False
     if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:
         return False
     gap = text[inner.end : outer.start].lower()
-    if gap.strip() in (",", "("):
+    if gap.strip() in (",", "(") or _is_noun_and_sign(gap.strip(), words):
         return True
     if gap.isspace():
         return outer.cue in _ADMIN  # Russian and Ukrainian genitives: "Лиман Донецької області"

@@ -57,6 +57,8 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         read = read if run.country else max(run.end, right.read)
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
+            if left.nation and not (found and found[-1].start >= left.nation[0]):
+                found.append(_adjective(left.nation, run, document, words))
             nation = _nation_before(found, toponym, left.start, first_index)
             found.append(_continue_list(found, toponym, document.text, words)._replace(within=nation))
         if len(found) == MAX_TOPONYMS:
@@ -95,6 +97,13 @@ def _read(
 def _toponym(run: Run, document: Document, end: int, role: Role, cue: str | None, strength: float) -> Name:
     written, index = document.text[run.start : end], run.sentence.index
     return Name(written, document.field, run.start, end, index, role, cue, document.language, strength, run.country)
+
+
+def _adjective(span: tuple[int, int], run: Run, document: Document, words: Vocabulary) -> Name:
+    """An adjective of nationality in small letters as the country that it names."""
+    written = document.text[slice(*span)]
+    country, index = words.demonyms[written.lower()], run.sentence.index
+    return Name(written, document.field, *span, index, "actor", None, document.language, _OF_ADJECTIVE, country)
 
 
 def _is_quoted(text: str, run: Run) -> bool:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
-from schemas.report import Actor, ExtractedReport, Extraction, PlaceMention, When
+from schemas.report import Actor, ExtractedReport, Extraction, PlaceMention, Toponym, When
 from schemas.report import Evidence as Told
 from services.geocode.geocoder import Geocoder
-from services.geocode.reading import Reader
+from services.geocode.reading import MOST, Reader, Reading
 from services.geocode.resolution import MAX_NAMES, resolve
 from services.geocode.theatres import THEATRES, UNASSIGNED
 
@@ -136,6 +138,28 @@ def test_of_ten_thousand_names_a_bounded_number_is_resolved(geocoder: Geocoder, 
     assert len(resolve(extraction.toponyms, Reader(geocoder.gazetteer), {})) <= MAX_NAMES
 
 
+class _Crowded(Reader):
+    """Every name has as many candidates as a name can have."""
+
+    def read(self, toponym: Toponym, is_sure: bool) -> Reading:
+        chance = np.random.default_rng(len(toponym.written))
+        places = chance.integers(0, len(self.gazetteer), MOST)
+        prior = chance.normal(size=MOST)
+        return Reading(places, prior, np.zeros(MOST, dtype=np.int64), np.ones(MOST))
+
+
+def test_ten_thousand_names_of_many_candidates_stay_within_memory(geocoder: Geocoder, article: Make) -> None:
+    text = "Shells hit " + ", ".join(f"Bakhmut {chr(97 + i % 26).upper()}{i}" for i in range(10_000)) + "."
+    toponyms = article(text).toponyms
+    reader = _Crowded(geocoder.gazetteer)
+    tracemalloc.start()
+    try:
+        assert len(resolve(toponyms, reader, {})) == MAX_NAMES
+        assert tracemalloc.get_traced_memory()[1] < 200_000_000
+    finally:
+        tracemalloc.stop()
+
+
 def test_the_same_extraction_gives_the_same_bytes(geocoder: Geocoder, article: Make) -> None:
     text = "Shells hit Fedorivka, Kotliarivka and Zelena Dolyna in the Donetsk region."
     first, second = (geocoder.places(article(text)) for _ in range(2))
@@ -220,3 +244,23 @@ def _where_of(geocoder: Geocoder, extraction: Extraction, places: tuple[PlaceMen
     told = report(places).model_copy(update={"evidence": Told(text="x", start=start, end=start + 1)})
     (located,) = geocoder(extraction.model_copy(update={"reports": (told,)}))
     return located.reports[0].where
+
+
+def test_a_country_with_a_noun_before_it_is_still_the_country(geocoder: Geocoder, article: Make) -> None:
+    assert [p.name for p in geocoder.places(article("Удар по авиабазе Украины.", "ru"))] == ["Ukraine"]
+
+
+def test_of_two_cities_side_by_side_the_second_is_where(geocoder: Geocoder, article: Make) -> None:
+    found = geocoder.places(article("В подконтрольном Бахмуту Донецке взрывы.", "ru"))
+    assert [p.name for p in found] == ["Donetsk"]
+
+
+@pytest.mark.parametrize(("country", "names"), [("UKR", ["Zelena Dolyna"]), ("NGA", [])])
+def test_a_hamlet_far_from_where_the_sides_are_at_home_does_not_stand(
+    geocoder: Geocoder, article: Make, country: str, names: list[str]
+) -> None:
+    side = Actor(role="perpetrator", name="army", country=country)
+    extraction = article("Shells hit the village of Zelenaya Dolina.").model_copy(
+        update={"reports": (report((), (side,)),)}
+    )
+    assert [p.name for p in geocoder.places(extraction)] == names

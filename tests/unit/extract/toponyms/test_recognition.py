@@ -168,3 +168,18 @@ def test_after_a_comma_only_a_preposition_says_what_contains() -> None:
     text = "Обстріляли Орлівку, вранці у Хальській області горів склад."
     assert find(text, "uk")["Орлівку"].within == ()
     assert find("Обстріляли Орлівку, у Хальській області.", "uk")["Орлівку"].within == (1,)
+
+
+def test_the_noun_of_a_place_may_stand_before_the_bracket_that_contains_it() -> None:
+    found = find("Gunmen raided Arden village (Belmar, Halwa) overnight.")
+    assert found["Arden"].within[0] == 1
+    assert found["Belmar"].within == (2,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [("ru", "Взрыв в индийском городе Орловка.", "IND"), ("uk", "Вибух у мексиканському місті Долина.", "MEX")],
+)
+def test_an_adjective_in_small_letters_says_the_country(language: str, text: str, country: str) -> None:
+    adjective, town = find_toponyms(Document(text, language))
+    assert (adjective.country, adjective.role, town.within) == (country, "actor", (0,))
