@@ -11,6 +11,7 @@ from services.extract.text.document import Token
 
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 _SEPARATORS = str.maketrans("", "", ",. \u00a0\u202f'")
+_DASHES = ("-", "–", "—")
 _MOST = 999_999_999
 """No larger number is read: nothing is counted in billions here."""
 
@@ -70,6 +71,8 @@ def quantity_at(tokens: Sequence[Token], at: int, language: str) -> Quantity | N
 def _second(tokens: Sequence[Token], at: int, known: Numerals, connectors: str) -> tuple[int, int, bool] | None:
     if at + 1 >= len(tokens) or plain(tokens[at].lower) not in known.phrases[connectors]:
         return None
+    if tokens[at + 1].text[0].isupper() and tokens[at].text in _DASHES:
+        return None  # "Sept 4 - Ten people": a dateline, and a sentence that begins
     return _number(tokens, at + 1, known)
 
 

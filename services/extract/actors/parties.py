@@ -132,7 +132,7 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
     """The mentions (of the clause's sentence), each with its place in the grammar."""
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
-    speakers = _speakers(clause.sentence, language) if rules.inflects else ()
+    speakers = _speakers(clause.sentence, language)
     for mention in mentions:
         party = _party(mention, found[-1] if found else None, text, offset, rules, language)
         told = any(start <= mention.start < end for start, end in speakers)
@@ -224,11 +224,11 @@ def _speaks(following: list[str], rules: Grammar) -> bool:
     closing = ('"', "»", "”") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
     if following and following[0] in closing:
         following = following[1:]
-    first = following[0].strip(_SIGNS + ",") if following else ""
+    first = following[0].strip(_SIGNS + _STOPS) if following else ""
     return _says(first, rules) or (
         len(following) > 1
         and (first.endswith("ly") or first in ("also", "has", "have", "had"))
-        and _says(following[1], rules)
+        and _says(following[1].strip(_SIGNS + _STOPS), rules)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from schemas.report import Actor, Span
@@ -31,6 +32,8 @@ _NO_VICTIMS: frozenset[SubEventType] = frozenset(
         "Non-violent transfer of territory",
     )
 )  # fmt: skip
+_PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в?|ц(?:ев|ам|ами|ах|ями)|ян[еаи]?)$")
+"""How the plural of a demonym ends."""
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
@@ -170,8 +173,13 @@ def _acting_civilians(event: SubEventType) -> ActorCategory:
 
 
 def _nation(role: ActorRole, mention: ActorMention) -> Actor:
-    """A side told by a nationality or a weapon alone ("Russian drones"): the forces of its state."""
+    """A side told by a nationality or a weapon alone ("Russian drones"): the forces of its state.
+
+    A people is none ("killed 17 Palestinians").
+    """
     country = mention.country or ""
+    if role == "target" and _PEOPLE.search(mention.name):
+        return Actor(role=role, name=mention.name, country=mention.country, category="Civilians")
     name = mention.usual_name or (
         f"{mention.name} forces" if mention.adjective and mention.name.isascii() else mention.name
     )

@@ -9,7 +9,7 @@ from services.extract.casualties.vocabulary import Entry
 from services.extract.casualties.words import WORD, Words
 from services.extract.numerals import Quantity, numerals, quantity_at
 
-_CURRENCY = frozenset("$€£₴₽№#-")
+_CURRENCY = frozenset("$€£₴₽№#")
 _SOMEBODY = Entry("people")
 
 
@@ -57,7 +57,8 @@ def _counted(words: Words, at: int) -> Chunk | None:
     quantity = quantity_at(words.tokens, at, words.language)
     if quantity is None:
         return None
-    if words.text(at - 1) in _CURRENCY or words.text(quantity.end) in ("%", "-") or _is_clock(words, quantity):
+    measured = words.text(at - 1) in _CURRENCY or words.text(quantity.end) == "%"
+    if measured or _is_hyphened(words, quantity) or _is_clock(words, quantity):
         return Chunk("thing", at, quantity.end)
     head, end = head_after(words, quantity.end)
     if head is None and end == quantity.end and words.role(end) == "preposition":
@@ -78,6 +79,14 @@ def _of_things(words: Words, at: int) -> Head:
     head = head_after(words, second.end if second else at + 1)
     is_thing = second is not None and head.entry is not None and head.entry.role == "thing"
     return head if is_thing else Head(None, at)
+
+
+def _is_hyphened(words: Words, quantity: Quantity) -> bool:
+    """ "F-16" and "20-storey" count nobody; the dash of a dateline stands free."""
+    before, behind = quantity.start - 1, quantity.end
+    return (words.text(before) == "-" and words.tokens[before].end == words.tokens[before + 1].start) or (
+        words.text(behind) == "-" and words.tokens[behind - 1].end == words.tokens[behind].start
+    )
 
 
 def _is_clock(words: Words, quantity: Quantity) -> bool:

@@ -66,6 +66,8 @@ def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
     if _NOUN.search(cue.text) or words.participle.match(lower, cue.start):
         return True
     before = _WORD.findall(lower[max(0, cue.start - _CALLED) : cue.start])
+    if cue.text in words.plural_verbs and before and not before[-1].endswith("s"):
+        return before[-1] not in words.plural_subjects  # "a chieftaincy dispute"
     return cue.text in words.nouns_too and (not before or before[-1] in words.determiners)
 
 

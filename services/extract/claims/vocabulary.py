@@ -48,6 +48,10 @@ class Vocabulary:
     told: frozenset[str]
     nouns_too: frozenset[str]
     determiners: frozenset[str]
+    plural_verbs: frozenset[str]
+    """Verbs that are nouns behind a singular: only "they dispute", never "the dispute"."""
+    plural_subjects: frozenset[str]
+    """Plurals that do not end like one, and what stands between a plural and its verb."""
     participle: re.Pattern[str]
     """A verb of saying whose speaker is not the noun before it ("a man accused of theft")."""
     auxiliary: re.Pattern[str]
@@ -103,6 +107,8 @@ def vocabulary(language: str) -> Vocabulary:
         told=frozenset(data.get("told", ())),
         nouns_too=frozenset(data.get("nouns_too", ())),
         determiners=frozenset(data.get("determiners", ())),
+        plural_verbs=frozenset(data.get("plural_verbs", ())),
+        plural_subjects=frozenset(data.get("plural_subjects", ())),
         participle=re.compile(words("participles")),
         auxiliary=re.compile(rf"(?:\s(?:{any_of(data.get('auxiliaries', ()))})){{1,2}}$"),
         generic=frozenset(data.get("generic", ())),
