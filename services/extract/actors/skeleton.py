@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from services.extract.lexicon.loading import load
+from services.extract.actors.lexicon import named_groups
 
 _LEAST = 4
 """Consonants that tell a name of two words or more from others; one of a single word needs one more."""
@@ -59,7 +59,7 @@ def _of_word(word: str) -> str:
 def _known() -> dict[str, Known]:
     """Groups by skeleton; a skeleton that two share tells neither."""
     found: dict[str, set[Known]] = {}
-    for category, groups in load("actors", "groups").items():
+    for category, groups in named_groups():
         for actor_id, group in groups.items():
             known = Known(actor_id, group.get("country"), category, group["name"])
             for alias in {*group["en"], group["name"]}:
