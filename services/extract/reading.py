@@ -41,7 +41,13 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         for candidate in find_candidates(document, context_of(toponyms, mentions))
     ]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
-    return Reading(document, events_of(news, toponyms, first_index), toponyms, mentions)
+    return Reading(document, events_of(news, toponyms, first_index, _paragraphs(document)), toponyms, mentions)
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """The offsets at which the paragraphs begin."""
+    first = {s.paragraph: s.start for s in reversed(document.sentences)}
+    return sorted(first.values())
 
 
 def _is_late(one: Told, published_at: datetime) -> bool:

@@ -24,6 +24,7 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
+_AT_WAR = ("RUS", "UKR")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
 BY_DEFINITION: dict[SubEventType, ActorCategory] = {
@@ -86,6 +87,8 @@ def civilians_hit(
 ) -> Actor | ActorMention | None:
     """Whom an attack hits whose clause names no target: those whom casualty words of its sentence or the next count."""
     event = clause.trigger.sub_event_type
+    if event == "Looting/property destruction" and not any(m.country in _AT_WAR for m in doers):
+        return Actor(role="target", name="civilians", category="Civilians")  # whose property it is
     if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians"):
         return None
     index = clause.sentence.index

@@ -42,6 +42,8 @@ class Joining:
     """"its" or "their", before the noun that it belongs to."""
     of_group: tuple[str, ...]
     """What joins fighters to the noun of their group ("боевики | из | группировки")."""
+    and_: tuple[str, ...]
+    """What joins two owners of one noun ("армии Индии | и | Пакистана")."""
     inflects: bool
     """Whether names have cases; then a state's name stands behind the noun that it owns, never before it."""
 
@@ -126,6 +128,7 @@ def _english() -> Joining:
         _owned=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
         of_group=(),
+        and_=(),
         inflects=False,
     )
 
@@ -155,5 +158,6 @@ def _slavic(language: str) -> Joining:
         _named=re.compile(r"(?!)"),
         possessive_before=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
+        and_=tuple(f" {word} " for word in data["beside"] if word != ","),
         inflects=True,
     )

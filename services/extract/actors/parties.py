@@ -159,6 +159,8 @@ def _party(
     link, at = _link(words, rules)
     if link in _AND:
         beside = previous is not None and at == 0
+        if rules.inflects and beside and previous and "g" in cases and "n" not in cases and _shares(mention, previous):
+            cases = previous.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
         link = previous.link if beside and previous and not previous.speaks else ""
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
     following = text[right : right + _LOOK_AHEAD].replace("-", " ").split()
@@ -171,6 +173,12 @@ def _party(
         before=_qualified(mention, following, rules),
         owner_of=governor,
     )
+
+
+def _shares(mention: ActorMention, previous: Party) -> bool:
+    """Whether two mentions are owners of one noun: the same force of two states."""
+    name, first = mention.usual_name or "", previous.mention.usual_name or ""
+    return mention.category == "State forces" and name.partition(" of ")[0] == first.partition(" of ")[0] != ""
 
 
 def _link(words: list[str], rules: Grammar) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from services.extract.actors.joining import Joining, joining
@@ -55,16 +55,32 @@ def _mentions(
 ) -> list[ActorMention]:
     """One party a run; a name takes in what was found inside it ("Muslim rebels")."""
     found: list[ActorMention] = []
-    for run in runs:
+    for at, run in enumerate(runs):
         named = _named(run, document)
         for name in named:
             while found and found[-1].end > name.start:
                 found.pop()
             found.append(name)
-        mention = None if named else _mention(run, text, document.text, rules, lexicon, setting)
+        mention = None if named else _second(runs[at - 1 : at], run, document.text, rules, lexicon)
+        if mention is None and not named:
+            mention = _mention(run, text, document.text, rules, lexicon, setting)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _second(
+    before: Sequence[list[Hit]], run: list[Hit], original: str, rules: Joining, lexicon: Lexicon
+) -> ActorMention | None:
+    """The second state of a noun that two share: "пограничники Афганистана | и Пакистана"."""
+    if not rules.inflects or not before or len(run) != 1 or run[0].entry.kind != "country":
+        return None
+    head, owner = before[0][0], before[0][-1]
+    shared = head.entry.kind == "head" and head.entry.suffix is not None and owner.entry.kind == "country"
+    if not shared or original[owner.end : run[0].start] not in rules.and_:
+        return None
+    start, end, entry = run[0]
+    return _of_kind(start, end, original[start:end], head.entry, entry.country, lexicon)
 
 
 def _with_names(hits: list[Hit], names: Iterable[Hit]) -> list[Hit]:

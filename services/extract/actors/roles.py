@@ -130,7 +130,8 @@ def _side(mention: ActorMention) -> str:
 def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     """Whether a party of this kind can have the role in an event of this kind."""
     if role == "target":
-        return event not in _NO_VICTIMS
+        unhurt = event == "Disrupted weapons use" and mention.category == "Civilians"
+        return event not in _NO_VICTIMS and not unhurt
     unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in (
         "Agreement",
         "Change to group/activity",

@@ -9,6 +9,7 @@ from functools import cache
 from services.extract.actors.english import Assignment, is_trigger
 from services.extract.actors.governing import kind_of
 from services.extract.actors.joining import alternatives
+from services.extract.actors.lexicon import fold
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
@@ -24,6 +25,8 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
     for party in near:
         if is_trigger(party, clause) and party.mention.category in ("Political militia", "Rioters", "Protesters"):
             yield "perpetrator", party, 0.8
+        elif clause.trigger.voice == "nominal" and words.assailant.match(fold(party.mention.name)):
+            yield "perpetrator", party, 0.95
     told = any(is_trigger(party, clause) for party in near)
     if clause.trigger.two_sided and not told and clause.trigger.sub_event_type != "Mob violence":
         yield from _two_sided(clause, near, words)
@@ -59,6 +62,7 @@ class Words:
         self.lightly = re.compile(rf"\b(?:{alternatives(data['light'])})\w*(?: \w+)?\W+$")
         self.destroys = re.compile(rf"(?:{alternatives(data['destroying'])})")
         self.suffers = tuple(data["suffered"])
+        self.assailant = re.compile(rf"(?:{alternatives(data['assailants'])})")
         self.suffering = re.compile(rf"(?:{alternatives([*data['suffering'], *data['trapped']])})")
         self.relative = re.compile(rf",\s(?:\w+\s)?(?:{alternatives(data['relative'])})\b[^,;]*$")
         self.answering = re.compile(rf"\b(?:{alternatives(data['answering'])}) (?:\w+ ){{0,3}}$")
@@ -80,7 +84,7 @@ def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[
             free and ("n" in cases or "i" in cases)
         ):
             yield "participant", party, 0.8
-        elif party.link in words.free and party.mention.start >= clause.trigger.end and "g" in party.cases:
+        elif party.link in words.free and party.mention.start >= clause.trigger.end and _has(party, "ga"):
             yield "participant", party, 0.7
 
 

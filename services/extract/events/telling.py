@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with interventi
 """Types that together are one peaceful protest in which the police took a hand."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
+_HEADING = 12
+"""Characters of a paragraph in which a name that it opens with begins, behind its bullet."""
 _GROUPS, _TELLINGS = 100, 30
 """Events, and tellings of one, that a clause is held against at most: time stays linear in the text."""
 _ENDING, _ADJECTIVE, _LONG_STEM = 3, 5, 6
@@ -47,12 +50,17 @@ class Event(NamedTuple):
     again: tuple[Told, ...] = ()
 
 
-def events_of(told: Sequence[Told], toponyms: Sequence[Toponym], first_index: int = 0) -> tuple[Event, ...]:
-    """The events behind the clauses of one field, in order of their main clause."""
+def events_of(
+    told: Sequence[Told], toponyms: Sequence[Toponym], first_index: int = 0, paragraphs: Sequence[int] = ()
+) -> tuple[Event, ...]:
+    """The events behind the clauses of one field, in order of their main clause.
+
+    `paragraphs`: the offsets at which paragraphs begin, so that a heading ("Tokmak. On Monday ...") tells a place.
+    """
     groups: list[list[Told]] = []
     for one in told:
         recent = reversed(groups[-_GROUPS:])
-        group = next((g for g in recent if _same(_known(g), one, toponyms, first_index)), None)
+        group = next((g for g in recent if _same(_known(g), one, toponyms, first_index, paragraphs)), None)
         if group is None:
             groups.append([one])
         else:
@@ -92,7 +100,9 @@ def _fullness(one: Told) -> tuple[bool, int, int]:
     return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
 
 
-def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:
+def _same(
+    group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_index: int, paragraphs: Sequence[int]
+) -> bool:
     """Whether a clause tells the event of a group again."""
     heaviest = max(group, key=lambda other: other.candidate.rule.weight)
     if not _types_agree(heaviest.candidate, one.candidate) and not _is_aftermath(group[-1], one):
@@ -100,7 +110,7 @@ def _same(group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_i
     if not all(_dates_agree(other.when, one.when) for other in group) or _is_another_item(heaviest, one):
         return False
     before = {name for other in group for name in _names(other.place, toponyms, first_index)}
-    names = _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index) else []
+    names = _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index, paragraphs) else []
     if not names or not before:
         return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
     return any(_same_name(a, b) for a in sorted(before) for b in names)
@@ -115,11 +125,13 @@ def _is_another_item(heaviest: Told, one: Told) -> bool:
     return by_means and apart and not _is_vague(a) and not _is_vague(b) and not (a.is_definite or b.is_definite)
 
 
-def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int) -> bool:
-    """Whether a clause names its place itself, and does not only take it from its neighbourhood."""
+def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int, paragraphs: Sequence[int]) -> bool:
+    """Whether a clause or the opening of its paragraph names its place: it is not only its neighbourhood's."""
     clause = one.candidate.clause
+    at = bisect_right(paragraphs, clause.start) - 1
+    opening = range(paragraphs[at], paragraphs[at] + _HEADING) if at >= 0 else range(0)
     offsets = [toponyms[i - first_index].start for mention in one.place.places[:1] for i in mention.toponyms]
-    return any(clause.start <= offset < clause.end for offset in offsets)
+    return any(clause.start <= offset < clause.end or offset in opening for offset in offsets)
 
 
 def _near(last: Told, one: Told) -> bool:

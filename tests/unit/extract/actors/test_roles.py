@@ -136,7 +136,8 @@ def test_members_of_a_group_are_the_group() -> None:
 
 def test_a_pronoun_is_the_armed_party_before() -> None:
     assert roles_in("M23 rebels came. They burned huts.", "en", "burned", "Looting/property destruction") == [
-        (P, "m23")
+        (P, "m23"),
+        (T, "Civilians"),
     ]
     text = "The Arakan Army said that it had captured a base."
     assert roles_in(text, "en", "captured", "Non-state actor overtakes territory") == [(P, "arakan-army")]
@@ -200,3 +201,35 @@ def test_a_speaker_is_not_hit() -> None:
 def test_demonstrators_who_riot_are_rioters() -> None:
     roles = roles_in("Protesters hurled stones at police.", "en", "hurled", "Violent demonstration")
     assert roles[0] == (P, "Rioters")
+
+
+def test_two_states_that_share_a_noun_are_two_parties() -> None:
+    roles = roles_in("Солдаты Чада и Нигера обменялись огнём.", "ru", "обменялись огнём", "Armed clash", "active", True)
+    assert sorted(roles) == [(BOTH, "ner-forces"), (BOTH, "tcd-forces")]
+
+
+def test_whom_other_verbs_of_the_clause_count_is_hit() -> None:
+    roles = roles_in("При ударе дрона погибли трое боевиков М23.", "ru", "ударе", "Air/drone strike", "nominal")
+    assert roles == [(T, "m23")]
+
+
+def test_who_is_trapped_is_hit() -> None:
+    roles = roles_in("Солдаты Чада попали в засаду.", "ru", "попали в засаду", "Armed clash", "active")
+    assert roles == [(T, "tcd-forces")]
+
+
+def test_a_party_in_a_relative_clause_does_nothing_outside_it() -> None:
+    text = "Хуситы, которых ищут солдаты Чада, обстреляли порт."
+    assert roles_in(text, "ru", "обстреляли", "Shelling/artillery/missile attack") == [(P, "houthis")]
+
+
+def test_an_army_that_announces_a_success_made_it() -> None:
+    roles = roles_in(
+        "Освобождено село, сообщил генштаб Чада.", "ru", "Освобождено", "Government regains territory", "passive"
+    )
+    assert roles == [(P, "tcd-forces")]
+
+
+def test_police_and_protesters_of_a_dispersed_protest() -> None:
+    roles = roles_in("Полиция Чада разогнала митинг.", "ru", "разогнала", "Protest with intervention")
+    assert roles == [(P, "tcd-police"), (P, "Protesters")]

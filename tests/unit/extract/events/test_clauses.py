@@ -76,3 +76,17 @@ def test_the_same_kind_of_event_in_another_place_is_another():
 def test_an_event_told_over_and_over_is_one():
     (event,) = events("Rebels shelled the port of Ambo. " * 90)
     assert len(event.again) == 89
+
+
+def test_strikes_by_different_means_in_the_items_of_a_list_are_two():
+    text = "Дрон атаковал автобус в Сумах.\n\nАртиллерия обстреляла Сумы."
+    assert len(events(text, "ru")) == 2
+
+
+def test_a_place_that_opens_a_paragraph_tells_events_apart():
+    text = "Суми. Ворог обстріляв школу, загинула жінка.\n\nКонотоп. Ворог обстріляв лікарню."
+    assert len(events(text, "uk")) == 2
+
+
+def test_a_ukrainian_verb_of_a_man_is_known_by_its_stem():
+    assert types("Снайпер підбив танк армії.", "uk") == types("Снайперка підбила танк армії.", "uk") != []
