@@ -68,7 +68,7 @@ class Attachment:
 
     def _participle(self, at: int) -> list[int]:
         if self.is_passive(at):
-            return self._left(at) or self._shared(at)
+            return self._left(at, relative=True) or self._shared(at)
         beside = self._left(at, within=2)
         right = self._right(at, within=1, across=False)
         if beside and (not right or self.chunks[right[0]].quantity is None or self._is_subject(right[-1])):
@@ -87,7 +87,7 @@ class Attachment:
         return far if far and self._is_counted(far[0]) else left
 
     def _intransitive(self, at: int) -> list[int]:
-        return self._left(at) or self._shared(at)
+        return self._left(at, relative=True) or self._shared(at)
 
     def _state(self, at: int) -> list[int]:
         before = self._left(at, within=3)
@@ -130,11 +130,18 @@ class Attachment:
 
     # -- finding people ---------------------------------------------------------------------------------------------
 
-    def _left(self, at: int, within: int = _SUBJECT_WITHIN) -> list[int]:
-        """The nearest people before the cue that are no part of others, with those joined to them."""
+    def _left(self, at: int, within: int = _SUBJECT_WITHIN, relative: bool = False) -> list[int]:
+        """The nearest people before the cue that are no part of others, with those joined to them.
+
+        `relative`: also those whom a relative clause describes first ("three people who ran were killed").
+        """
         words = 0
         for i in range(at - 1, max(-1, at - 1 - _SUBJECT_WITHIN), -1):
             chunk = self.chunks[i]
+            if chunk.role == "people" and self._is_corrected(i):
+                continue
+            if relative and self._describes(i):
+                return [] if i - 1 in self._taken else self._joined_left(i - 1)
             if (
                 chunk.role == "people"
                 and i not in self.parts
@@ -167,10 +174,8 @@ class Attachment:
         return []
 
     def _joined_left(self, at: int) -> list[int]:
-        if self.chunks[at].quantity is None and at > 1 and self.chunks[at - 1].role == "and":
-            at -= 2  # "34 motorists and passengers"
-            if self.chunks[at].role != "people" or at in self.parts:
-                return [at + 2]
+        if self.chunks[at].quantity is None and (counted := self._counted_before(at)) is not None:
+            at = counted
         found = [at]
         i = self._over_light(at - 1)
         while i > 0 and self.chunks[i].role in ("and", "comma") and self.chunks[i - 1].role == "people":
@@ -179,6 +184,21 @@ class Attachment:
             found.insert(0, i - 1)
             i = self._over_light(i - 2)
         return found
+
+    def _is_corrected(self, at: int) -> bool:
+        """ "Four soldiers, | not seven, | were killed"."""
+        return at > 1 and self.chunks[at - 1].role == "not" and self.chunks[at - 2].role == "comma"
+
+    def _describes(self, at: int) -> bool:
+        """Whether a relative clause on the people before it begins here."""
+        return at > 0 and self.tokens[self.chunks[at].start].lower == "who" and self.chunks[at - 1].role == "people"
+
+    def _counted_before(self, at: int) -> int | None:
+        """The index of "34 motorists", where these are "passengers": one number for both; a word may stand between."""
+        i = at - 1 - (at > 0 and self.chunks[at - 1].role in ("word", "thing"))  # "dockers and crane drivers"
+        if i < 1 or self.chunks[i].role != "and":
+            return None
+        return i - 1 if self.chunks[i - 1].role == "people" and i - 1 not in self.parts else None
 
     def _over_light(self, at: int) -> int:
         """The index before the small words of a member ("and at least 12 soldiers")."""

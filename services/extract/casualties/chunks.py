@@ -58,7 +58,7 @@ def _counted(words: Words, at: int) -> Chunk | None:
     if quantity is None:
         return None
     measured = words.text(at - 1) in _CURRENCY or words.text(quantity.end) == "%"
-    if measured or _is_hyphened(words, quantity) or _is_clock(words, quantity):
+    if measured or _is_age(words, at) or _is_hyphened(words, quantity) or _is_clock(words, quantity):
         return Chunk("thing", at, quantity.end)
     head, end = head_after(words, quantity.end)
     if head is None and end == quantity.end and words.role(end) == "preposition":
@@ -87,6 +87,11 @@ def _is_hyphened(words: Words, quantity: Quantity) -> bool:
     return (words.text(before) == "-" and words.tokens[before].end == words.tokens[before + 1].start) or (
         words.text(behind) == "-" and words.tokens[behind - 1].end == words.tokens[behind].start
     )
+
+
+def _is_age(words: Words, at: int) -> bool:
+    """ "two sisters aged nine and twelve"."""
+    return words.text(at - 1) == "aged" or (words.text(at - 3) == "aged" and words.text(at - 1) in ("and", ","))
 
 
 def _is_clock(words: Words, quantity: Quantity) -> bool:

@@ -152,7 +152,7 @@ class _Reader:
         for i in range(at - 1, max(-1, at - 6), -1):
             chunk = self.chunks[i]
             if chunk.role in ("not", "absent"):
-                return not self._unknown(chunk.start, self.chunks[at].start) and self._of_people(i, at)
+                return not self._unknown(chunk.start, self.chunks[at].end + 1) and self._of_people(i, at)
             is_modifier = i == at - 1 and chunk.quantity is not None and chunk.quantity.best == 1
             if chunk.role in ("break", "speech", "comma"):
                 return False

@@ -35,6 +35,7 @@ P, T, BOTH = "perpetrator", "target", "participant"
             [(P, "tcd-forces"), (T, "m23")],
         ),
         ("Chadian soldiers were killed on Monday in an ambush.", "ambush", "nominal", [(T, "tcd-forces")]),
+        ("Jets of Chad hit a bus, the police said.", "hit", "active", [(P, "tcd-forces")]),
         ("Jets belonging to the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
     ],
 )

@@ -128,3 +128,13 @@ def test_a_denial_or_a_doubt_of_the_next_sentence_and_what_is_none(
 def test_a_man_accused_of_something_accuses_nobody() -> None:
     found = claims_in("An angry mob lynched a man accused of theft.", "lynched")
     assert (found.claims, found.status) == ((), "reported")
+
+
+def test_a_noun_of_doubt_doubts_nothing() -> None:
+    slot = claims_in("Gunmen killed two in a chieftaincy dispute, the mayor said.", "killed")
+    assert [claim.stance for claim in slot.claims] == ["asserts"]
+
+
+def test_a_plural_can_dispute() -> None:
+    slot = claims_in("Gunmen killed two, the mayor said; villagers dispute the account.", "killed")
+    assert [claim.stance for claim in slot.claims] == ["asserts", "doubts"]
