@@ -54,8 +54,7 @@ class Geocoder:
         A first version: the theatres that its reports name; a later version or a withdrawal: every theatre, empty where
         it says nothing, for no processor remembers where an article once was.
         """
-        is_placed = any(report.places for report in extraction.reports)
-        answers = self._resolve(extraction) if is_placed else {}  # most articles tell no event: nothing to place
+        answers = self._resolve(extraction) if extraction.reports else {}  # most articles tell no event
         by_theatre: dict[str, list[EventReport]] = {}
         placed = at_home([self._report(r, extraction.toponyms, answers) for r in extraction.reports])
         for located in map(with_striker, placed):
@@ -108,6 +107,11 @@ class Geocoder:
         told = {name: getattr(report, name) for name in type(report).model_fields if name != "places"}
         return EventReport(where=found[0] if found else None, more_places=found[1:], **told)
 
+    def _finest(self, known: list[int], answers: Answers) -> list[int]:
+        """Without countries where others are named with them: "between Arden and the Niger border" is near Arden."""
+        finer = [i for i in known if self.gazetteer.place(answers[i][0].place).feature != "country"]
+        return finer or known
+
     def _told_before(
         self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers, found: tuple[Location, ...]
     ) -> tuple[Location, ...]:
@@ -129,7 +133,7 @@ class Geocoder:
         return None if found is None else found.model_copy(update={"reason": f"{found.reason}; {why}"})
 
     def _location(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
-        known = [i for i in mention.toponyms if i in answers]
+        known = self._finest([i for i in mention.toponyms if i in answers], answers)
         if not known:
             around = containing(mention, toponyms, answers, self.gazetteer.feature)
             return None if around is None else self._stand_in(around, mention, toponyms, answers)

@@ -22,8 +22,8 @@ Ints = npt.NDArray[np.int64]
 MOST = 160
 """Candidates of a name; the most frequent village name of Ukraine has 66 entries."""
 _CACHED = 32_768
-_SIMILARITY = 12.0
-"""Nats that a wholly unlike name would cost; a case form costs 0.6, a misspelling 2 to 5."""
+_SIMILARITY = 14.0
+"""Nats that a wholly unlike name would cost; a case form costs 0.6, a misspelling 3 to 6."""
 _PROMINENCE = 3.5
 """Nats between a hamlet and a metropolis."""
 _POPULATION = 0.4
@@ -154,9 +154,22 @@ class Reader:
                 if cue in ("district", "municipality"):
                     _add(found, self._units_after(named), _WORTH_NOUN)
         if not found and is_sure:
-            part = next((p for p in _parts(written) if self.gazetteer.knows(p, language)), None)
+            parts = _parts(written) if language == "en" else self._endings(written, language)
+            part = next((p for p in parts if self.gazetteer.knows(p, language)), None)
             _add(found, self._whole(part, language, False) if part else (), _WORTH_PART)
         return sorted(found.values(), key=lambda c: -c.similarity)
+
+    def _endings(self, written: str, language: str) -> Iterator[str]:
+        """The name without its first words; without its last ones only where these are a region's or the like.
+
+        In Russian and Ukrainian each word of a name is needed: "Залізний Міст" is no Залізне.
+        """
+        words = written.split()[:5]
+        for cut in range(1, len(words)):
+            outer = self._whole(" ".join(words[cut:]), language, False)
+            if any(self.gazetteer.prominence[c.index] >= _GREAT for c in outer):
+                yield " ".join(words[:cut])
+            yield " ".join(words[cut:])
 
     def _last_of_two(self, written: str, language: str) -> Iterable[Candidate]:
         """Two cities side by side in different cases, the second of which is where: "подконтрольном Киеву Херсоне"."""

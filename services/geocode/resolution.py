@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schemas.report import Toponym
-from services.geocode.gazetteer import FEATURES, METHODS, Gazetteer
+from services.geocode.gazetteer import FEATURES, Gazetteer
 from services.geocode.reading import Floats, Ints, Reader, Reading
 
 MAX_NAMES = 400
@@ -44,7 +44,7 @@ _NEAREST = 0.5
 """What the best fitting other name counts beside the mean of all."""
 _CALM = 0.5
 """How many sure names it takes for the mean to count half."""
-_UNIT = 0.6
+_UNIT = 0.75
 """What nearness to the middle of a region, or of it to others, is worth beside that of towns."""
 _AROUND, _PROBABLY = 1.5, 0.8
 """How far beyond a district's radius a place may lie in it, and what lying so is worth beside being known to."""

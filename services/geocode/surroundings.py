@@ -31,14 +31,22 @@ def containing(
 def told_before(
     report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers, feature: npt.NDArray[np.uint8]
 ) -> PlaceMention | None:
-    """The last place, smaller than a country, that the text surely names shortly before a report."""
+    """The last place, smaller than a country, that the text surely names shortly before a report; else the dateline."""
     start, field = report.evidence.start, report.evidence.field
-    last = None
+    holding = {outer for index, toponym in enumerate(toponyms) if index in answers for outer in toponym.within}
+    last = dateline = None
     for index, toponym in enumerate(toponyms):
         near = toponym.field == field and start - REACH <= toponym.start < start
-        if near and index in answers and toponym.role in _THERE and toponym.strength >= SURE:
+        if near and index in answers and index not in holding and _is_there(toponym):
             last = index if int(feature[answers[index][0].place]) not in _WIDE else last
+        elif toponym.role == "publisher" and index in answers and report.places:
+            dateline = index
+    last = dateline if last is None else last
     return None if last is None else _near(last, answers, feature)
+
+
+def _is_there(toponym: Toponym) -> bool:
+    return toponym.role in _THERE and toponym.strength >= SURE
 
 
 def _near(index: int, answers: Answers, feature: npt.NDArray[np.uint8]) -> PlaceMention:

@@ -150,7 +150,7 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
     if lower in words.not_places or lower in words.demonyms or (lower in words.titles and not group):
         return True
     if language != "en":
-        return initial and lower in words.common
+        return initial and (lower in words.common or lower in words.fillers)
     is_abbreviation = word.isupper() and len(word) > 1 and not initial
     return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
 

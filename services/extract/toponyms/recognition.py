@@ -38,6 +38,9 @@ _OF_OFFICE = 0.3
 """After an office stands a person or, in the genitive, a place: "глава Севастополя"."""
 
 
+_STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
+"""The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
+_NOUN = 14  # characters of a noun and the space behind it
 _QUOTES = ("«", "»", "“", "”", "„", '"')
 
 _DATELINE = re.compile(
@@ -73,8 +76,9 @@ def _read(
 ) -> Name | None:
     if run.country:
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
-    if left.cue == "street":
+    if left.cue == "street" and not _STREETS.search(document.text, max(0, run.start - _NOUN), run.start):
         return None
+    left = left._replace(cue=None) if left.cue == "street" else left
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"

@@ -264,3 +264,31 @@ def test_a_hamlet_far_from_where_the_sides_are_at_home_does_not_stand(
         update={"reports": (report((), (side,)),)}
     )
     assert [p.name for p in geocoder.places(extraction)] == names
+
+
+def test_the_town_told_before_stands_in_not_the_region_that_contains_it(geocoder: Geocoder, article: Make) -> None:
+    text = "Troops are in Siversk, Donetsk region. Three people were abducted."
+    where = _where_of(geocoder, article(text), (), text.index("Three"))
+    assert where is not None
+    assert where.name == "Siversk"
+
+
+def test_a_dateline_in_the_country_says_more_than_the_country(geocoder: Geocoder, article: Make) -> None:
+    text = "BAKHMUT (Wire) - Shells hit a school in Ukraine."
+    extraction = article(text)
+    (country,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Ukraine"]
+    where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(country,)),), text.index("Shells"))
+    assert where is not None
+    assert (where.name, where.geo_precision) == ("Bakhmut", 2)
+
+
+def test_between_a_town_and_a_country_is_near_the_town(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Fighting raged between Bakhmut and the Syria border.")
+    where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(0, 1), relation="between"),), 0)
+    assert where is not None
+    assert (where.name, round(where.latitude, 1)) == ("Bakhmut", 48.6)
+
+
+def test_a_name_of_two_words_is_no_place_of_its_first_word(geocoder: Geocoder, article: Make) -> None:
+    assert geocoder.places(article("Удар по селу Бахмутский Мост.", "ru")) == ()
+    assert [p.name for p in geocoder.places(article("Удар по селу Федорівка Полтавська.", "uk"))] == ["Fedorivka"]

@@ -156,6 +156,7 @@ def test_a_list_of_towns_shares_no_noun() -> None:
 
 def test_streets_and_quoted_names_are_no_places() -> None:
     assert "Шевченка" not in find("Дрон влучив у дім на вулиці Шевченка.", "uk")
+    assert places("Бои идут на улицах Орловки.", "ru") == ["Орловки"]
     assert places("Ударили «Гранитом» по складу в Орловке.", "ru") == ["Орловке"]
     assert find("Вибух на аеродромі «Орлівка».", "uk")["Орлівка"].cue == "facility"
 
