@@ -177,6 +177,14 @@ def test_on_a_phone(serve: Serve, reading: Callable[..., Reader]) -> None:
     expect(page.get_by_text("Battles", exact=True)).to_be_visible()
 
 
+def test_without_webgl_there_is_still_the_list(serve: Serve, reader: Reader) -> None:
+    reader.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page = reader.open(serve(events(3)).url)
+    expect(page.locator("#map")).to_contain_text("this browser has no WebGL 2")
+    page.locator("#list button").first.click()
+    expect(page.locator("#detail h2")).to_be_focused()
+
+
 def test_a_lost_connection_is_said_and_made_good(serve: Serve, reader: Reader) -> None:
     served = serve(events(3))
     page = reader.open(served.url)

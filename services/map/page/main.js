@@ -6,7 +6,7 @@ import { filters } from "./filters.js";
 import { list } from "./list.js";
 import { follow } from "./stream.js";
 import { timeline } from "./time.js";
-import { view } from "./view.js";
+import { unseen, view } from "./view.js";
 import { counted, nameCountries } from "./words.js";
 
 const get = (id) => document.getElementById(id);
@@ -18,12 +18,22 @@ const settings = await (await fetch("settings.json")).json();
 nameCountries(settings.countries);
 if (settings.credit) get("credit").append(` · ${settings.credit}`);
 get("filters").open = window.innerWidth > 720;
-const map = view(get("map"), settings, { open: select, home: () => map.fit(chosen(filter).shown) });
+const map = seen();
 const events = list(get("list"), get("more"), select);
 const panel = detail(get("detail"), settings, closed);
 const draw = calmly(show, 100);
 const form = filters(get("filter-form"), (changed) => { Object.assign(filter, changed); draw(); });
 const time = timeline(get("time"), (changed) => { Object.assign(filter, changed); draw(); });
+
+/** The map; a browser without WebGL has none, and still a list. */
+function seen() {
+  try {
+    return view(get("map"), settings, { open: select, home: () => map.fit(chosen(filter).shown) });
+  } catch (error) {
+    console.warn(error);
+    return unseen(get("map"));
+  }
+}
 
 function show() {
   const { anyDay, shown } = chosen(filter);

@@ -84,6 +84,12 @@ export function view(container, settings, { open, home }) {
   };
 }
 
+/** In place of a map that this browser cannot draw: says so, and leaves the page to its list. */
+export function unseen(container) {
+  container.replaceChildren(element("p", { class: "none" }, "No map: this browser has no WebGL 2 here. The list holds the same events."));
+  return { drawn: ({ shown, drawn }) => { shown(); drawn(); }, show() {}, choose() {}, fit() {} };
+}
+
 /** The events of the commonest country and those near it; all where they are not far apart. */
 function together(events) {
   const placed = events.filter((event) => event.lat !== undefined);
