@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import ceil, cos, floor, pi, radians
+from math import ceil, cos, floor, hypot, pi, radians
 from struct import Struct
 
 from services.deduplicate.features import COARSE_RADIUS_M, FINE_DAYS, FINE_RADIUS_M, Kept, Spot
@@ -21,19 +21,23 @@ _SLACK_DAYS = 2
 _MOST_PLACES = 3  # of a report: naming everything is no place
 _MOST_DAYS = 35
 _TELLING_TOLL = 3  # deaths from which a figure helps to find an event whose place is unknown
-_FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY = range(7)
+_FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY, _TOLL_ALONE = range(8)
 _BAND = 8  # bytes of a signature that copies share as a whole, more often than not
 
 
 _FACTS = Struct("<fffii")
 _FAR_M = 25_000.0  # beyond both radii: relations may move one entry's point by so much
+_ALL_OVER_M = 1_000_000.0  # places so far apart are no circle that would tell anything
+_ANYWHERE = Spot(0.0, 0.0, -1.0)
 _TO_RADIANS = pi / 180
 
 
 def facts_of(f: Kept) -> bytes:
-    """What tells most of a block apart without decoding it: the place, where there is just one, and the dates."""
-    point = f.spots[0] if len(f.spots) == 1 else Spot(0.0, 0.0, -1.0)
-    return _FACTS.pack(*point, f.first_day, f.last_day)
+    """What tells most of a block apart without decoding it: a circle around its places, and the dates."""
+    latitude, longitude, radius = f.spots[0] if f.spots else _ANYWHERE
+    for other in f.spots[1:]:
+        radius = max(radius, 1.2 * _apart_m(latitude, longitude, other.latitude, other.longitude) + other.radius_m)
+    return _FACTS.pack(latitude, longitude, radius if radius < _ALL_OVER_M else -1.0, f.first_day, f.last_day)
 
 
 def may_meet(one: bytes, two: bytes) -> bool:
@@ -44,17 +48,20 @@ def may_meet(one: bytes, two: bytes) -> bool:
         return False
     if radius < 0 or radius2 < 0:
         return True
-    north = (latitude2 - latitude) * _METRES_A_DEGREE
+    return bool(_apart_m(latitude, longitude, latitude2, longitude2) <= radius + radius2 + _FAR_M)
+
+
+def _apart_m(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:
+    """Metres between two points, as on a cylinder: less than a tenth wrong up to some hundred kilometres."""
     turned = abs(longitude2 - longitude) % 360
-    east = min(turned, 360 - turned) * _METRES_A_DEGREE * cos((latitude + latitude2) / 2 * _TO_RADIANS)
-    reach = radius + radius2 + _FAR_M
-    return bool(north * north + east * east <= reach * reach)
+    east = min(turned, 360 - turned) * cos((latitude + latitude2) / 2 * _TO_RADIANS)
+    return hypot(latitude2 - latitude, east) * _METRES_A_DEGREE
 
 
 def kept_under(f: Kept, theatre: int) -> set[int]:
     """The keys of the blocks that a report is kept in."""
-    keys = set(_toll_keys(f, theatre))
     placed = _placed(f)
+    keys = set(_toll_keys(_TOLL if placed else _TOLL_ALONE, f, theatre))
     days = _days(f, 0)
     for p in placed:
         size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
@@ -69,9 +76,10 @@ def kept_under(f: Kept, theatre: int) -> set[int]:
 def looked_up_under(f: Kept, theatre: int) -> list[int]:
     """The keys of the blocks in which a report's like may be kept."""
     if not _placed(f):
-        return sorted({*_toll_keys(f, theatre), *_unplaced_keys(f, theatre)})
+        tolls = (*_toll_keys(_TOLL, f, theatre), *_toll_keys(_TOLL_ALONE, f, theatre))
+        return sorted({*tolls, *_unplaced_keys(f, theatre)})
     days, weeks = _day_range(f, _SLACK_DAYS), _week_range(f, _SLACK_DAYS)
-    keys = set(_toll_keys(f, theatre))
+    keys = set(_toll_keys(_TOLL_ALONE, f, theatre))  # of two that are placed, only the place tells
     for p in _placed(f):
         for cell in _cells(p, FINE_RADIUS_M, _FINE_DEGREES):
             keys.update(_key(_FINE, theatre, *cell, day) for day in days)
@@ -119,9 +127,9 @@ def _week_range(f: Kept, slack: int) -> range:
     return range((f.first_day - slack) // 7, (last + slack) // 7 + 1)
 
 
-def _toll_keys(f: Kept, theatre: int) -> Iterator[int]:
+def _toll_keys(kind: int, f: Kept, theatre: int) -> Iterator[int]:
     if f.killed is not None and f.killed >= _TELLING_TOLL and not _is_long(f):
-        yield from (_key(_TOLL, theatre, min(f.killed, 2000), 0, day) for day in _day_range(f, 0))
+        yield from (_key(kind, theatre, min(f.killed, 2000), 0, day) for day in _day_range(f, 0))
 
 
 def _unplaced_keys(f: Kept, theatre: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.event import MemberReport
 from schemas.report import Actor, Count, EventReport, Location
 from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
-from services.deduplicate.objects import objects_in
+from services.deduplicate.objects import NIGHT, objects_in
 
 CIVILIANS = "civilians"
 UNNAMED = "~"
@@ -93,6 +93,8 @@ class Features(NamedTuple):
     means: frozenset[Means]
     territory: tuple[str, str | None] | None
     objects: frozenset[str]
+    at_night: bool
+    """Whether its words speak of a night: its day may then be the one before or after."""
     words: frozenset[str]
     language: str
     quote: str
@@ -116,6 +118,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     report = member.report
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
     quote = report.evidence.text
+    named = objects_in(quote)
     by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
@@ -124,7 +127,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         by, on, _named(by), _named(on),
         report.casualties.killed, report.casualties.injured, report.casualties.captured, frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        objects_in(quote), _own_words(report), report.language, quote, low_bytes(member.signature),
+        named - {NIGHT}, NIGHT in named, _own_words(report), report.language, quote, low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
 

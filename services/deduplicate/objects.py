@@ -16,12 +16,16 @@ else:
     import tomli as tomllib
 
 LANGUAGES = ("en", "ru", "uk")
+NONE = "none"
+"""The class of words that name an object, but none that was hit: who is "in hospital" was hit elsewhere."""
+NIGHT = "night"
+"""The class of words for the night, which belongs to two days."""
 
 
 def objects_in(text: str) -> frozenset[str]:
     """The classes of objects that a text names, in any of the languages."""
     pattern, classes = _pattern()
-    return frozenset(classes[match.group().lower()] for match in pattern.finditer(text))
+    return frozenset(classes[match.group().lower()] for match in pattern.finditer(text)) - {NONE}
 
 
 @cache

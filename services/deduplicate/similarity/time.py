@@ -17,10 +17,17 @@ def time(a: Features, b: Features) -> Aspect:
     if gap == 1 and _may_be_the_day_before(a, b):
         return Aspect(0.4, "one may mean the night before")
     if gap == 1:
-        return Aspect(-2.6, "dated a day apart")
+        return Aspect(_a_day_apart(a, b), "dated a day apart")
     if (a.dated and b.dated) or gap > 2:
         return Aspect(NEVER, "dated {} days apart", (gap,))
     return Aspect(-3.0, "dated {} days apart", (gap,))
+
+
+def _a_day_apart(a: Features, b: Features) -> float:
+    """Two days that are named are two events, but a night belongs to two days, and news that names none may be late."""
+    if not (a.dated and b.dated):
+        return -1.4
+    return -2.2 if a.at_night or b.at_night else -4.0
 
 
 def _overlapping(a: Features, b: Features) -> Aspect:
@@ -31,6 +38,8 @@ def _overlapping(a: Features, b: Features) -> Aspect:
         return Aspect(0.3 if days <= 8 else 0.0, "the dates overlap within {} days", (days,))
     if a.dated and b.dated:
         return Aspect(1.5 if days == 1 else 1.0, "both name the same day" if days == 1 else "the dates overlap")
+    if a.last_day != b.last_day:
+        return Aspect(0.6, "one may mean the day before")
     return Aspect(0.9, "the dates agree")
 
 
