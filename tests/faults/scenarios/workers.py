@@ -57,7 +57,7 @@ def killed(bench: Bench) -> Row:
 
 
 def kill_while_lagging(pipeline: Pipeline, service: str, chance: random.Random, delete_disk: bool = False) -> bool:
-    """Kill a worker that holds partitions, and restart it; False where all was committed by then: that proves nothing."""
+    """Kill a worker that holds partitions, and restart it; False where all was committed: that proves nothing."""
     if not pipeline.seen_at_work(service):
         return False
     time.sleep(chance.random() * 0.1)
