@@ -1,7 +1,7 @@
 """How likely an answer is right: a logistic model of what the resolution knows of it.
 
-The weights were fitted with `tests/accuracy/calibration.py` on LGL, TR-News, VIINA and PITF (a recognized name is right
-where it is annotated within 161 km, in Ukraine 25 km); docs/accuracy.md has the reliability table.
+The weights were fitted with `tests/accuracy/calibration.py` on LGL, TR-News, PITF, UCDP and VIINA (a recognized name is
+right where it is annotated within 161 km, in reports of conflicts within 25 km); docs/accuracy.md has the table.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FEATURES = (
     "unit",
     "bare",
 )
-WEIGHTS = (-7.10, 0.66, 0.25, 0.50, 0.75, 2.34, -0.75, 7.16, -0.38, -0.22, -0.90, 0.94, -1.08, -0.95)
+WEIGHTS = (-9.05, 0.79, 0.28, 1.82, 0.43, 2.66, -0.06, 8.07, -0.01, -0.00, -1.07, 1.19, -0.33, -0.68)
 
 
 def describe(resolved: Resolved) -> tuple[float, ...]:

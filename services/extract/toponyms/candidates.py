@@ -174,7 +174,8 @@ def _run(
     end = start + possessive.start() if possessive else end
     lowered = tuple(text[start:end].lower().split())
     initial = headline or begins
-    if end - start > 1 and not _is_common(lowered, initial, words, language):
+    heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
+    if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
         yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
 
 

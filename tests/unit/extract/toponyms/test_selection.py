@@ -98,3 +98,7 @@ def test_a_place_of_the_sentence_comes_before_its_heading() -> None:
 
 def test_a_dateline_heads_nothing() -> None:
     assert select("ARDEN: A mob beat two men to death near Belmar.", "beat") == [(["Belmar"], "near")]
+
+
+def test_a_heading_may_end_like_a_participle() -> None:
+    assert select("Overnight:\nHalving: shells fell on a ward.", "fell") == [(["Halving"], "at")]
