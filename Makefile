@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.10 --genera
   --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test lint check audit deploy-check bench faults faults-short lock clean
+.PHONY: help setup demo up test test-broker test-alone lint check audit deploy-check bench faults faults-short lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,8 +29,14 @@ demo: setup ## The main job: a broker, four workers, a sample feed, events on th
 up: setup ## A broker and the workers on this machine, until Ctrl-C
 	@$(BIN)/sitrep up
 
-test: setup ## All tests, on a real broker
-	$(BIN)/python -m pytest
+test: ## All tests, on a real broker: what waits for it beside what computes
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 test-broker test-alone
+
+test-broker: setup
+	$(BIN)/python -m pytest tests/integration
+
+test-alone: setup
+	$(BIN)/python -m pytest tests/unit tests/deploy tests/browser
 
 lint: $(VENV)/.installed ## Style and strict types
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from services.broker.certificates import Certificates, make_certificates
 from services.broker.choice import Broker, choose_broker
 from services.broker.jars import JarsUnavailableError, classpath
 from services.broker.tansu import Tansu
@@ -75,6 +76,12 @@ def kafka_jars() -> None:
         classpath(progress=False)
     except JarsUnavailableError as error:
         pytest.skip(f"needs Apache Kafka: {error}")
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """An authority and the certificate of a broker on this machine, which keytool takes its time to make."""
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 @pytest.fixture

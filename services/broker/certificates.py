@@ -27,11 +27,7 @@ class Certificates(NamedTuple):
 
 def make_certificates(folder: Path) -> Certificates:
     """Make an authority and a certificate for 127.0.0.1, valid for 30 days: for tests and local trials."""
-    folder.mkdir(parents=True, exist_ok=True)
-    tool = _Keytool(folder, secrets.token_urlsafe(24))
-    tool("-genkeypair", "-alias", "ca", *KEY, "-dname", "CN=sitrep local authority", "-ext", "bc:c",
-         "-ext", "ku:c=keyCertSign,cRLSign", "-keystore", "ca.p12")  # fmt: skip
-    tool("-exportcert", "-rfc", "-alias", "ca", "-keystore", "ca.p12", "-file", "ca.pem")
+    tool = _authority(folder)
     tool("-genkeypair", "-alias", "node", *KEY, "-dname", "CN=localhost", "-keystore", "node.p12")
     tool("-certreq", "-alias", "node", "-keystore", "node.p12", "-file", "node.csr")
     tool("-gencert", "-rfc", "-alias", "ca", "-keystore", "ca.p12", "-infile", "node.csr", "-outfile", "node.pem",
@@ -39,6 +35,21 @@ def make_certificates(folder: Path) -> Certificates:
     tool("-importcert", "-noprompt", "-alias", "ca", "-keystore", "node.p12", "-file", "ca.pem")
     tool("-importcert", "-noprompt", "-alias", "node", "-keystore", "node.p12", "-file", "node.pem")
     return Certificates(folder / "ca.pem", folder / "node.p12", tool.password)
+
+
+def make_authority(folder: Path) -> Path:
+    """Make an authority alone: its certificate, for a client that trusts it and nobody else."""
+    _authority(folder)
+    return folder / "ca.pem"
+
+
+def _authority(folder: Path) -> _Keytool:
+    folder.mkdir(parents=True, exist_ok=True)
+    tool = _Keytool(folder, secrets.token_urlsafe(24))
+    tool("-genkeypair", "-alias", "ca", *KEY, "-dname", "CN=sitrep local authority", "-ext", "bc:c",
+         "-ext", "ku:c=keyCertSign,cRLSign", "-keystore", "ca.p12")  # fmt: skip
+    tool("-exportcert", "-rfc", "-alias", "ca", "-keystore", "ca.p12", "-file", "ca.pem")
+    return tool
 
 
 class _Keytool:

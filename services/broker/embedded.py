@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from services.broker.config import Secure
@@ -68,9 +69,17 @@ class EmbeddedKafka:
 
     def __exit__(self, *_: object) -> None:
         if self._supervisor is not None:
+            if not self._kept:
+                self._kill_all()
             end(self._supervisor)
         if not self._kept:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _kill_all(self) -> None:
+        """What is thrown away needs no good order, for which a broker takes up to 15 s."""
+        with suppress(OSError):  # the supervisor has ended already
+            for node in range(1, self._nodes + 1):
+                self.kill(node)
 
     def kill(self, node: int = 1) -> None:
         """Kill a node at once (SIGKILL)."""

@@ -37,6 +37,15 @@ def read_all(settings: Settings, topic: Topic) -> list[Any]:
     return records
 
 
+def count(settings: Settings, topic: Topic) -> int:
+    """How many records were written to a topic, transactions' markers included: cheap enough to ask all the time."""
+    consumer = KafkaConsumer(bootstrap_servers=settings.servers)
+    name = full_name(topic, settings.namespace)
+    ends = consumer.end_offsets([TopicPartition(name, number) for number in consumer.partitions_for_topic(name) or ()])
+    consumer.close()
+    return sum(ends.values())
+
+
 def lag(settings: Settings, service: str, topic: Topic) -> int:
     """Messages of a topic that the service's group has not committed."""
     return sum(each.messages for each in read_lag(settings, service, (topic,), ages=False))

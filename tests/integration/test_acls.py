@@ -20,7 +20,7 @@ from kafka.admin import (
 from kafka.errors import TopicAuthorizationFailedError
 
 from schemas.topics import ARTICLES, EVENTS, REVISIONS, full_name
-from services.broker.certificates import make_certificates
+from services.broker.certificates import Certificates
 from services.broker.config import Secure
 from services.broker.embedded import EmbeddedKafka
 from services.runtime import topics
@@ -37,11 +37,9 @@ ARTICLE = b"""{"article_id": "a1", "published_at": "2026-03-03T12:00:00Z", "sour
 
 
 @pytest.fixture(scope="module")
-def users(kafka_jars: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Role, Settings]]:
+def users(kafka_jars: None, certificates: Certificates) -> Iterator[dict[Role, Settings]]:
     """Settings of each role, on a broker that allows what `acls` says and nothing else."""
-    folder = tmp_path_factory.mktemp("acls")
-    made = make_certificates(folder)
-    secure = Secure("root", "not-used-here", made.keystore, made.password, authorize=True)
+    secure = Secure("root", "not-used-here", certificates.keystore, certificates.password, authorize=True)
     with EmbeddedKafka(secure=secure) as broker:
         plain = load_settings(bootstrap_servers=broker.servers, namespace="acl", session_timeout_seconds=6)
         topics.apply(plain)
@@ -51,7 +49,7 @@ def users(kafka_jars: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
                 [UserScramCredentialUpsertion(r, scram, f"{r}-password") for r in ROLES]
             )
             client.create_acls([_acl(role, *each) for role in ROLES for each in acls(plain, role)])
-        yield {role: _as(role, broker, folder, made.authority) for role in ROLES}
+        yield {role: _as(role, broker, certificates.authority) for role in ROLES}
 
 
 def _acl(role: Role, resource: str, name: str, operation: str) -> ACL:
@@ -59,7 +57,7 @@ def _acl(role: Role, resource: str, name: str, operation: str) -> ACL:
     return ACL(f"User:{role}", "*", ACLOperation[operation], ACLPermissionType.ALLOW, pattern)
 
 
-def _as(role: Role, broker: EmbeddedKafka, folder: Path, authority: Path) -> Settings:
+def _as(role: Role, broker: EmbeddedKafka, authority: Path) -> Settings:
     return load_settings(
         bootstrap_servers=broker.secure_servers, namespace="acl", session_timeout_seconds=6,
         security_protocol="SASL_SSL", sasl_username=role, sasl_password=f"{role}-password", ssl_cafile=authority,

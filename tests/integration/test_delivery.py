@@ -14,7 +14,7 @@ from schemas import dead_letter as names
 from schemas.topics import ARTICLES, DEAD_LETTERS, EXTRACTIONS, REPORTS, REVISIONS, full_name
 from services.runtime.exits import OWN_ERRORS, START_AGAIN
 from services.runtime.settings import Settings
-from tests.integration.records import lag, push, read_all, until_done
+from tests.integration.records import count, lag, push, read_all, until_done
 from tests.integration.workers import Worker, until
 
 pytestmark = pytest.mark.usefixtures("real_kafka")
@@ -43,7 +43,7 @@ def test_kill_9_in_the_middle_loses_nothing(settings: Settings, tmp_path: Path) 
     push(settings, ARTICLES, numbered(20_000))
     with Worker(settings, "pass", tmp_path / "log") as worker:
         for kill in range(1, 4):
-            until(lambda: len(outputs(settings)) > kill * 2_000, what="some are through")  # noqa: B023
+            until(lambda: count(settings, EXTRACTIONS) > kill * 2_000, what="some are through")  # noqa: B023
             worker.kill()
             assert lag(settings, "extract", ARTICLES) > 0, "all was committed: the kill proved nothing"
             worker.start()
@@ -54,7 +54,7 @@ def test_kill_9_in_the_middle_loses_nothing(settings: Settings, tmp_path: Path) 
 def test_sigterm_drains_and_commits(settings: Settings, tmp_path: Path) -> None:
     push(settings, ARTICLES, numbered(20_000))
     with Worker(settings, "pass", tmp_path / "log") as worker:
-        until(lambda: len(outputs(settings)) > 1_000, what="some are through")
+        until(lambda: count(settings, EXTRACTIONS) > 1_000, what="some are through")
         status, seconds = worker.terminate()
         assert (status, seconds < 10) == (0, True)
         assert 0 < lag(settings, "extract", ARTICLES) == 20_000 - len(outputs(settings))

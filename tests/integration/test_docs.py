@@ -29,11 +29,18 @@ MEASURED = ("accuracy.md", "performance.md")
 """Their commands measure for hours, some on data that are not in the repository: what they call must be there."""
 
 RUN = [d for d in DOCUMENTS if d.name not in MEASURED and any(b.is_command for b in blocks(d))]
+RUN.sort(key=lambda document: "make up" not in document.read_text(encoding="utf-8"))
+"""Those that start a pipeline themselves come before all others, which share one."""
+
 MAKE = """#!/usr/bin/env bash
-# `make` as a document's reader calls it: the target exists; what needs sitrep alone is run with the tests' own Python
+# `make` as a document's reader calls it: the target exists; what needs sitrep alone is run with the tests' own Python,
+# the demo once for all documents
 set -euo pipefail
 "$REAL_MAKE" --no-print-directory -n -C "$ROOT" "$@" > /dev/null
-case "$1" in demo|up) exec sitrep "$1" ;; esac
+case "$1" in
+  up) exec sitrep up ;;
+  demo) if mkdir "$ONCE/demo" 2> /dev/null; then exec sitrep demo; fi ;;
+esac
 """
 
 
@@ -93,14 +100,23 @@ def session(plain: Settings, tmp_path: Path) -> Iterator[Session]:
     started.end()
 
 
+@pytest.fixture(scope="module")
+def pipeline(plain: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Four workers, and something to subscribe to."""
+    started = Session(plain, tmp_path_factory.mktemp("pipeline"))
+    started.background("sitrep up", "four workers run")
+    started.background(f"sitrep push {FEED}", "pushed")
+    yield
+    started.end()
+
+
 @pytest.mark.timeout(900)
 @pytest.mark.usefixtures("real_kafka")
 @pytest.mark.parametrize("document", RUN, ids=ids)
-def test_commands_run(document: Path, session: Session) -> None:
+def test_commands_run(document: Path, session: Session, request: pytest.FixtureRequest) -> None:
     found = [b for b in blocks(document) if b.is_command or b.directive == "file"]
     if "sitrep" in "".join(b.text for b in found) and not any("make up" in b.text for b in found):
-        session.background("sitrep up", "four workers run")
-        session.background(f"sitrep push {FEED}", "pushed")  # something to subscribe to
+        request.getfixturevalue("pipeline")
     for block in found:
         session.run(block)
 
@@ -119,6 +135,7 @@ class Session:
         path = os.environ["PATH"]
         self.environment = {
             **os.environ, "PATH": f"{folder / 'bin'}:{path}", "PYTHONPATH": str(ROOT), "ROOT": str(ROOT),
+            "ONCE": str(folder.parent),
             "REAL_MAKE": shutil.which("make") or "make", "KAFKA_BOOTSTRAP_SERVERS": settings.servers,
             "SITREP_SESSION_TIMEOUT_SECONDS": "6",
         }  # fmt: skip

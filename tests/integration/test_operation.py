@@ -96,6 +96,9 @@ def test_doctor_names_what_is_wrong_and_what_to_do(
     assert found[problem or "topics"].startswith("PROBLEM" if problem else "ok")
     assert advice in found[problem or "topics"]
     assert done.returncode == (1 if problem else 0)
+    if problem == "broker":
+        assert "not looked at" in found["topics"], "a broker that does not answer is waited for once"
+        assert "not looked at" in found["clock"]
 
 
 def test_the_broker_ends_with_a_killed_parent(tmp_path: Path) -> None:
