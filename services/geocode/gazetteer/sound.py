@@ -55,6 +55,7 @@ _GLIDE = re.compile(r"i+(?=[aeou])")
 _SAME = re.compile(r"(.)(?=\1)")
 _ADJECTIVE = re.compile(r"oe$")
 _VOWELS = re.compile(r"[aeiou]")
+_HARD_C, _SOFT_C = re.compile(r"(?<!s)c(?=[aouldrtns]|\b)"), re.compile(r"(?<!s)c(?=[eiy])")
 _HARD_J = re.compile(r"dj|dzh|j")
 
 
@@ -65,7 +66,18 @@ def latin(name: str) -> str:
 
 
 def folds(name: str) -> tuple[str, ...]:
-    """The keys that all romanizations of a normalized name share: two where "j" may sound as in "Jenin" or "Kyjiv"."""
+    """The keys that all romanizations of a normalized name share: more where a letter has two sounds.
+
+    "j" may sound as in "Jenin" or "Kyjiv", "c" as in "Carevac" or "Macomia".
+    """
+    found = _folds(name)
+    if "c" not in name or not name.isascii():
+        return found
+    romance = _SOFT_C.sub("s", _HARD_C.sub("k", name))
+    return tuple(dict.fromkeys((*found, *_folds(romance))))
+
+
+def _folds(name: str) -> tuple[str, ...]:
     words = [word for word in latin(name).split() if word not in _ARTICLES] or name.split()
     soft = "".join([_fold_word(word) for word in words])
     if not any("j" in word or "dzh" in word for word in words):

@@ -21,6 +21,9 @@ def keys(name: str) -> set[str]:
         ["Piatykhatky", "Pyatikhatki", "П'ятихатки"],
         ["Jenin", "Дженин"],
         ["Mirnoe", "Myrne", "Мирное"],
+        ["Macomia", "Макомия", "Макомія"],
+        ["Mocimboa", "Мосимбоа"],
+        ["Carevac", "Царевац"],
     ],
 )
 def test_romanizations_and_scripts_share_a_fold(forms: list[str]) -> None:
