@@ -9,6 +9,7 @@ from functools import cache
 from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.actors.setting import ARMED
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
@@ -18,6 +19,7 @@ Assignment = tuple[str, Party, float]
 _WORD = 24  # characters that hold the word before a verb
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _CLOSE = 4  # words between an event's noun and whom it comes from ("shells from")
+_CLAUSE_END = re.compile(r"[;:]| but | while | whereas ")
 _REACH = 160  # characters behind the trigger within which its object stands
 
 
@@ -53,7 +55,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
     if trigger.two_sided and not told and trigger.sub_event_type != "Mob violence":
         yield from _two_sided(clause, before, after)
-    elif trigger.voice == "active" or trigger.sub_event_type == "Mob violence":
+    elif trigger.voice == "active" or (trigger.sub_event_type == "Mob violence" and trigger.voice == "nominal"):
         yield from _active(clause, before, told, after, rules)
     elif trigger.voice == "passive":
         yield from _passive(clause, before, after)
@@ -114,6 +116,8 @@ def _active(
         return
     has_pronoun = rules.pronoun.search(folded(clause.sentence), max(0, at - _REACH), at) is not None
     doers += [p for p in (*before, *after) if not doers and not has_pronoun and p.link == "by"][:1]
+    if not doers and not has_pronoun:
+        doers = [p for p in before if p.link in ("of", "from") and p.mention.category in ARMED][-1:]
     for party in doers:
         yield "perpetrator", party, 0.9
     if clause.trigger.sub_event_type == "Disrupted weapons use":  # "downed drones launched by"
@@ -121,7 +125,9 @@ def _active(
     object_ = next((p for p in after if p.link not in _links().not_an_object), None)
     if "territory" in clause.trigger.sub_event_type or clause.trigger.sub_event_type.startswith("Looting"):
         yield from (("target", p, 0.7) for p in after if p.link == "from")
-    if object_ is None:
+    if object_ is None or _CLAUSE_END.search(
+        folded(clause.sentence), clause.trigger.end - start, object_.mention.start - start
+    ):
         return
     if object_.before == "attack":
         yield "perpetrator", object_, 0.8

@@ -11,6 +11,7 @@ from services.extract.lexicon.loading import load
 
 _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
+_DATELINE = 30  # characters at a text's beginning that name where it was written
 _OPENING = 8  # characters: a conjunction and a space
 _LOOK_BACK = 40  # characters: more than the two words before a name that matter
 
@@ -88,6 +89,8 @@ class Joining:
         if not self.inflects:
             if self._heading.match(text, end) or self._named.search(text, max(0, start - _LOOK_BACK), start):
                 return False  # "MALI: ...", "Lake Chad"
+            if text[start - 2 : start] == ", " and start < _DATELINE:
+                return False  # "DUBAI, United Arab Emirates Three missiles ..."
             return not (text[start - 2 : start] == ", " and re.match(r"[,.)]| [-–—(]", text[end : end + 2]))
         if cases == INDECLINABLE_CASES:
             return start == 0 or self._opens.search(text, max(0, start - _OPENING), start) is not None

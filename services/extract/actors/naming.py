@@ -6,7 +6,7 @@ English only: in Russian and Ukrainian case endings and quotation marks tell a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -49,10 +49,7 @@ def named_by_noun(text: str, start: int, end: int) -> list[Name]:
 
 
 def formal_names(text: str) -> Iterator[Hit]:
-    """Names that end in, or open with, a noun of organised fighters ("the Azad Hind Liberation Army (AHLA)").
-
-    With each comes its acronym wherever the text writes it again.
-    """
+    """Names that end in, or open with, a noun of organised fighters ("the Azad Hind Liberation Army")."""
     rules = _rules()
     for match in rules.formal.finditer(text):
         before = rules.words.search(text, max(0, match.start() - _LOOK_BACK), match.start())
@@ -65,11 +62,15 @@ def formal_names(text: str) -> Iterator[Hit]:
         category: ActorCategory = "Political militia" if match.group() in rules.gangs else "Rebel group"
         entry = Entry("group", None, None, category, text[start:end], proper=True)
         yield Hit(start, end, entry)
-        acronym = _ACRONYM.match(text, end)
-        if acronym:
-            yield from (
-                Hit(m.start(), m.end(), entry) for m in re.finditer(rf"\b{re.escape(acronym.group(1))}\b", text)
-            )
+
+
+def acronyms(text: str, groups: Iterable[Hit]) -> list[Hit]:
+    """Where a text writes again the acronym that it puts behind a group's name ("Islamic State (IS)")."""
+    known = {m.group(1): group.entry for group in groups if (m := _ACRONYM.match(text, group.end))}
+    if not known:
+        return []
+    again = re.compile(rf"\b(?:{alternatives(known)})\b")
+    return [Hit(m.start(), m.end(), known[m.group()]) for m in again.finditer(text)]
 
 
 def _tells(word: str, rules: _Rules) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
-from services.extract.actors.naming import formal_names, may_be_named, named_by_noun
+from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun
 from services.extract.actors.quoted import with_quoted
 from services.extract.actors.setting import ARMED, SIDES, Setting
 from services.extract.lexicon.loading import load
@@ -33,6 +33,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     hits = _hits(text, document.text, lexicon)
     if document.language == "en":
         hits = _with_names(hits, formal_names(document.text))
+        hits = _with_names(hits, acronyms(document.text, [h for h in hits if h.entry.kind == "group"]))
     if not hits and "«" not in text:
         return ()
     rules = joining(document.language)

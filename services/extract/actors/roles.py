@@ -34,6 +34,8 @@ _NO_VICTIMS: frozenset[SubEventType] = frozenset(
 )  # fmt: skip
 _PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в?|ц(?:ев|ам|ами|ах|ями)|ян[еаи]?)$")
 """How the plural of a demonym ends."""
+_UNREST = ("Violent demonstration", "Protest with intervention")
+_CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
@@ -50,12 +52,27 @@ def actors_of(
             break
         chosen = _completed(chosen, _in_clause(other, document, mentions), clause)
     chosen = named(chosen, clause, document, mentions)
+    chosen = _with_crowd(chosen, (clause, *again), mentions)
     hit = None
     if not _has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
     if isinstance(hit, ActorMention):
         chosen.append(("target", hit))
     return _slot(clause, chosen, hit if isinstance(hit, Actor) else None)
+
+
+def _with_crowd(chosen: Chosen, told: Sequence[Clause], mentions: Sequence[ActorMention]) -> Chosen:
+    """In unrest in which only the state's forces are said to act, the crowd of its sentences acts, against them."""
+    event = told[0].trigger.sub_event_type
+    if event not in _UNREST or not chosen or any(m.category != "State forces" for _, m in chosen):
+        return chosen
+    sentences = [clause.sentence for clause in told]
+    people = (m for s in sentences for m in mentions_between(mentions, s.start, s.end) if m.category in _CROWDS)
+    crowd = next(people, None)
+    if crowd is None:
+        return chosen
+    against: ActorRole = "target" if event == "Violent demonstration" else "participant"
+    return [("perpetrator", crowd), *((against, m) for _, m in chosen)]
 
 
 def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
@@ -109,7 +126,8 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
     chosen: Chosen = []
     for role, party, _ in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
-        if mention.start in taken or not _may(role, mention, event):
+        acts = role == "perpetrator" and party.link == "by"  # "killed by villagers"
+        if mention.start in taken or not (acts or _may(role, mention, event)):
             continue
         taken.add(mention.start)
         if side not in sides:
@@ -132,11 +150,7 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     if role == "target":
         unhurt = event == "Disrupted weapons use" and mention.category == "Civilians"
         return event not in _NO_VICTIMS and not unhurt
-    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in (
-        "Agreement",
-        "Change to group/activity",
-        "Other",
-    )
+    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in ("Change to group/activity", "Other")
     return mention.category != "Civilians" or unarmed_event
 
 

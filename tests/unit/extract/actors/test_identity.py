@@ -50,3 +50,14 @@ def test_a_further_telling_adds_the_doer() -> None:
     first, second = clause_of(document, "raid", voice="nominal"), clause_of(document, "raid was", voice="nominal")
     slot = actors_of(first, document, find_actors(document), [second])
     assert [(a.role, a.actor_id) for a in slot.actors] == [(P, "m23"), (T, None)]
+
+
+def test_who_riots_acts_though_the_police_do_it_to_them() -> None:
+    text = "Protesters in Ambo pelted police in Ambo with stones; the police used tear gas."
+    roles = roles_in(text, "en", "used tear gas", "Violent demonstration")
+    assert roles == [(P, "Rioters"), (T, "State forces")]
+
+
+def test_an_acronym_once_explained_is_the_group() -> None:
+    text = "The Islamic State (IS) came. IS fighters then raided a mill."
+    assert roles_in(text, "en", "raided", "Looting/property destruction")[0] == (P, "islamic-state")

@@ -36,6 +36,9 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ),
         ("Chadian soldiers were killed on Monday in an ambush.", "ambush", "nominal", [(T, "tcd-forces")]),
         ("Jets of Chad hit a bus, the police said.", "hit", "active", [(P, "tcd-forces")]),
+        ("A jet of the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
+        ("Soldiers were killed by villagers.", "killed", "passive", [(P, "Civilians"), (T, "State forces")]),
+        ("Chadian soldiers fired; M23 and others blamed each other.", "fired", "active", [(P, "tcd-forces")]),
         ("Jets belonging to the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
     ],
 )

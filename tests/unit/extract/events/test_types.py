@@ -39,6 +39,8 @@ ENGLISH = [
     ("Armed clash", "Three IS fighters attacked the army base of Ambo on Monday."),
     ("Armed clash", "Exchanges of fire between soldiers and rebels went on near Ambo on Monday."),
     ("Armed clash", "A patrol on its way from Ambo to Tulu was ambushed by militants on Monday."),
+    ("Looting/property destruction", "Rebels blockaded the road to Ambo on Monday and burned six lorries."),
+    ("Arrests", "Soldiers arrested four suspected militants in raids around Ambo on Monday."),
     # headlines, attempts, losses and nominal events
     ("Attack", "Two villagers killed in Benue: police chief"),
     ("Armed clash", "Three soldiers killed near the border post of Taba, nine hurt"),
