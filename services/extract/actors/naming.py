@@ -20,6 +20,7 @@ _NAME = r"(?!(?:The|A|An|In|On|At|But|And|When|While|After|As) )[A-Z][\w'’-]*(
 _LOOK_BACK = 60  # characters before a noun that hold its name
 _LOOK_AHEAD = 90  # characters behind a name that hold the rest of it
 _ACRONYM = re.compile(r" \(([A-Z][A-Z0-9/-]{1,9})\)")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9/-]{1,9}\b")
 _OPENS = re.compile(r"(?:^|[.!?:|•\n\"“]|- )\s*$")
 
 
@@ -69,8 +70,7 @@ def acronyms(text: str, groups: Iterable[Hit]) -> list[Hit]:
     known = {m.group(1): group.entry for group in groups if (m := _ACRONYM.match(text, group.end))}
     if not known:
         return []
-    again = re.compile(rf"\b(?:{alternatives(known)})\b")
-    return [Hit(m.start(), m.end(), known[m.group()]) for m in again.finditer(text)]
+    return [Hit(m.start(), m.end(), known[m.group()]) for m in _CAPITALS.finditer(text) if m.group() in known]
 
 
 def _tells(word: str, rules: _Rules) -> bool:
