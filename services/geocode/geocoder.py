@@ -101,7 +101,8 @@ class Geocoder:
 
     def _report(self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers) -> EventReport:
         locations = [self._location(mention, toponyms, answers) for mention in report.places]
-        found = finest_first([location for location in locations if location is not None])
+        stands_in = bool(report.places) and not any(i in answers for i in report.places[0].toponyms)
+        found = finest_first([location for location in locations if location is not None], stands_in)
         if all(location.feature == "country" for location in found):
             found = self._told_before(report, toponyms, answers, found)
         told = {name: getattr(report, name) for name in type(report).model_fields if name != "places"}

@@ -13,6 +13,7 @@ _FINE = {"village": 3.0, "town": 3.0, "facility": 3.0, "quarter": 3.0, "city": 2
 _ROLE = {"event": 1.0, "context": 0.0, "actor": -2.0, "speaker": -2.0, "publisher": -2.0}
 _OTHERS = frozenset(("actor", "speaker", "publisher"))
 _WIDE = ("country", "area")
+_DISTRICTS = ("district", "municipality")
 _THERE = frozenset(("at", "near", "outskirts", "from", "along"))
 _OF_EVENT = 1.0
 _BY_SENTENCE = 0.15
@@ -40,16 +41,25 @@ def most_salient(
     return [index for _, (_, index) in ranked]
 
 
-def finest_first(places: Sequence[Location]) -> tuple[Location, ...]:
-    """An event's places, one in the country or area that leads them put before it: "in Ukraine ... in Kharkiv"."""
-    if not places or places[0].feature not in _WIDE or places[0].relation is None or places[0].relation.kind != "at":
+def finest_first(places: Sequence[Location], stands_in: bool = False) -> tuple[Location, ...]:
+    """An event's places, one in the country, area or region that leads them put before it: "in Bago region's Gyobin".
+
+    Where that region stands in for a village that no entry fits, only a district is put before it: not another town.
+    """
+    if not places or places[0].feature not in (*_WIDE, "region"):
         return tuple(places)
-    finer = next((place for place in places[1:] if _is_finer(place, places[0])), None)
+    if places[0].relation is None or places[0].relation.kind != "at":
+        return tuple(places)
+    finer = next(
+        (p for p in places[1:] if _is_finer(p, places[0]) and (not stands_in or p.feature in _DISTRICTS)), None
+    )
     return tuple(places) if finer is None else (finer, *(place for place in places if place is not finer))
 
 
 def _is_finer(place: Location, wide: Location) -> bool:
     there = place.relation is None or place.relation.kind in _THERE or place.relation.kind.endswith("_of")
+    if wide.feature == "region" and (place.admin1 != wide.admin1 or place.feature == "region"):
+        return False
     return there and place.feature not in _WIDE and place.country == wide.country
 
 
