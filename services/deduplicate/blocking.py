@@ -40,15 +40,20 @@ def facts_of(f: Kept) -> bytes:
     return _FACTS.pack(latitude, longitude, radius if radius < _ALL_OVER_M else -1.0, f.first_day, f.last_day)
 
 
-def may_meet(one: bytes, two: bytes) -> bool:
-    """Whether the facts of two reports leave it open that they tell one event."""
+def apart(one: bytes, two: bytes) -> float | None:
+    """How far apart the facts of two reports are, the same either way round; None where they cannot be of one event.
+
+    A day counts more than any distance; a place that is not known is as far as the worst known one.
+    """
     latitude, longitude, radius, first, last = _FACTS.unpack(one)
     latitude2, longitude2, radius2, first2, last2 = _FACTS.unpack(two)
     if first2 - last > _SLACK_DAYS or first - last2 > _SLACK_DAYS:
-        return False
+        return None
+    days: int = max(first, first2) - min(last, last2)
     if radius < 0 or radius2 < 0:
-        return True
-    return bool(_apart_m(latitude, longitude, latitude2, longitude2) <= radius + radius2 + _FAR_M)
+        return _ALL_OVER_M * (days + 1)
+    metres = _apart_m(latitude, longitude, latitude2, longitude2)
+    return days * _ALL_OVER_M + metres if metres <= radius + radius2 + _FAR_M else None
 
 
 def _apart_m(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

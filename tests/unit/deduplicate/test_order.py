@@ -129,3 +129,13 @@ def test_what_is_kept_in_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("services.deduplicate.likes._MOST_REMEMBERED", 10)
     monkeypatch.setattr("services.deduplicate.likes._MOST_VERDICTS", 50)
     assert final(run(messages)) == expected
+
+
+def test_of_too_many_near_reports_the_nearest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to a third of the candidates is left out here, and still no order gives other events."""
+    monkeypatch.setattr("services.deduplicate.index._MOST_NEAR", 80)
+    messages = world(0)
+    verdicts: dict[tuple[str, str], Verdict] = {}
+    expected = final(run(messages, verdicts))
+    for i in range(3):
+        assert final(run(shuffled(messages, random.Random(i)), verdicts)) == expected
