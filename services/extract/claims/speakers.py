@@ -17,6 +17,9 @@ from services.extract.text.document import Sentence
 _LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and would be read again for each clause
 _HEADING = 90  # characters of a headline that hold its speaker
 _TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
+_SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not "– Покровськ"
+    r"(?:[А-ЯІЇЄҐ][\w'’]+ )?[А-ЯІЇЄҐ][\w'’]*(?:[оеє]в|[иії]н|енко|ук|юк|[сц]ь?кий|ич|ко|[ая]к|[оу]н|ар|ець)"
+)
 _HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
 _WORD = re.compile(r"[\w']+")
 _NOT = 3  # characters of "не " before a verb: "не подтвердили" is a doubt of its own
@@ -107,6 +110,8 @@ def _speaker(
         if words.cited_as.match(lower, cue.end):
             return before, None
         return after, before.text if before else None
+    if words.verb_first and before is not None and words.no_name.match(fold(before.text)):
+        before = None  # "Об обстреле рассказал глава района"
     sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
     inverted = sign in BREAKS and not closes_name(lower, cue.start)
     if inverted and after is not None and _ends_with(after, cue, lower, words):
@@ -149,7 +154,10 @@ def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
     """The speaker of a headline: "Three killed in Kherson – governor", "General Staff: ..."."""
     tail, head = _TAIL.search(text, max(0, len(text) - _HEADING)), _HEAD.match(text)
     for match in (tail, head):
-        if match and _speaks(fold(match.group(1)), match.group(1), words):
+        if match is None:
+            continue
+        surname = words.verb_first and match is tail and _SURNAME.fullmatch(match.group(1).strip())
+        if surname or _speaks(fold(match.group(1)), match.group(1), words):
             span = (offset + match.start(1), offset + match.end(1))
             return Saying(match.group(1).strip(), None, "asserts", span, span, match is tail)
     return None
