@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from schemas.taxonomy import ActorRole
+from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import folded
 from services.extract.actors.setting import ARMED
@@ -20,6 +20,7 @@ Chosen = list[tuple[ActorRole, ActorMention]]
 
 _AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
 _BACK = 3  # sentences before within which a description's name stands
+_AROUND = 2  # sentences around an event within which its other side may be named
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _WORDS = 40  # characters that hold the words before a name
 _BLAMED = 40  # characters between a word of blame and the party blamed
@@ -79,6 +80,8 @@ def _told_before(
     """The last party named before that "the gunmen", "the army" can be."""
     sentence = document.sentence_at(mention.start)
     at = mention.start - sentence.start
+    if words.of_a_group.match(folded(sentence), at):
+        return _only_group(document.sentences[max(0, sentence.index - _BACK) : sentence.index], mentions)
     if not words.definite.search(folded(sentence), max(0, at - _WORDS), at):
         return None
     start = document.sentences[max(0, sentence.index - _BACK)].start
@@ -89,6 +92,28 @@ def _told_before(
         noun = mention.name.lower().split()[-1]
         return next((m for m in reversed(before) if m.name.lower().endswith(noun)), None)
     return next((m for m in reversed(before) if m.category != "State forces"), None)
+
+
+def _only_group(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The group that these sentences name, where they name only one."""
+    if not sentences:
+        return None
+    told = mentions_between(mentions, sentences[0].start, sentences[-1].end)
+    groups = {m.side: m for m in told if is_named(m) and m.category in _NAMELESS}
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
+def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
+    """The parties with the one group named around a state's forces that fight nobody by name (Russian, Ukrainian)."""
+    kind = EVENT_TYPE_OF[clause.trigger.sub_event_type]
+    if document.language == "en" or kind != "Battles" or len(chosen) != 1 or chosen[0][1].category != "State forces":
+        return chosen
+    role, at = chosen[0][0], clause.sentence.index
+    group = _only_group(document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND], mentions)
+    if group is None:
+        return chosen
+    other: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
+    return sorted([*chosen, (other[role], group)], key=lambda c: c[0] == "target")
 
 
 def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -162,6 +187,8 @@ class _Words:
         modifiers = f"(?:(?:{alternatives(data['modifiers'])})[ -]){{0,2}}"
         self.definite = re.compile(rf"\b(?:{alternatives(data['same'])}) {modifiers}$")
         """What makes a description one of a party told of before."""
+        self.of_a_group = re.compile(rf"(?:{alternatives(data.get('of_a_group', ()))})\w*")
+        """Fighters that are commonly those of the group named before, in a language without articles."""
         suspected = data.get("suspected")
         self.suspected = re.compile(suspected or "(?!)")
         """What stands between a description and the name that its bearers are thought to have."""

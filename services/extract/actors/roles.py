@@ -9,7 +9,7 @@ from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
 from services.extract.actors.deeds import deeds
-from services.extract.actors.identity import Chosen, named
+from services.extract.actors.identity import Chosen, named, opponent
 from services.extract.actors.implied import (
     BY_DEFINITION,
     civilians_hit,
@@ -51,7 +51,7 @@ def actors_of(
         if _has_doer(chosen) and _has_target(chosen, clause):
             break
         chosen = _completed(chosen, _in_clause(other, document, mentions), clause)
-    chosen = named(chosen, clause, document, mentions)
+    chosen = opponent(named(chosen, clause, document, mentions), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
     hit = None
     if not _has_target(chosen, clause):

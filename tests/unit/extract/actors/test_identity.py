@@ -61,3 +61,19 @@ def test_who_riots_acts_though_the_police_do_it_to_them() -> None:
 def test_an_acronym_once_explained_is_the_group() -> None:
     text = "The Islamic State (IS) came. IS fighters then raided a mill."
     assert roles_in(text, "en", "raided", "Looting/property destruction")[0] == (P, "islamic-state")
+
+
+def test_fighters_without_a_name_are_of_the_one_group_named_before() -> None:
+    text = "М23 заняло шахту. Бой длился час. Солдаты Чада убили боевиков."
+    assert ("target", "m23") in roles_in(text, "ru", "убили", "Armed clash")
+
+
+def test_where_two_groups_are_named_before_they_are_nobodys() -> None:
+    text = "М23 и хуситы заняли шахту. Солдаты Чада убили боевиков."
+    assert ("target", "Rebel group") in roles_in(text, "ru", "убили", "Armed clash")
+
+
+def test_soldiers_who_fell_in_battle_fought_the_one_group_named_around() -> None:
+    text = "В засаде погибли солдаты Чада. Движение М23 показало видео."
+    roles = roles_in(text, "ru", "засаде", "Armed clash", "nominal", True)
+    assert ("participant", "m23") in roles
