@@ -9,6 +9,7 @@ from functools import cache
 from services.extract.actors.english import Assignment, assign
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.events.clauses import governing
 from services.extract.lexicon.inflection import verb_forms
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
@@ -36,6 +37,7 @@ def _voice(text: str, verb: re.Match[str]) -> Voice:
     """Passive with a form of "be", before "by", or, where no auxiliary says otherwise, without an object."""
     data = load("en", "grammar")
     before = text[max(0, verb.start() - _AUXILIARY) : verb.start()].split()[-3:]
+    before = governing(before, frozenset(data["close_auxiliaries"]))
     if verb.group().endswith("ing"):
         return "active"
     if text.startswith(" by ", verb.end()) or any(word in data["passive_auxiliaries"] for word in before):

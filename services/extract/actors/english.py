@@ -116,8 +116,8 @@ def _active(
         return
     has_pronoun = rules.pronoun.search(folded(clause.sentence), max(0, at - _REACH), at) is not None
     doers += [p for p in (*before, *after) if not doers and not has_pronoun and p.link == "by"][:1]
-    if not doers and not has_pronoun:
-        doers = [p for p in before if p.link in ("of", "from") and p.mention.category in ARMED][-1:]
+    if not has_pronoun and all(p.mention.category == "Civilians" for p in doers):
+        doers += [p for p in before if p.link in ("of", "from") and p.mention.category in ARMED][-1:]
     for party in doers:
         yield "perpetrator", party, 0.9
     if clause.trigger.sub_event_type == "Disrupted weapons use":  # "downed drones launched by"

@@ -222,6 +222,7 @@ def _mention(
         return ActorMention(start, end, name, named.actor_id, named.country, named.category, named.name)
     if not heads:
         return _nation(run[0], text, original, rules, lexicon)
+    heads = [h for h in heads if not h.bound] or heads  # "junta artillery" is the junta's
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None

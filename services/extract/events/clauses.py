@@ -159,8 +159,7 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
     if not verb.endswith(grammar.passive_endings):
         return "active"
     before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
-    if before[:-1].count("is") and before[-1] != "being":
-        before.remove("is")  # IS, the group ("three IS fighters attacked")
+    before = governing(before, grammar.close_auxiliaries)
     if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):
         return "passive"
     if folded.startswith(" by ", cue.end):
@@ -170,6 +169,18 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
         grammar.object_after_all, cue.end
     )
     return "passive" if headline and bare else "active"
+
+
+def governing(before: list[str], close: frozenset[str]) -> list[str]:
+    """The words before a participle without the auxiliaries that belong to another word.
+
+    "believed to be rebels" and "three IS fighters" make no passive of "attacked"; "to be attacked" does.
+    """
+    return [
+        word
+        for at, word in enumerate(before)
+        if word not in close or all(w.endswith("ly") or w in ("being", "been", "not") for w in before[at + 1 :])
+    ]
 
 
 def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
@@ -216,6 +227,8 @@ class _Grammar(NamedTuple):
     passive_endings: tuple[str, ...]
     passive_auxiliaries: frozenset[str]
     """Empty where a form alone says that it is passive."""
+    close_auxiliaries: frozenset[str]
+    """Those of them that stand right before the participle, or make no passive."""
     passive_before: tuple[str, ...]
     """What follows a participle that has no object."""
     object_after_all: tuple[str, ...]
@@ -241,6 +254,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         tuple(data["passive_endings"]),
         frozenset(data["passive_auxiliaries"]),
+        frozenset(data.get("close_auxiliaries", ())),
         tuple(data.get("passive_before", ())),
         tuple(data.get("object_after_all", ())),
         frozenset(data.get("perfect", ())),

@@ -124,3 +124,8 @@ def test_who_is_against_a_government_is_not_of_it() -> None:
 def test_the_side_of_a_group_is_its_name_and_that_of_an_army_its_state() -> None:
     group, army = find_actors(Document("Boko Haram fled. Chadian soldiers came.", "en"))
     assert (group.side, army.side) == ("Boko Haram", "TCD")
+
+
+def test_the_artillery_of_a_junta_is_the_junta() -> None:
+    (mention,) = find_actors(Document("Junta artillery roared.", "en"))
+    assert mention.category == "State forces"

@@ -39,6 +39,8 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("A jet of the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
         ("Soldiers were killed by villagers.", "killed", "passive", [(P, "Civilians"), (T, "State forces")]),
         ("Chadian soldiers fired; M23 and others blamed each other.", "fired", "active", [(P, "tcd-forces")]),
+        ("Guards of the ELN raided a mill.", "raided", "active", [(P, "eln")]),
+        ("ELN rebels fired, the police said, adding that M23 came.", "fired", "active", [(P, "eln")]),
         ("Jets belonging to the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
     ],
 )

@@ -90,3 +90,9 @@ def test_a_place_that_opens_a_paragraph_tells_events_apart():
 
 def test_a_ukrainian_verb_of_a_man_is_known_by_its_stem():
     assert types("Снайпер підбив танк армії.", "uk") == types("Снайперка підбила танк армії.", "uk") != []
+
+
+def test_be_makes_a_passive_only_beside_its_participle():
+    (active,) = clauses("Gunmen believed to be rebels attacked a bus near Ambo.")
+    (passive,) = clauses("A bus is reportedly attacked near Ambo.")
+    assert (active.trigger.voice, passive.trigger.voice) == ("active", "passive")
