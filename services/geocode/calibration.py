@@ -13,7 +13,7 @@ import numpy as np
 from services.geocode.gazetteer import METHODS
 from services.geocode.resolution import SURE, Resolved
 
-LEAST = 0.25
+LEAST = 0.3
 """The least score of an answer: below it the geocoder stays silent."""
 
 FEATURES = (

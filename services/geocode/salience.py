@@ -25,7 +25,8 @@ def most_salient(
 ) -> list[int]:
     """One toponym for each place that was found, the most salient first."""
     told = {index for report in extraction.reports for place in report.places[:2] for index in place.toponyms}
-    contained = {outer for toponym in extraction.toponyms for outer in toponym.within}
+    countries = {i for i in answers if FEATURES[int(gazetteer.feature[answers[i][0].place])] == "country"}
+    contained = {w for i, toponym in enumerate(extraction.toponyms) if i not in countries for w in toponym.within}
     best: dict[int, tuple[float, int]] = {}
     counts: dict[int, int] = {}
     for index, (resolved, score) in answers.items():

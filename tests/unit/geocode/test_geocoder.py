@@ -12,6 +12,7 @@ from schemas.report import Evidence as Told
 from services.geocode.geocoder import Geocoder
 from services.geocode.reading import MOST, Reader, Reading
 from services.geocode.resolution import MAX_NAMES, resolve
+from services.geocode.salience import most_salient
 from services.geocode.theatres import THEATRES, UNASSIGNED
 
 Make = Callable[..., Extraction]
@@ -292,3 +293,12 @@ def test_between_a_town_and_a_country_is_near_the_town(geocoder: Geocoder, artic
 def test_a_name_of_two_words_is_no_place_of_its_first_word(geocoder: Geocoder, article: Make) -> None:
     assert geocoder.places(article("Удар по селу Бахмутский Мост.", "ru")) == ()
     assert [p.name for p in geocoder.places(article("Удар по селу Федорівка Полтавська.", "uk"))] == ["Fedorivka"]
+
+
+def test_a_region_does_not_lose_by_a_country_that_stands_before_it(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Удар по авиабазе Украины в Донецкой области.", "ru")
+    assert extraction.toponyms[0].within == (1,)
+    told = extraction.model_copy(update={"reports": (report((PlaceMention(toponyms=(0,)),)),)})
+    answers = geocoder._resolve(told)
+    scored = {0: (answers[0][0], 0.98), 1: (answers[1][0], 0.7)}
+    assert most_salient(told, scored, geocoder.gazetteer) == [1, 0]
