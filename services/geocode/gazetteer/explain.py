@@ -36,7 +36,7 @@ class Found(NamedTuple):
     candidate: Candidate
     place: Place
     score: float
-    """Similarity, times what nearness to the other place and that one's own similarity are worth."""
+    """Similarity, times what nearness to the other place and the square of that one's own similarity are worth."""
     reason: str
 
 
@@ -92,7 +92,7 @@ def _pairs(gazetteer: Gazetteer, candidates: list[Candidate], others: list[Candi
     if not others:
         return [_found(gazetteer, c, c.similarity, _way(c)) for c in candidates]
     rows = np.array([other.index for other in others])
-    weights = np.array([other.similarity for other in others])
+    weights = np.array([other.similarity for other in others]) ** 2  # what only sounds alike is seldom meant
     found = []
     for candidate in candidates:
         at = gazetteer.latitude[candidate.index], gazetteer.longitude[candidate.index]
