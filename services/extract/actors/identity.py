@@ -80,10 +80,10 @@ def _told_before(
     """The last party named before that "the gunmen", "the army" can be."""
     sentence = document.sentence_at(mention.start)
     at = mention.start - sentence.start
-    if words.of_a_group.match(folded(sentence), at):
-        return _only_group(document.sentences[max(0, sentence.index - _BACK) : sentence.index], mentions)
     if not words.definite.search(folded(sentence), max(0, at - _WORDS), at):
-        return None
+        if not words.of_a_group.match(folded(sentence), at):
+            return None
+        return _only_group(document.sentences[max(0, sentence.index - _BACK) : sentence.index], mentions)
     start = document.sentences[max(0, sentence.index - _BACK)].start
     before = [m for m in mentions_between(mentions, start, mention.start) if is_named(m) and m.category in ARMED]
     if (

@@ -71,6 +71,8 @@ def test_fighters_without_a_name_are_of_the_one_group_named_before() -> None:
 def test_where_two_groups_are_named_before_they_are_nobodys() -> None:
     text = "М23 и хуситы заняли шахту. Солдаты Чада убили боевиков."
     assert ("target", "Rebel group") in roles_in(text, "ru", "убили", "Armed clash")
+    same = text.replace("боевиков", "тех же боевиков")
+    assert ("target", "houthis") in roles_in(same, "ru", "убили", "Armed clash")
 
 
 def test_soldiers_who_fell_in_battle_fought_the_one_group_named_around() -> None:
