@@ -9,6 +9,8 @@ from services.extract.lexicon.loading import LANGUAGES, load
 
 _LINK = re.compile(r"https?://\S+|www\.\S+|\bt\.me/\S+|\S{1,64}@\S{1,64}\.\w{2,6}")
 _HASH = str.maketrans("#", " ")
+_TAGS = re.compile(r"^[^\w\n#]{0,12}(?:#\w{1,60}[ \t]{1,3}){1,12}", re.MULTILINE)
+"""Hashtags that open a line: no words of its sentence."""
 
 
 def blank_boilerplate(text: str) -> str:
@@ -16,7 +18,7 @@ def blank_boilerplate(text: str) -> str:
     if "://" in text or "www." in text or "@" in text or "t.me/" in text:
         text = _LINK.sub(_blank, text)
     if "#" in text:
-        text = text.translate(_HASH)
+        text = _TAGS.sub(lambda match: match.group().replace(" ", "\n"), text).translate(_HASH)
     return _lines().sub(_blank, text)
 
 

@@ -125,7 +125,7 @@ def _divide(
                 yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
             group.append(piece)
-            if lower in words.countries or word.endswith(("'s", "’s")):
+            if lower in words.countries or word.endswith(("'s", "’s")) or text[max(0, at - 1) : at] == "#":
                 yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
     if group:

@@ -95,7 +95,7 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
             at -= 1
             if word in words.demonyms and text[tokens[at][1]].islower():
                 nation = (tokens[at][1], tokens[at][2])
-        elif cue and loose < _LOOSE and word.islower() and text[tokens[at - 1][1]].islower():
+        elif cue and loose < _LOOSE and text[tokens[at - 1][1]].islower() and words.adjective.search(word):
             at, loose = at - 1, loose + 1
         else:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -35,6 +36,8 @@ class Vocabulary(NamedTuple):
     first_names: frozenset[str]
     organizations: frozenset[str]
     not_places: frozenset[str]
+    adjective: re.Pattern[str]
+    """How an adjective may end: any way in English."""
     demonyms: Mapping[str, str]
     """Adjective or people to the ISO 3166-1 alpha-3 code of the country."""
     countries: frozenset[str]
@@ -80,6 +83,7 @@ def vocabulary(language: str) -> Vocabulary:
         first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
         not_places=_inflect(words["not_places"], language),
+        adjective=_ANY if language == "en" else _ADJECTIVE,
         demonyms=_demonyms(language),
         countries=frozenset() if language == "en" else _inflect(_country_names(language), language),
         common=_inflect(words["common"], language),
@@ -96,6 +100,8 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
+_ANY = re.compile("")
+_ADJECTIVE = re.compile(r"(?:[ыиоеі][йехм]|[ыи]ми|[ое](?:го|му|м)|[ая]я|[ую]ю|[оеі]ї|ої|[аяуюіа])$")
 _METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
 
 

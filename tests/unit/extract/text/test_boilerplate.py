@@ -35,6 +35,13 @@ def test_links_and_hash_signs_are_blank():
     assert blank_boilerplate(text).split() == ["Explosion", "in", "Kherson", "again"]
 
 
+def test_hashtags_that_open_a_line_are_no_words_of_its_sentence():
+    text = "🔥 #Gao #Mali Yesterday rebels shelled the town, #Gao again"
+    blanked = blank_boilerplate(text)
+    assert len(blanked) == len(text)
+    assert [line.strip() for line in blanked.split("\n")][-1] == "Yesterday rebels shelled the town,  Gao again"
+
+
 @given(st.text(alphabet="a#@:/.\nwtmeh ", max_size=200))
 def test_nothing_moves(text):
     assert len(prepare(text, "text/plain")) == len(text)

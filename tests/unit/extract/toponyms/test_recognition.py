@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from schemas.report import Toponym
 from services.extract.text.document import Document
 from services.extract.toponyms import find_toponyms
+from services.extract.toponyms.context import before
 from services.extract.toponyms.recognition import MAX_TOPONYMS
+from services.extract.toponyms.vocabulary import vocabulary
 
 
 def find(text: str, language: str = "en") -> dict[str, Toponym]:
@@ -184,3 +186,15 @@ def test_the_noun_of_a_place_may_stand_before_the_bracket_that_contains_it() -> 
 def test_an_adjective_in_small_letters_says_the_country(language: str, text: str, country: str) -> None:
     adjective, town = find_toponyms(Document(text, language))
     assert (adjective.country, adjective.role, town.within) == (country, "actor", (0,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("ru", "Боевики обстреляли из миномётов аэропорт Гао.", "Гао"),
+        ("uk", "Бойовики обстріляли з гармат аеропорт Гао.", "Гао"),
+    ],
+)
+def test_a_weapon_is_no_place_that_something_comes_from(language: str, text: str, written: str) -> None:
+    left = before(text, text.index(written), 0, vocabulary(language))
+    assert left.relation != "from"
