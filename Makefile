@@ -67,7 +67,7 @@ bench: setup $(VENV)/.bench ## Ratios measured in one run; BENCH="--quick --only
 faults-short: setup ## Kills, cuts and poison, the version for CI
 	$(BIN)/python -m tests.faults --short
 
-faults: setup ## Kills, cuts and poison, at length (hours)
+faults: setup ## Kills, cuts and poison, at length (some 40 minutes)
 	$(BIN)/python -m tests.faults --long
 
 lock: $(VENV)/.installed ## Write the lock files anew: all that is needed here, what a container needs, what benchmarks need

@@ -20,6 +20,10 @@ from services.runtime.settings import Settings
 
 BUFFERED_MESSAGES = 2048  # a partition's queue: enough for a second of work, little enough for articles of 1 MiB
 
+METADATA_MS = 10_000
+"""A group that joins a broker just started may be assigned nothing, for the broker does not know its topics yet; it
+joins again when a later look finds them. aiokafka looks every five minutes: so long such a group was seen idle."""
+
 
 def new_app(settings: Settings, service: str, lease: Lease) -> App:
     """An app that consumes for a service's group; the caller adds the agent, starts and stops it."""
@@ -33,6 +37,7 @@ def new_app(settings: Settings, service: str, lease: Lease) -> App:
         broker_commit_interval=0.5,
         broker_max_poll_interval=600.0,
         consumer_auto_offset_reset="earliest",
+        consumer_metadata_max_age_ms=METADATA_MS,
         consumer_max_fetch_size=MAX_MESSAGE_BYTES,
         consumer_group_instance_id=settings.group_instance_id,
         stream_buffer_maxsize=BUFFERED_MESSAGES,
