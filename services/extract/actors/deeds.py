@@ -8,29 +8,20 @@ from functools import cache
 
 from services.extract.actors.english import Assignment, assign
 from services.extract.actors.joining import alternatives
+from services.extract.actors.other_verbs import around_other_verbs
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.events.clauses import governing
 from services.extract.lexicon.inflection import verb_forms
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
-_MOST = 4
-"""Verbs of a clause that are asked, the nearest to the trigger first."""
-_LESS_SURE = 0.3
 _AUXILIARY = 30  # characters before a verb that hold its auxiliary
 
 
 def deeds(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     """Roles around the verbs of violence that a clause has beside its trigger, less sure than the trigger's own."""
-    trigger, offset, text = clause.trigger, clause.sentence.start, folded(clause.sentence)
-    found = _verbs().finditer(text, clause.start - offset, clause.end - offset)
-    verbs = [m for m in found if m.end() + offset <= trigger.start or m.start() + offset >= trigger.end]
-    for i, verb in enumerate(sorted(verbs, key=lambda m: abs(m.start() + offset - trigger.start))[:_MOST]):
-        told = trigger._replace(
-            start=verb.start() + offset, end=verb.end() + offset, voice=_voice(text, verb), two_sided=False
-        )
-        for role, party, sure in assign(clause._replace(trigger=told), parties, rules):
-            yield role, party, sure - _LESS_SURE - 0.01 * i
+    text = folded(clause.sentence)
+    return around_other_verbs(clause, _verbs(), lambda m: _voice(text, m), lambda told: assign(told, parties, rules))
 
 
 def _voice(text: str, verb: re.Match[str]) -> Voice:

@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from services.extract.actors.english import Assignment
 from services.extract.actors.joining import alternatives
-from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.actors.other_verbs import around_other_verbs
+from services.extract.actors.parties import Grammar, Party
 from services.extract.actors.slavic import assign
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
-
-_MOST = 4
-"""Verbs of a clause that are asked, the nearest to the trigger first."""
-_LESS_SURE = 0.3
 
 
 class _Verbs(NamedTuple):
@@ -28,15 +25,10 @@ class _Verbs(NamedTuple):
 
 def deeds(clause: Clause, parties: Sequence[Party], rules: Grammar, language: str) -> Iterator[Assignment]:
     """Roles around the verbs of violence that a clause has beside its trigger, less sure than the trigger's own."""
-    trigger, offset, verbs = clause.trigger, clause.sentence.start, _verbs(language)
-    found = verbs.all.finditer(folded(clause.sentence), clause.start - offset, clause.end - offset)
-    others = [m for m in found if m.end() + offset <= trigger.start or m.start() + offset >= trigger.end]
-    for i, verb in enumerate(sorted(others, key=lambda m: abs(m.start() + offset - trigger.start))[:_MOST]):
-        told = trigger._replace(
-            start=verb.start() + offset, end=verb.end() + offset, voice=_voice(verb.group(), verbs), two_sided=False
-        )
-        for role, party, sure in assign(clause._replace(trigger=told), parties, rules, language):
-            yield role, party, sure - _LESS_SURE - 0.01 * i
+    verbs = _verbs(language)
+    return around_other_verbs(
+        clause, verbs.all, lambda m: _voice(m.group(), verbs), lambda told: assign(told, parties, rules, language)
+    )
 
 
 def _voice(verb: str, verbs: _Verbs) -> Voice:
