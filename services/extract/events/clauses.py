@@ -113,7 +113,8 @@ def _told(
         )
         if rule is None:
             continue
-        infinitive = cue.entry.kind == "verb" and folded[cue.start : cue.end].endswith(grammar.infinitive_endings)
+        verb = folded[cue.start : cue.end].partition(" ")[0]  # "забила до смерти" is no infinitive
+        infinitive = cue.entry.kind == "verb" and verb.endswith(grammar.infinitive_endings)
         if is_event(cue, near, folded, setting, infinitive):
             definite = _is_definite(cue, folded, grammar)
             told.append(_Told(cue, rule, voice, definite or is_known(cue, near, folded), definite))

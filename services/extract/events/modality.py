@@ -31,10 +31,10 @@ _WEAPONS = frozenset((
 ))  # fmt: skip
 _ARMED = _WEAPONS | {"military", "police"}
 _PHYSICAL = frozenset((
-    "explode", "kill", "destroy", "land", "strike", "loot", "displace", "attack", "launch", "bomb", "change",
+    "explode", "kill", "murder", "destroy", "land", "strike", "loot", "displace", "attack", "launch", "bomb", "change",
 ))  # fmt: skip
 _ARREST_LIKE = frozenset(("arrest", "find", "weapons"))
-_CRIMINAL = frozenset(("loot", "arrest", "kill", "attack", "abduct", "release", "weapons", "beat", "clash"))
+_CRIMINAL = frozenset(("loot", "arrest", "kill", "murder", "attack", "abduct", "release", "weapons", "beat", "clash"))
 _POLITICAL = frozenset(("agree", "release", "displace", "change", "withdraw", "launch", "overthrow", "strike"))
 
 
@@ -61,7 +61,12 @@ def is_beside_war(name: str, field: Setting) -> bool:
     if field.has_weapons:
         return False
     calamity = "disaster" in field.classes or "accident" in field.classes
-    return (calamity and name in _PHYSICAL) or ("crime" in field.classes and name in _CRIMINAL)
+    return (calamity and name in _PHYSICAL) or (_is_criminal(field.classes) and name in _CRIMINAL)
+
+
+def _is_criminal(classes: frozenset[str]) -> bool:
+    """Whether words of crime are about no group or crowd, whose deeds they may be as well."""
+    return "crime" in classes and classes.isdisjoint(("rebel", "rioter"))
 
 
 def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting, infinitive: bool) -> bool:
@@ -102,7 +107,7 @@ def _in_other_setting(name: str, setting: Setting) -> bool:
         return True
     if "court" in classes and name not in _ARREST_LIKE:
         return True
-    if name in _CRIMINAL and "crime" in classes and "rebel" not in classes:
+    if name in _CRIMINAL and _is_criminal(classes):
         return True
     return name in _POLITICAL and "diplomacy" in classes and not setting.is_armed
 
@@ -111,6 +116,8 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     name, is_noun = cue.entry.name, trigger.entry.kind == "noun"
     if name == "attribution":
         return cue.end <= trigger.start
+    if name == "metaphor" and cue.start <= trigger.start and trigger.end <= cue.end:
+        return True  # the trigger is part of the figure: "a blow to the economy"
     if cue.start >= trigger.end:
         if name == "plan" and trigger.entry.name == "protest":
             return False  # "a protest to demand": what is demanded has not happened, the protest has

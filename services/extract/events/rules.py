@@ -152,7 +152,7 @@ class Surroundings:
             return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
         if passive and free_order:
             patient = self._patient(left) | self._patient(right)
-            return Around(anywhere, near, after, before, self._agent(left), patient)
+            return Around(anywhere, near, before | after, before, self._agent(left), patient)
         if passive:
             # "a post at Ambo was attacked": the place's name is not what was attacked, unless nothing else was
             patient = self._patient(
