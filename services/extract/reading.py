@@ -36,7 +36,7 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         Told(
             candidate,
             when_of(candidate.clause, document, published_at),
-            places_of(candidate.clause, document, toponyms),
+            places_of(candidate.clause, document, toponyms, first_index),
         )
         for candidate in find_candidates(document, context_of(toponyms, mentions))
     ]

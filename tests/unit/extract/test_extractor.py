@@ -59,6 +59,13 @@ def test_a_title_speaks_where_the_text_tells_nothing():
     assert report.evidence.field == "title"
 
 
+def test_the_places_of_a_title_are_its_own_whatever_the_text_names():
+    text = "Officials from Arden, Belmar, Corva and Dalen met in Elsin. The minister spoke of roads near Forsk."
+    found = EXTRACT(article(text, title="Rebels shelled the town of Bama; police clashed with miners in Gorin"))
+    places = [[found.toponyms[i].written for place in r.places for i in place.toponyms] for r in found.reports]
+    assert places == [["Bama"], ["Gorin"]]
+
+
 def test_a_title_that_the_text_repeats_tells_nothing_more():
     assert len(EXTRACT(article(title="Rebels shelled the town of Bama")).reports) == len(EXTRACT(article()).reports)
 
