@@ -71,10 +71,20 @@ def _is_item(first: Sentence, second: Sentence) -> bool:
     return first.paragraph != second.paragraph and bool(_BULLET.match(first.text))
 
 
+def takes_up(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """Whether text[start:end] speaks of those of an event told before ("the gunmen"), and tells nothing further."""
+    patterns, lower = _patterns(language), sentence.lower[start - sentence.start : end - sentence.start]
+    return bool(patterns.again.search(lower)) and not patterns.further.search(sentence.lower)
+
+
 class _Patterns(NamedTuple):
     openers: re.Pattern[str]
     places: re.Pattern[str]
     anaphora: re.Pattern[str]
+    again: re.Pattern[str]
+    """Those of an event told before."""
+    further: re.Pattern[str]
+    """What says that another one is told."""
 
 
 @cache
@@ -89,4 +99,6 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?:{openers})\b"),
         re.compile(rf"\b(?:{places}) (?:[{lower}'-]+ ){{0,3}}({name}[\w'’-]+)"),
         re.compile(rf"(?:{data.get('anaphora', '(?!)')})\b"),
+        re.compile(rf"\b(?:{data.get('again', '(?!)')})\b"),
+        re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
     )

@@ -8,8 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
+from services.extract.continuation import takes_up
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.modality import is_attempt, is_beside_war, is_event, is_known, setting_of
+from services.extract.events.nouns import is_nominal
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
 from services.extract.events.titles import is_title
 from services.extract.lexicon.loading import load
@@ -17,7 +19,7 @@ from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
 
 TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot"))
-_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "protest"))
+_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
 _ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
 """Trigger classes that, where it came to an attempt only, tell of fighting."""
@@ -39,6 +41,8 @@ class Candidate(NamedTuple):
     """Whether it is told as known already ("the attack")."""
     is_bare: bool
     """Whether nothing but such a noun tells it: an event only if it was told before."""
+    takes_up: bool
+    """Whether its words speak of those of the event told before ("the gunmen", "both victims")."""
 
 
 class _Told(NamedTuple):
@@ -89,7 +93,8 @@ def _in_sentence(
         start = _boundary(events[i - 1], event, breaks) if i else sentence.start
         end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
         has_victims = any(cue.entry.name in ("kill", "deadly") for cue in words)
-        yield _candidate(sentence, start, end, event, event.is_definite and not has_victims)
+        bare = event.is_definite and not has_victims
+        yield _candidate(sentence, start, end, event, bare, takes_up(sentence, start, event.cue.start, language))
 
 
 def _told(
@@ -143,14 +148,14 @@ def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
     return max(at for at in breaks if first.cue.end <= at < second.cue.start)
 
 
-def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool) -> Candidate:
+def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool, takes_up: bool) -> Candidate:
     cue, rule, voice, known, _ = event
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
     trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
-    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, is_bare)
+    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, is_bare, takes_up)
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
@@ -200,10 +205,11 @@ def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
 
 def _reads_so(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     """Whether an English form that is a noun and a verb ("attack") is here the one that this cue says."""
+    nominal = grammar.has_articles and cue.entry.kind != "word" and is_nominal(cue, folded)
     if not cue.entry.is_twin:
-        return True
+        return not nominal or cue.entry.kind == "noun"
     before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
-    is_noun = not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
+    is_noun = nominal or not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
     return is_noun == (cue.entry.kind == "noun")
 
 
@@ -245,6 +251,8 @@ class _Grammar(NamedTuple):
     """Beginnings before which it is one."""
     participle_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    has_articles: bool
+    """Whether articles tell nouns from verbs (English)."""
     free_order: bool
     """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
 
@@ -265,5 +273,6 @@ def _grammar(language: str) -> _Grammar:
         tuple(data.get("noun_before", ())),
         tuple(data.get("participle_endings", ())),
         tuple(data["infinitive_endings"]),
+        data.get("has_articles", False),
         data["free_order"],
     )

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from services.extract.events.rules import rule_book
-from services.extract.lexicon.inflection import forms, plural, verb_forms
+from services.extract.lexicon.inflection import bare_form, forms, plural, verb_forms
 from services.extract.lexicon.loading import load
 
 CONCERNS = ("triggers", "cues", "modality")
+_OBJECT = 7
+"""Words that the object between a verb and its particle has at most."""
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 
 
@@ -35,6 +37,8 @@ class Entry(NamedTuple):
     """What must follow the word, where the entry is a phrase with stems."""
     is_twin: bool = False
     """Whether the same form of the same class is a noun and a verb."""
+    is_bare: bool = False
+    """Whether it is the bare form of an English verb, and no past tense ("attack"; not "hit")."""
 
 
 class Cue(NamedTuple):
@@ -72,16 +76,24 @@ class Matcher:
 
     def find(self, folded: str) -> list[Cue]:
         """Cues in order of their start; `folded` as `fold` gives it."""
+        return self._within(folded, 0, len(folded))
+
+    def _within(self, folded: str, first: int, last: int) -> list[Cue]:
         cues: list[Cue] = []
         size = len(folded)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded):
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded[first:last]):
+            start, end = start + first, end + first
             if start and folded[start - 1].isalnum() and folded[start].isalnum():
                 continue
             plain = self._plain[pattern]
             if plain is not None and (end == size or not folded[end].isalnum() or not folded[end - 1].isalnum()):
                 cues += [Cue(start, end, entry) for entry in plain]
             else:
-                cues += _first(folded, start, self._keys[pattern])
+                here = _first(folded, start, self._keys[pattern])
+                cues += here
+                after = here[0].end if here else start + 1
+                if " " in folded[after:end]:  # a phrase that does not fit swallows no word of its end
+                    cues += self._within(folded, after, _word_end(folded, end))
         return cues
 
 
@@ -124,8 +136,15 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str) -> None:
-    """List an entry under its surface forms: "обстрел*" is a stem, "мирн* жител*" a phrase of stems."""
-    if "*" in lemma:
+    """List an entry under its surface forms.
+
+    "обстрел*" is a stem, "мирн* жител*" a phrase of stems, "drive … out of" a verb with what follows its object.
+    """
+    if "…" in lemma:
+        lemma, _, after = lemma.partition(" … ")
+        entry = entry._replace(rest=re.compile(rf"(?=(?: [\w']+){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))"))
+        surfaces = list(verb_forms(lemma))
+    elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")
         surfaces = [first.rstrip("*")]
         entry = entry._replace(is_stem=first.endswith("*"), rest=_rest(rest) if rest else None)
@@ -135,8 +154,9 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
         surfaces = [fold(form) for form in _forms(lemma, entry.kind, language)]
     if lemma.startswith(","):  # a whole word must follow the comma: ", у" would swallow the beginning of ", удар"
         surfaces = [f"{surface} " for surface in surfaces]
+    bare = bare_form(lemma) if entry.kind == "verb" and language == "en" else None
     for surface in surfaces:
-        found.setdefault(surface, []).append(entry)
+        found.setdefault(surface, []).append(entry._replace(is_bare=surface == bare))
 
 
 def _with_masculine(lemmas: list[str], kind: str, language: str) -> list[str]:

@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     without: int
     agent: int
     patient: int
+    next_: int
 
 
 class Around(NamedTuple):
@@ -53,9 +54,11 @@ class Around(NamedTuple):
     """The nearest party on the subject's side."""
     patient: int
     """The nearest party or target on the object's side."""
+    next_: int = 0
+    """What stands right behind."""
 
 
-_CONDITIONS = ("with", "also", "near", "object", "subject", "without", "agent", "patient")
+_CONDITIONS = ("with", "also", "near", "object", "subject", "without", "agent", "patient", "next")
 
 
 class RuleBook:
@@ -109,6 +112,7 @@ def _fits(rule: Rule, kind: str, around: Around) -> bool:
         and (not rule.subject or bool(around.subject & rule.subject))
         and (not rule.agent or bool(around.agent & rule.agent))
         and (not rule.patient or bool(around.patient & rule.patient))
+        and (not rule.next_ or bool(around.next_ & rule.next_))
     )
 
 
@@ -129,7 +133,7 @@ class Surroundings:
         """The classes around a trigger, within WINDOW; in a `free_order` a patient stands on either side."""
         first = bisect_left(self._starts, trigger.start - WINDOW)
         last = bisect_right(self._starts, trigger.end + WINDOW)
-        anywhere = near = before = after = 0
+        anywhere = near = before = after = next_ = 0
         left, right = [], []
         for cue in self._cues[first:last]:
             if cue.start == trigger.start and cue.entry.name == trigger.entry.name:
@@ -144,6 +148,7 @@ class Surroundings:
                 right.append(cue)
                 gap = cue.start - trigger.end
                 after |= bit if gap <= REACH else 0
+                next_ |= bit if gap <= 1 else 0
             else:
                 gap = 0
             near |= bit if gap <= NEAR else 0
@@ -160,7 +165,7 @@ class Surroundings:
             )
             patient = patient or self._patient(left)
             return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), patient)
-        return Around(anywhere, near, after, before, self._agent(left), self._patient(right))
+        return Around(anywhere, near, after, before, self._agent(left), self._patient(right), next_)
 
     def _agent(self, cues: Sequence[Cue]) -> int:
         direct = [cue for cue in cues if not self._is_oblique(cue)]

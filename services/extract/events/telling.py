@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemas.report import Toponym
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.events.clauses import Candidate
-from services.extract.model import PlaceSlot, WhenSlot
+from services.extract.model import Clause, PlaceSlot, WhenSlot
 
 _UNREST = frozenset(("Protests", "Riots"))
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
@@ -21,12 +21,18 @@ _VAGUE_WEIGHT = {"attack": 6, "murder": 6}
 """The most that a rule which knew no means weighs; 5 for the others."""
 _CONTROL = frozenset(("capture", "retake", "fall", "withdraw", "advance"))
 """Trigger classes of one change of control: who takes a town and who leaves it."""
-_AFTERMATH = frozenset(("loot", "plunder", "find", "arrest", "displace"))
+_AFTERMATH = frozenset((
+    "loot", "plunder", "carry", "find", "arrest", "displace", "abduct", "change", "release", "surrender", "weapons",
+))  # fmt: skip
 """Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
 _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with intervention"))
 """Types that together are one peaceful protest in which the police took a hand."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
+_SURE = 0.5
+"""The least strength of a toponym that opens another scene by itself."""
+_OBJECT, _SUBJECT = 6, 12
+"""Characters between a trigger and a name that is its object or subject ("captured Goma", "Goma has been shelled")."""
 _HEADING = 12
 """Characters of a paragraph in which a name that it opens with begins, behind its bullet."""
 _GROUPS, _TELLINGS = 100, 30
@@ -75,7 +81,9 @@ def _known(group: list[Told]) -> list[Told]:
 
 
 def _event(group: list[Told]) -> Event:
-    main = max(group, key=_fullness)
+    first = group[0].candidate
+    tellings = [one for one in group if one is group[0] or _types_agree(first, one.candidate)]
+    main = max(tellings, key=_fullness)
     again = tuple(one for one in group if one is not main)
     kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
     if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
@@ -111,7 +119,7 @@ def _same(
         return False
     before = {name for other in group for name in _names(other.place, toponyms, first_index)}
     names = _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index, paragraphs) else []
-    if not names or not before:
+    if not names or not before or (one.candidate.takes_up and _near(group[-1], one)):
         return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
     return any(_same_name(a, b) for a in sorted(before) for b in names)
 
@@ -130,8 +138,15 @@ def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int, parag
     clause = one.candidate.clause
     at = bisect_right(paragraphs, clause.start) - 1
     opening = range(paragraphs[at], paragraphs[at] + _HEADING) if at >= 0 else range(0)
-    offsets = [toponyms[i - first_index].start for mention in one.place.places[:1] for i in mention.toponyms]
-    return any(clause.start <= offset < clause.end or offset in opening for offset in offsets)
+    named = [toponyms[i - first_index] for mention in one.place.places[:1] for i in mention.toponyms]
+    return any(t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause)) for t in named)
+
+
+def _is_scene(name: Toponym, clause: Clause) -> bool:
+    """Whether a name in the clause says where: surely a place, or what the trigger is done to."""
+    trigger = clause.trigger
+    beside = trigger.start - _SUBJECT <= name.end and name.start <= trigger.end + _OBJECT
+    return beside or name.strength >= _SURE
 
 
 def _near(last: Told, one: Told) -> bool:
@@ -148,6 +163,8 @@ def _types_agree(a: Candidate, b: Candidate) -> bool:
     if a.clause.trigger.sub_event_type == b.clause.trigger.sub_event_type:
         return True
     kinds = {EVENT_TYPE_OF[c.clause.trigger.sub_event_type] for c in (a, b)}
+    if {a.name, b.name} <= _CONTROL:
+        return True
     if len(kinds) == 1 and kinds != {"Strategic developments"}:
         return True
     return kinds <= _UNREST or (kinds <= _VIOLENT and (_is_vague(a) or _is_vague(b)))

@@ -33,12 +33,25 @@ def forms(lemma: str, language: str) -> frozenset[str]:
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
-    """The forms of an English verb or verb phrase ("blow up"): base, -s, past, participles, in this order."""
+    """The forms of an English verb or verb phrase: base, -s, past, participles, in this order.
+
+    A phrase is inflected in its first word ("blow up"), but for one that only says how ("sexually assault").
+    """
+    first, _, rest = lemma.partition(" ")
+    if rest and first in load("en", "irregular").get("modifiers", ()):
+        return tuple(f"{first} {form}" for form in verb_forms(rest))
     verb, space, rest = lemma.partition(" ")
     past = load("en", "irregular").get("past", {}).get(verb)
     pasts = tuple(past.split()) if past else (_add(verb, "ed"),)
     every = dict.fromkeys((verb, _third_person(verb), *pasts, _add(verb, "ing")))
     return tuple(form + space + rest for form in every)
+
+
+def bare_form(lemma: str) -> str | None:
+    """The bare form of an English verb or verb phrase, None where the past is spelt alike ("hit")."""
+    verb = lemma.partition(" ")[0]
+    past = load("en", "irregular").get("past", {}).get(verb, "")
+    return None if verb in past.split() else verb_forms(lemma)[0]
 
 
 def plural(noun: str) -> str:

@@ -94,6 +94,8 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
 def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bool:
     """Whether it is a word like any other, whatever its sentence: most that begin one."""
     lower = word.lower()
+    if "-" in word and all(part in words.common for part in lower.split("-")):  # "Thirty-three"
+        return first
     if " " in word or lower not in words.common or lower in words.demonyms:
         return False
     return first if language != "en" else len(word) == 1 or not word.isupper()

@@ -1,3 +1,5 @@
+import pytest
+
 from services.extract.events.clauses import find_candidates
 from services.extract.text.document import Document
 from tests.unit.extract.events.told import events, types
@@ -96,3 +98,36 @@ def test_be_makes_a_passive_only_beside_its_participle():
     (active,) = clauses("Gunmen believed to be rebels attacked a bus near Ambo.")
     (passive,) = clauses("A bus is reportedly attacked near Ambo.")
     assert (active.trigger.voice, passive.trigger.voice) == ("active", "passive")
+
+
+RETOLD = {
+    "figures of the dead": ("A car bomb exploded in Ambo on Monday. Thirty-three people were wounded, doctors said."),
+    "the weapon": (
+        "Artillery pounded the town of Ambo on Monday. The shells came down on the Tulu district as people queued."
+    ),
+    "the attackers": (
+        "Gunmen abducted 34 wedding guests on the road to Ambo on Sunday. "
+        "The guests were on their way from a feast at Tulu when the gunmen opened fire on their bus."
+    ),
+    "what was found": "Soldiers killed nine rebels in an ambush near Ambo on Monday. Two rifles were recovered.",
+    "who was led away": "Three soldiers were hurt in a gun battle in Ambo on Monday. Two brothers were led away.",
+    "a town taken and left": (
+        "Rebels captured the town of Ambo on Monday. The town was abandoned by soldiers shortly after noon."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", RETOLD.values(), ids=RETOLD.keys())
+def test_a_sentence_that_goes_on_tells_no_other_event(text):
+    assert len(events(text)) == 1
+
+
+def test_what_was_found_after_a_battle_does_not_name_it():
+    assert types("Soldiers killed nine rebels in an ambush near Ambo on Monday. Two rifles were recovered.") == [
+        "Armed clash"
+    ]
+
+
+def test_the_gunmen_who_go_on_to_another_village_tell_another_event():
+    text = "Gunmen attacked the village of Ambo on Monday. The gunmen then attacked the village of Tulu."
+    assert len(events(text)) == 2

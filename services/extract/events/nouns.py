@@ -1,0 +1,47 @@
+"""Whether an English word form that may be a verb is read as a noun or as what describes one ("two bombs")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from services.extract.events.cues import Cue
+from services.extract.lexicon.loading import load
+
+_LOOK = 40
+"""Characters before the word that hold an article and two words more."""
+_FAR = 3
+"""Words before the word within which an article makes a noun of it ("an overnight rebel push")."""
+
+
+class _Words(NamedTuple):
+    articles: frozenset[str]
+    before: frozenset[str]
+    """Words right after which no verb stands."""
+    counts: frozenset[str]
+    """Words after which what ends in -s is a plural."""
+    verbal: frozenset[str]
+    """Words after which a bare form is a verb."""
+
+
+def is_nominal(cue: Cue, folded: str) -> bool:
+    """Whether the word at the cue is no verb, by the words before it: "a bomb", "the besieged town"."""
+    before = folded[max(0, cue.start - _LOOK) : cue.start].split(" ")[:-1][-_FAR:]
+    word = folded[cue.start : cue.end].partition(" ")[0]
+    if not before or word.endswith("ing") or folded[cue.start - 1] != " ":
+        return False
+    words, last = _words(), before[-1]
+    if last in words.before:
+        return True
+    if word.endswith("s"):
+        return last in words.counts or last.isdigit()
+    if not cue.entry.is_bare or last.endswith(("s", ",")):
+        return False
+    at = max((i for i, w in enumerate(before) if w in words.articles), default=-1)
+    return at >= 0 and words.verbal.isdisjoint(before[at + 1 :])
+
+
+@cache
+def _words() -> _Words:
+    data = load("en", "nouns")
+    return _Words(*(frozenset(data[name]) for name in _Words._fields))
