@@ -13,6 +13,9 @@ from schemas.report import Actor, EventReport
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
 _STATE = "State forces"
+_OCCUPIED = {"PSE": "ISR"}
+"""Lands in which the only army is another state's."""
+_POLICE = ("polic", "officer", "полиц", "поліц")
 
 
 def at_home(reports: Sequence[EventReport]) -> list[EventReport]:
@@ -28,7 +31,7 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
     country = report.where.country if report.where else None
     if country is None:
         return report
-    mine = _PEOPLE | {_STATE} if states <= {country} else _PEOPLE
+    mine = _PEOPLE | {_STATE} if states <= {country, _OCCUPIED.get(country)} else _PEOPLE
     actors = tuple(_of(actor, country, mine) for actor in report.actors)
     return report.model_copy(update={"actors": actors + _dispossessed(report, country)})
 
@@ -36,7 +39,16 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
 def _of(actor: Actor, country: str, mine: frozenset[str]) -> Actor:
     if actor.country or actor.actor_id or actor.category not in mine:
         return actor
-    return actor.model_copy(update={"country": country})
+    return actor.model_copy(update={"country": _army_in(country) if _is_army(actor) else country})
+
+
+def _is_army(actor: Actor) -> bool:
+    return actor.category == _STATE and not any(word in actor.name.lower() for word in _POLICE)
+
+
+def _army_in(country: str) -> str:
+    """Whose army is in a land: in an occupied one another state's."""
+    return _OCCUPIED.get(country, country)
 
 
 def _dispossessed(report: EventReport, country: str) -> tuple[Actor, ...]:

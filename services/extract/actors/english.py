@@ -18,7 +18,11 @@ Assignment = tuple[str, Party, float]
 
 _WORD = 24  # characters that hold the word before a verb
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_IN_ATTACK = ("in", "during", "by", "amid", "from", "after", "when")
+_ACCUSED = 4  # words before the accused that hold the verb of accusing
 _CLOSE = 4  # words between an event's noun and whom it comes from ("shells from")
+_LEADS = re.compile(r"[ -][\w-]+ (?:[\w-]+ )?")
+"""What may stand between a nationality and the verb of what it belongs to: "Chadian | gyrocopters | bombed"."""
 _CLAUSE_END = re.compile(r"[;:]| but | while | whereas ")
 _REACH = 160  # characters behind the trigger within which its object stands
 
@@ -38,6 +42,9 @@ class _Links:
         self.joins = re.compile(rf"(?:{alternatives(data['beside'])})(?: \w+){{0,2}}")
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
+        self.accused = frozenset(data["accused"])
+        self.installations = tuple(f" {noun}" for noun in data["installations"])
+        self.near = frozenset(data["beside_installation"])
 
 
 @cache
@@ -106,7 +113,7 @@ def _active(
     if rules.passes_to.match(folded(clause.sentence), clause.trigger.start - start):
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
         return
-    doers = list(_subject(clause, before))
+    doers = _accused(clause, before) or list(_subject(clause, before))
     at = clause.trigger.start - start
     if rules.suffers.match(folded(clause.sentence), at):
         victims = [p for p in before if p.link in (*_links().subject, "of", "among")]
@@ -136,11 +143,27 @@ def _active(
         yield "target", party, 0.85
 
 
+def _accused(clause: Clause, before: Sequence[Party]) -> list[Party]:
+    """Whom the clause accuses of it: "accused Chad of | bombing a market"."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    for party in before[-1:]:
+        left = text[: party.mention.start - offset].split()[-_ACCUSED:]
+        right = text[party.mention.end - offset : clause.trigger.start - offset].split()
+        if not _links().accused.isdisjoint(left) and right[:1] == ["of"] and len(right) <= _CLOSE:
+            return [party]
+    return []
+
+
 def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     """The party that the verb's subject names, with those that "and" puts beside it."""
     text, offset = folded(clause.sentence), clause.sentence.start
     shared = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0].endswith("ing")
-    free = [p for p in before if p.link in _links().subject and (p.before or not p.mention.adjective)]
+    at = clause.trigger.start - offset
+    free = [
+        p for p in before
+        if p.link in _links().subject
+        and (p.before or not p.mention.adjective or _LEADS.fullmatch(text, p.mention.end - offset, at))
+    ]  # fmt: skip
     if not free or _in_other_clause(text[free[-1].mention.end - offset : clause.trigger.start - offset]):
         return
     before_verb = text[max(0, clause.trigger.start - offset - _WORD) : clause.trigger.start - offset].split()
@@ -179,7 +202,7 @@ def _passive(clause: Clause, before: Sequence[Party], after: Sequence[Party]) ->
     doer = next(
         (p for p in after if p.link == "by" and (p.before or not p.mention.adjective or p.mention.country)), None
     )
-    doer = doer or next((p for p in after if p.before and p.mention.adjective), None)
+    doer = doer or next((p for p in after if p.before and (p.mention.adjective or _is_in_attack(p))), None)
     doer = doer or next((p for p in after if p.link in _links().when and not p.mention.adjective), None)
     doer = doer or next((p for p in reversed(before) if p.link == "by"), None)
     if doer is not None:
@@ -190,6 +213,11 @@ def _passive(clause: Clause, before: Sequence[Party], after: Sequence[Party]) ->
     against = next((p for p in after if p.link == "with" and p is not doer), None)
     if against is not None and doer is None:
         yield "perpetrator", against, 0.6
+
+
+def _is_in_attack(party: Party) -> bool:
+    """Whether a party owns the attack in which something is done: "was hit | in an army air strike"."""
+    return party.before == "attack" and party.link in _IN_ATTACK and party.mention.category != "Civilians"
 
 
 def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
@@ -210,9 +238,14 @@ def _nominal(clause: Clause, before: Sequence[Party], after: Sequence[Party], ru
             yield "participant", party, 0.9
         elif party.mention.adjective and party.before:
             yield "perpetrator", party, 0.5
+        elif party.link in _links().near and party.mention.name.lower().endswith(_links().installations):
+            yield "target", party, 0.7  # "a bomb went off outside a police station"
         elif party.link == "verb" and not party.mention.adjective:
             yield "target", party, 0.7 if party.mention.category == "Civilians" else 0.6
-    yield from _possessor(clause, before, rules)
+    accused = _accused(clause, before)
+    yield from (("perpetrator", p, 0.97) for p in accused)
+    if not accused:
+        yield from _possessor(clause, before, rules)
 
 
 def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:

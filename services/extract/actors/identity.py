@@ -81,7 +81,8 @@ def _told_before(
     sentence = document.sentence_at(mention.start)
     at = mention.start - sentence.start
     if not words.definite.search(folded(sentence), max(0, at - _WORDS), at):
-        if not words.of_a_group.match(folded(sentence), at):
+        name = folded(sentence)[at : mention.end - sentence.start]
+        if not words.of_a_group.fullmatch(name) or words.not_of_it.search(folded(sentence), max(0, at - _WORDS), at):
             return None
         return _only_group(document.sentences[max(0, sentence.index - _BACK) : sentence.index], mentions)
     start = document.sentences[max(0, sentence.index - _BACK)].start
@@ -187,8 +188,10 @@ class _Words:
         modifiers = f"(?:(?:{alternatives(data['modifiers'])})[ -]){{0,2}}"
         self.definite = re.compile(rf"\b(?:{alternatives(data['same'])}) {modifiers}$")
         """What makes a description one of a party told of before."""
-        self.of_a_group = re.compile(rf"(?:{alternatives(data.get('of_a_group', ()))})\w*")
-        """Fighters that are commonly those of the group named before, in a language without articles."""
+        self.of_a_group = re.compile(rf"(?:{alternatives(data['of_a_group'])})\w*(?:\s.*)?")
+        """Fighters that are commonly those of the group named before, where no article says so."""
+        self.not_of_it = re.compile(rf"\b(?:{alternatives(data.get('not_of_it', ()))}) $")
+        """What right before them says that they are not."""
         suspected = data.get("suspected")
         self.suspected = re.compile(suspected or "(?!)")
         """What stands between a description and the name that its bearers are thought to have."""

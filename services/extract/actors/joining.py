@@ -41,6 +41,8 @@ class Joining:
     """What stands before a state's name that is part of another name."""
     possessive_before: re.Pattern[str]
     """"its" or "their", before the noun that it belongs to."""
+    announces: re.Pattern[str]
+    """What stands behind a nationality whose army tells something: "'s military said"."""
     of_group: tuple[str, ...]
     """What joins fighters to the noun of their group ("боевики | из | группировки")."""
     and_: tuple[str, ...]
@@ -130,6 +132,10 @@ def _english() -> Joining:
         _named=re.compile(rf"\b(?:{alternatives(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
+        announces=re.compile(
+            rf"(?:'s)? (?:\w+ ){{0,2}}(?:{alternatives(data['announcers'])}),? (?:has |had |also |later )?"
+            rf"(?:{alternatives(load('en', 'attribution')['verbs'])})\b"
+        ),
         of_group=(),
         and_=(),
         inflects=False,
@@ -160,6 +166,7 @@ def _slavic(language: str) -> Joining:
         _heading=re.compile(r"(?!)"),
         _named=re.compile(r"(?!)"),
         possessive_before=re.compile(r"(?!)"),
+        announces=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
         and_=tuple(f" {word} " for word in data["beside"] if word != ","),
         inflects=True,

@@ -148,7 +148,16 @@ def _countries(language: str) -> list[tuple[str, Entry]]:
             for word in filter(None, (w.strip() for w in words.split(","))):
                 entry = Entry(kind, country=iso, proper=word[:1].isupper(), written=_written(word))
                 found += [(word, entry)]
-    return found
+    return found + _capitals() if language == "en" else found
+
+
+def _capitals() -> list[tuple[str, Entry]]:
+    """A state told by its capital, as an English owner: "Kyiv's"."""
+    return [
+        (f"{capital}'s", Entry("adjective", country=iso, proper=True))
+        for iso, capitals in load("actors", "capitals").items()
+        for capital in capitals
+    ]
 
 
 def _kinds(language: str) -> list[tuple[str, Entry]]:

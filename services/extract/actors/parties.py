@@ -24,6 +24,8 @@ _MOST_MODIFIERS = 6
 _SIGNS = "\"“”'«»’‘(["
 _STOPS = ",.;:)"
 _ENDS = ":;—–"  # behind these nothing before governs
+_SAID_BEHIND = (",", '"', "”", "’")
+_TITLE = 3  # words between a verb of saying and its subject behind it
 _FAR = 7  # words between "by" and its party
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
@@ -54,6 +56,10 @@ class Grammar:
     links: frozenset[str]
     agent: str
     """What governs the doer of a passive, where a word does."""
+    of: str
+    """What puts an owner behind his weapon or his men; "" where a case does."""
+    sent: tuple[str, ...]
+    """What acts for its owner: weapons, men."""
     agents: frozenset[str]
     """Links that say who did it, in more words than "by"."""
     modifiers: frozenset[str]
@@ -95,6 +101,8 @@ def grammar(language: str) -> Grammar:
         inflects=language != "en",
         links=frozenset(word for key in links for word in data.get(key, ())),
         agent="by" if language == "en" else "",
+        of="of" if language == "en" else "",
+        sent=(*data["weapons"], *data.get("men", ())),
         agents=frozenset(data.get("agents", ())),
         modifiers=frozenset(data["modifiers"]),
         verb_endings=tuple(data["verb_endings"]),
@@ -168,7 +176,7 @@ def _party(
         mention=mention,
         link=link,
         cases=cases + "n" if counted and "n" not in cases else cases,
-        speaks=_speaks(following, rules) or _is_cited(words, rules),
+        speaks=_speaks(following, rules) or _is_cited(words, rules) or _is_said_by(words, rules),
         counted=counted,
         before=_qualified(mention, following, rules),
         owner_of=governor,
@@ -196,6 +204,8 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
             at -= 1
         elif pair in rules.links:
             return "by" if pair in rules.agents else pair, at - 1
+        elif word == rules.of and at and rules.begins([words[at - 1].strip(_SIGNS)], rules.sent):
+            at -= 1  # "a jet | of the army": the army stands in the jet's place
         elif word in rules.links:
             return word, at
         elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
@@ -244,6 +254,14 @@ def _says(word: str, rules: Grammar) -> bool:
     return word.startswith(rules.speech) if rules.inflects else word in rules.speech
 
 
+def _is_said_by(words: list[str], rules: Grammar) -> bool:
+    """Whether an English verb of saying right behind a comma or a quotation stands before it: "..., said a village"."""
+    at = len(words) - 1
+    while at > 0 and len(words) - at <= _TITLE and words[at] in rules.modifiers:
+        at -= 1
+    return not rules.inflects and at > 0 and words[at] in rules.speech and words[at - 1][-1] in _SAID_BEHIND
+
+
 def _is_cited(words: list[str], rules: Grammar) -> bool:
     """Whether "according to" stands before the party."""
     tail = words[-5:]
@@ -257,14 +275,16 @@ def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> L
     plain: list[str] = []
     for word in nouns:
         noun = word.strip(_SIGNS + _STOPS)
-        if noun in rules.links or (plain and not mention.adjective and not rules.begins(plain[-1:], rules.weapons)):
+        alone = plain and not mention.adjective and not rules.begins(plain[-1:], rules.weapons)
+        if noun in rules.links or (alone and f"{plain[-1]} {noun}" not in rules.attacks):
             break
         plain.append(noun)
         if rules.begins([noun], rules.attacks) or " ".join(plain[-2:]) in rules.attacks:
             return "attack"
         if word[-1] in _STOPS:
             break
-    return "weapon" if rules.begins(plain, rules.weapons) else None
+    pairs = [] if rules.inflects else [" ".join(pair) for pair in zip(plain, plain[1:])]
+    return "weapon" if rules.begins((*plain, *pairs), rules.weapons) else None
 
 
 def _cases(words: str, language: str) -> str:

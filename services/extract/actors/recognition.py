@@ -18,6 +18,8 @@ from services.extract.text.document import Document
 _AGAINST = ("anti-", "-pro-", " pro-")
 _PEOPLE = "Identity militia"
 """What a people's name stands for, unless a noun of civilians follows ("Tiv farmers")."""
+_BORNE_ABROAD = ("forces", "air-force", "border-guard")
+"""Kinds of a state's forces that fight in other lands, as its police do not."""
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
 
 
@@ -226,7 +228,8 @@ def _mention(
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None
-    country = side.country if side else setting.country_of(start) if _is_of_its_land(head) else None
+    whose = setting.force_of if head.suffix in _BORNE_ABROAD else setting.country_of
+    country = side.country if side else whose(start) if _is_of_its_land(head) else None
     return _of_kind(start, end, name, head, country, lexicon)
 
 

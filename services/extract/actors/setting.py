@@ -16,6 +16,8 @@ ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia",
 
 _AT_WAR = ("UKR", "RUS")
 SIDES = ("adjective", "country")
+_BORDER = " border"
+"""A nationality before it tells what lies beyond: "near the Thai border"."""
 _POSSESSIVE = 12  # characters: "their " and a space more
 
 
@@ -27,6 +29,14 @@ class Setting:
     ) -> None:
         self._document, self._text, self._runs, self._rules = document, text, runs, rules
         self._home = _home(countries, runs)
+
+    def force_of(self, start: int) -> str | None:
+        """Whose a force is that no word calls a country's: its announcer's, or that of the country's army."""
+        announcer = self._announcers.get(self._document.sentence_at(start).index)
+        if announcer is not None:
+            return announcer
+        country = self.country_of(start)
+        return load("actors", "wars")["occupied"].get(country, country)
 
     def country_of(self, start: int) -> str | None:
         """The only country that the sentence is set in ("in the Colombian city of"), else the text's own."""
@@ -44,6 +54,16 @@ class Setting:
         return last.entry if last and last.start >= self._document.sentence_at(start).start else None
 
     @cached_property
+    def _announcers(self) -> dict[int, str]:
+        """Of each sentence: the state whose army or ministry of defence tells it ("Israel's army said troops had")."""
+        found: dict[int, str] = {}
+        for run in self._runs:
+            state = next((hit.entry.country for hit in run if hit.entry.country and hit.entry.kind in SIDES), None)
+            if state and self._rules.announces.match(self._text, run[0].end):
+                found.setdefault(self._document.sentence_at(run[0].start).index, state)
+        return found
+
+    @cached_property
     def _owners(self) -> list[Hit]:
         return [hit for run in self._runs for hit in run if hit.entry.kind != "head"]
 
@@ -59,7 +79,7 @@ class Setting:
 
     def _is_place(self, hit: Hit) -> bool:
         if self._rules.before_place(self._text, hit.end):
-            return True
+            return not self._text.startswith(_BORDER, hit.end)
         return hit.entry.kind == "country" and self._rules.located(self._text, hit.start)
 
 
