@@ -21,7 +21,8 @@ _POLICE = ("polic", "officer", "полиц", "поліц")
 def at_home(reports: Sequence[EventReport]) -> list[EventReport]:
     """The reports of one article, their nameless state forces and people with the country of their event.
 
-    State forces only where the article names no other country's: in a war between states "the soldiers" are either's.
+    An army only where the article names no other country's or that one fights against it here: in a war between states
+    "the soldiers" are either's.
     """
     states = {actor.country for report in reports for actor in report.actors if actor.category == _STATE}
     return [_at_home(report, states - {None}) for report in reports]
@@ -31,15 +32,23 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
     country = report.where.country if report.where else None
     if country is None:
         return report
-    mine = _PEOPLE | {_STATE} if states <= {country, _OCCUPIED.get(country)} else _PEOPLE
-    actors = tuple(_of(actor, country, mine) for actor in report.actors)
+    alone = states <= {country, _army_in(country)}
+    actors = tuple(_of(actor, country, alone or _is_invaded(report, actor, country)) for actor in report.actors)
     return report.model_copy(update={"actors": actors + _dispossessed(report, country)})
 
 
-def _of(actor: Actor, country: str, mine: frozenset[str]) -> Actor:
-    if actor.country or actor.actor_id or actor.category not in mine:
+def _of(actor: Actor, country: str, armies: bool) -> Actor:
+    if actor.country or actor.actor_id or actor.category not in (*_PEOPLE, _STATE):
         return actor
-    return actor.model_copy(update={"country": _army_in(country) if _is_army(actor) else country})
+    if not _is_army(actor):
+        return actor.model_copy(update={"country": country})
+    return actor.model_copy(update={"country": _army_in(country)}) if armies else actor
+
+
+def _is_invaded(report: EventReport, army: Actor, country: str) -> bool:
+    """Whether another state's forces stand against an army, in the other role."""
+    foreign = (a.role for a in report.actors if a.category == _STATE and a.country not in (None, country))
+    return any(role != army.role or role == "participant" for role in foreign)
 
 
 def _is_army(actor: Actor) -> bool:

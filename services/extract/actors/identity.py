@@ -25,7 +25,7 @@ _NEAR = 400  # characters from a sentence's start that still speak of the same e
 _WORDS = 40  # characters that hold the words before a name
 _BLAMED = 40  # characters between a word of blame and the party blamed
 _DONE = 80  # characters from a pronoun to the party by which it was done
-_KNOWN_AS = 60  # characters between a description and the name that it is suspected to have
+_KNOWN_AS = 80  # characters between a description and the name that it is suspected to have
 
 _NAMELESS = ("Rebel group", "Political militia", "Identity militia", "Rioters")
 """Categories of those who may be described before they are named."""
@@ -56,22 +56,28 @@ def is_named(mention: ActorMention) -> bool:
 
 def identified(mention: ActorMention, document: Document, mentions: Sequence[ActorMention]) -> ActorMention:
     """The named party that a description stands for; else the mention itself."""
+    words, sentence = _words(document.language), document.sentence_at(mention.start)
+    if mention.category == "Civilians":
+        return _suspected(mention, sentence, mentions, words.member) or mention
     if is_named(mention) or mention.category not in ARMED:
         return mention
-    words, sentence = _words(document.language), document.sentence_at(mention.start)
-    return _suspected(mention, sentence, mentions, words) or _told_before(mention, document, mentions, words) or mention
+    return (
+        _suspected(mention, sentence, mentions, words.suspected)
+        or _told_before(mention, document, mentions, words)
+        or mention
+    )
 
 
 def _suspected(
-    mention: ActorMention, sentence: Sentence, mentions: Sequence[ActorMention], words: _Words
+    mention: ActorMention, sentence: Sentence, mentions: Sequence[ActorMention], pattern: re.Pattern[str]
 ) -> ActorMention | None:
-    """The name right behind "gunmen believed to be from"."""
+    """The name right behind "gunmen believed to be from", "a man described as a commander of"."""
     end = min(sentence.end, mention.end + _KNOWN_AS)
     name = next((m for m in mentions_between(mentions, mention.end, end) if is_named(m) and m.category in ARMED), None)
     if name is None:
         return None
     between = folded(sentence)[mention.end - sentence.start : name.start - sentence.start]
-    return name if words.suspected.fullmatch(between) else None
+    return name if pattern.fullmatch(between) else None
 
 
 def _told_before(
@@ -195,6 +201,8 @@ class _Words:
         suspected = data.get("suspected")
         self.suspected = re.compile(suspected or "(?!)")
         """What stands between a description and the name that its bearers are thought to have."""
+        self.member = re.compile(data.get("member", "(?!)"))
+        """What stands between a person and the group that he is thought to be of."""
         self.suspect = re.compile(data.get("suspect", "(?!)"))
         """What follows the name of a suspect."""
         self.done_by = re.compile(data.get("done_by", "(?!)"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ class Grammar:
     verb_endings: tuple[str, ...]
     verbs: frozenset[str]
     speech: tuple[str, ...]
+    told_of: frozenset[str]
+    """Participles of saying that speak of the party before them."""
     according: frozenset[str]
     numerals: frozenset[str]
     attacks: tuple[str, ...]
@@ -108,6 +111,7 @@ def grammar(language: str) -> Grammar:
         verb_endings=tuple(data["verb_endings"]),
         verbs=frozenset(data.get("verbs", ())),
         speech=tuple(attribution["verbs"]),
+        told_of=frozenset(" ".join(phrase.split()[:2]) for phrase in attribution.get("participles", ())),
         according=frozenset((*attribution["according_to"], *attribution["citing"])),
         numerals=frozenset(data.get("numerals", ())),
         attacks=tuple(data["attacks"]),
@@ -243,6 +247,8 @@ def _speaks(following: list[str], rules: Grammar) -> bool:
     if following and following[0] in closing:
         following = following[1:]
     first = following[0].strip(_SIGNS + _STOPS) if following else ""
+    if len(following) > 1 and f"{first} {following[1]}" in rules.told_of:
+        return False  # "a man described as", "men accused of"
     return _says(first, rules) or (
         len(following) > 1
         and (first.endswith("ly") or first in ("also", "has", "have", "had"))
@@ -283,7 +289,7 @@ def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> L
             return "attack"
         if word[-1] in _STOPS:
             break
-    pairs = [] if rules.inflects else [" ".join(pair) for pair in zip(plain, plain[1:])]
+    pairs = [] if rules.inflects else [" ".join(pair) for pair in itertools.pairwise(plain)]
     return "weapon" if rules.begins((*plain, *pairs), rules.weapons) else None
 
 

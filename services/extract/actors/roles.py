@@ -9,13 +9,14 @@ from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
 from services.extract.actors.deeds import deeds
-from services.extract.actors.identity import Chosen, named, opponent
+from services.extract.actors.identity import Chosen, identified, named, opponent
 from services.extract.actors.implied import (
     BY_DEFINITION,
     civilians_hit,
     subject_before,
     with_opponents,
 )
+from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.within import mentions_between
@@ -47,6 +48,7 @@ def actors_of(
     `again` are the clauses that tell the same event again: they add the sides that the first leaves out.
     """
     chosen = _in_clause(clause, document, mentions)
+    owners = with_owners(chosen, clause, mentions) if document.language == "en" else []
     for other in again:
         if _has_doer(chosen) and _has_target(chosen, clause):
             break
@@ -57,8 +59,8 @@ def actors_of(
     if not _has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
     if isinstance(hit, ActorMention):
-        chosen.append(("target", hit))
-    return _slot(clause, chosen, hit if isinstance(hit, Actor) else None)
+        chosen.append(("target", identified(hit, document, mentions)))
+    return _slot(clause, chosen, owners or ([hit] if isinstance(hit, Actor) else []))
 
 
 def _with_crowd(chosen: Chosen, told: Sequence[Clause], mentions: Sequence[ActorMention]) -> Chosen:
@@ -154,7 +156,7 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     return mention.category != "Civilians" or unarmed_event
 
 
-def _slot(clause: Clause, chosen: Chosen, hit: Actor | None) -> ActorSlot:
+def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
     event = clause.trigger.sub_event_type
     actors, spans = [], dict[str, Span]()
     for role, mention in chosen[:MOST]:
@@ -167,8 +169,7 @@ def _slot(clause: Clause, chosen: Chosen, hit: Actor | None) -> ActorSlot:
         actors.append(Actor(role="perpetrator", name="Protesters", category="Protesters"))
     if event == "Excessive force against protesters" and not any(a.role == "target" for a in actors):
         actors.append(Actor(role="target", name="Protesters", category="Protesters"))
-    if hit is not None:
-        actors.append(hit)
+    actors += hit
     return ActorSlot(tuple(with_opponents(actors, event)[:MOST]), spans)
 
 

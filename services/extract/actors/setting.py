@@ -36,7 +36,8 @@ class Setting:
         if announcer is not None:
             return announcer
         country = self.country_of(start)
-        return load("actors", "wars")["occupied"].get(country, country)
+        occupied: dict[str | None, str] = load("actors", "wars")["occupied"]
+        return occupied.get(country, country)
 
     def country_of(self, start: int) -> str | None:
         """The only country that the sentence is set in ("in the Colombian city of"), else the text's own."""

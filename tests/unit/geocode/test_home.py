@@ -7,6 +7,7 @@ from schemas.taxonomy import EVENT_TYPE_OF
 from services.geocode.home import at_home
 
 POLICE = Actor(role="perpetrator", name="police", category="State forces")
+SOLDIERS = Actor(role="perpetrator", name="soldiers", category="State forces")
 PEOPLE = Actor(role="target", name="residents", category="Civilians")
 REBELS = Actor(role="perpetrator", name="March 23 Movement", actor_id="m23", country="COD", category="Rebel group")
 FOREIGN = Actor(
@@ -36,8 +37,19 @@ def test_the_police_and_the_people_are_those_of_the_place() -> None:
     assert countries(at_home([report(POLICE, PEOPLE)])) == [["KEN", "KEN"]]
 
 
-def test_where_foreign_forces_are_about_nameless_forces_stay_nameless() -> None:
-    assert countries(at_home([report(POLICE, PEOPLE), report(FOREIGN)])) == [[None, "KEN"], ["RWA"]]
+def test_where_foreign_forces_are_about_nameless_soldiers_stay_nameless_and_the_police_do_not() -> None:
+    assert countries(at_home([report(SOLDIERS, PEOPLE), report(FOREIGN)])) == [[None, "KEN"], ["RWA"]]
+    assert countries(at_home([report(POLICE, PEOPLE), report(FOREIGN)])) == [["KEN", "KEN"], ["RWA"]]
+
+
+def test_soldiers_whom_foreign_forces_fight_are_the_lands_own() -> None:
+    hit = SOLDIERS.model_copy(update={"role": "target"})
+    assert countries(at_home([report(FOREIGN, hit)])) == [["RWA", "KEN"]]
+
+
+def test_in_an_occupied_land_the_army_is_the_occupiers() -> None:
+    assert countries(at_home([report(SOLDIERS, PEOPLE, country="PSE")])) == [["ISR", "PSE"]]
+    assert countries(at_home([report(POLICE, country="PSE")])) == [["PSE"]]
 
 
 def test_who_has_a_country_keeps_it_and_a_report_without_a_place_is_left_alone() -> None:

@@ -25,11 +25,26 @@ P, T = "perpetrator", "target"
         ("A mill was raided. The ELN is suspected.", "raided", [(P, "eln")]),
         ("A mill was shelled. The shells had been fired from a hill by the ELN.", "shelled", [(P, "eln")]),
         ("French troops came. The army then raided a mill.", "raided", [(P, "State forces")]),
+        ("M23 took a hill. Then rebel fighters raided a mill.", "raided", [(P, "m23")]),
+        ("M23 took a hill. Suspected militants raided a mill.", "raided", [(P, "Rebel group")]),
+        ("M23 and the ELN met. Insurgents raided a mill.", "raided", [(P, "Rebel group")]),
+        ("Chad's army said troops had raided a mill.", "raided", [(P, "tcd-forces")]),
+        ("Units of its 3rd Corps raided a mill, the Malian defence ministry said.", "raided", [(P, "mli-forces")]),
         ("Malian soldiers came. The soldiers then raided a mill.", "raided", [(P, "mli-forces")]),
     ],
 )
 def test_a_description_gets_its_name(text: str, trigger: str, expected: list[tuple[str, str]]) -> None:
     assert [a for a in roles_in(text, "en", trigger, "Looting/property destruction") if a[0] == P] == expected
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["a man believed to be a commander of the ELN", "two men suspected of being members of the ELN",
+     "the man, known as Toto and believed to head", "a woman described as a recruiter for the"],
+)  # fmt: skip
+def test_a_person_is_of_the_group_that_he_is_thought_to_lead(who: str) -> None:
+    text = f"Police arrested {who if 'ELN' in who else f'{who} the ELN'.replace('the the', 'the')} on Monday."
+    assert ("target", "eln") in roles_in(text, "en", "arrested", "Arrests")
 
 
 @pytest.mark.parametrize(

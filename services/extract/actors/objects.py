@@ -1,0 +1,95 @@
+"""Whom an English text's event hits by what it hits: a market is civilians', a barracks the army's that is fought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from schemas.report import Actor
+from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.actors.identity import Chosen
+from services.extract.actors.joining import alternatives
+from services.extract.actors.parties import folded
+from services.extract.actors.within import mentions_between
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention, Clause
+
+_AHEAD = 90  # characters behind an event's word that hold what it hits
+_BACK = 110  # characters before a passive that hold its subject
+_GROUPS = ("Rebel group", "Political militia", "Identity militia")
+_KINDS = ("Explosions/Remote violence", "Battles", "Violence against civilians")
+
+
+def with_owners(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]) -> list[Actor]:
+    """The parties, as targets, whose buildings, vehicles or weapons the clause says are hit; those chosen left out."""
+    kind, what = EVENT_TYPE_OF[clause.trigger.sub_event_type], _object(clause, mentions)
+    targets = {mention.category for role, mention in chosen if role != "perpetrator"}
+    if what is None or kind not in _KINDS:
+        return []
+    if _objects().civil.fullmatch(what):
+        unhurt = kind == "Battles" or "Civilians" in targets
+        return [] if unhurt else [Actor(role="target", name="civilians", category="Civilians")]
+    doers = [mention for role, mention in chosen if role != "target"]
+    army = None if targets or any(doer.category not in _GROUPS for doer in doers) else _army(doers, mentions)
+    return [army] if army else []
+
+
+def _object(clause: Clause, mentions: Sequence[ActorMention]) -> str | None:
+    """The noun that is hit, with no party between it and the event's word."""
+    offset = clause.sentence.start
+    start, found = _behind(clause) if clause.trigger.voice != "passive" else _before(clause)
+    if found is None:
+        return None
+    end = clause.trigger.start if clause.trigger.voice == "passive" else found.start(1) + offset
+    parties = mentions_between(mentions, start + offset, end)
+    return None if any(not m.adjective and m.end - offset < found.start(1) - 1 for m in parties) else found.group(1)
+
+
+def _before(clause: Clause) -> tuple[int, re.Match[str] | None]:
+    """The last noun of a thing before a passive, and where the search began; offsets of the sentence."""
+    offset = clause.sentence.start
+    first = clause.trigger.start - offset
+    start = max(clause.start - offset, first - _BACK)
+    return start, next(reversed([*_objects().any.finditer(folded(clause.sentence), start, first)]), None)
+
+
+def _behind(clause: Clause) -> tuple[int, re.Match[str] | None]:
+    """The first noun of a thing behind a verb, or behind the "on" of an event's noun."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    start = clause.trigger.end - offset
+    end = min(clause.end - offset, start + _AHEAD)
+    on = _objects().on.search(text, start, end) if clause.trigger.voice == "nominal" else None
+    start = on.end() if on else start
+    return start, _objects().reached.match(text, start, end)
+
+
+def _army(doers: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> Actor | None:
+    """The army that these groups fight: the one that the text names, else that of their country."""
+    against = load("actors", "wars")["against"]
+    named = {m.country for m in mentions if m.category == "State forces" and m.country}
+    countries = {against.get(doer.actor_id, doer.country) for doer in doers} - {None}
+    country = next(iter(countries if len(countries) == 1 else named), None) if len(countries or named) == 1 else None
+    if country is None and doers:
+        return None
+    return Actor(role="target", name="military forces", country=country, category="State forces")
+
+
+class _Objects:
+    """Patterns of what is hit."""
+
+    def __init__(self) -> None:
+        data = load("en", "objects")
+        civil, military = alternatives(data["civil"]), alternatives(data["military"])
+        self.civil = re.compile(rf"(?:{civil})")
+        self.any = re.compile(rf"\b((?:{civil})|(?:{military}))\b(?!-)")
+        self.reached = re.compile(
+            rf"(?: (?!(?:{alternatives(data['stops'])})\b)[\w'’-]+){{0,7}}? ({civil}|{military})\b"
+        )
+        """What is hit, in the words behind the event's, before a preposition that leads elsewhere."""
+        self.on = re.compile(rf" (?:{alternatives(data['on'])})\b")
+
+
+@cache
+def _objects() -> _Objects:
+    return _Objects()
