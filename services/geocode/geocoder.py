@@ -27,7 +27,7 @@ from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
 from services.geocode.strikes import with_striker
-from services.geocode.surroundings import containing, told_before
+from services.geocode.surroundings import Before, containing
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
@@ -56,7 +56,8 @@ class Geocoder:
         """
         answers = self._resolve(extraction) if extraction.reports else {}  # most articles tell no event
         by_theatre: dict[str, list[EventReport]] = {}
-        placed = at_home([self._report(r, extraction.toponyms, answers) for r in extraction.reports])
+        before = Before(extraction.toponyms, answers, self.gazetteer.feature)
+        placed = at_home([self._report(r, extraction.toponyms, answers, before) for r in extraction.reports])
         for located in map(with_striker, placed):
             by_theatre.setdefault(_theatre_of(located), []).append(located)
         whole = extraction.withdrawn or extraction.version > 1
@@ -99,12 +100,14 @@ class Geocoder:
             hints[index] = max(hints.get(index, 0.0), _OUTLET_HINT)
         return hints
 
-    def _report(self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers) -> EventReport:
+    def _report(
+        self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers, before: Before
+    ) -> EventReport:
         locations = [self._location(mention, toponyms, answers) for mention in report.places]
         stands_in = bool(report.places) and not any(i in answers for i in report.places[0].toponyms)
         found = finest_first([location for location in locations if location is not None], stands_in)
         if all(location.feature == "country" for location in found):
-            found = self._told_before(report, toponyms, answers, found)
+            found = self._told_before(report, before.told(report), toponyms, answers, found)
         told = {name: getattr(report, name) for name in type(report).model_fields if name != "places"}
         return EventReport(where=found[0] if found else None, more_places=found[1:], **told)
 
@@ -114,10 +117,14 @@ class Geocoder:
         return finer or known
 
     def _told_before(
-        self, report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers, found: tuple[Location, ...]
+        self,
+        report: ExtractedReport,
+        mention: PlaceMention | None,
+        toponyms: Sequence[Toponym],
+        answers: Answers,
+        found: tuple[Location, ...],
     ) -> tuple[Location, ...]:
-        """The text's last place before a report, in the country that the report names, where it names no more."""
-        mention = told_before(report, toponyms, answers, self.gazetteer.feature)
+        """With the text's last place before a report, in the country that the report names, where it names no more."""
         if mention is None:
             return found
         named = report.places[0] if report.places else mention

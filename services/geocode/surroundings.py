@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -28,21 +29,33 @@ def containing(
     return None if around is None else _near(around, answers, feature)
 
 
-def told_before(
-    report: ExtractedReport, toponyms: Sequence[Toponym], answers: Answers, feature: npt.NDArray[np.uint8]
-) -> PlaceMention | None:
-    """The last place, smaller than a country, that the text surely names shortly before a report; else the dateline."""
-    start, field = report.evidence.start, report.evidence.field
-    holding = {outer for index, toponym in enumerate(toponyms) if index in answers for outer in toponym.within}
-    last = dateline = None
-    for index, toponym in enumerate(toponyms):
-        near = toponym.field == field and start - REACH <= toponym.start < start
-        if near and index in answers and index not in holding and _is_there(toponym):
-            last = index if int(feature[answers[index][0].place]) not in _WIDE else last
-        elif toponym.role == "publisher" and index in answers and report.places:
-            dateline = index
-    last = dateline if last is None else last
-    return None if last is None else _near(last, answers, feature)
+class Before:
+    """What an article names before its reports: its places smaller than a country, put in order once, and its dateline.
+
+    A place that the text says contains another is none of them: the other is.
+    """
+
+    def __init__(self, toponyms: Sequence[Toponym], answers: Answers, feature: npt.NDArray[np.uint8]) -> None:
+        self._answers, self._feature = answers, feature
+        holding = {outer for index in answers for outer in toponyms[index].within}
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        self._dateline: int | None = None
+        for index, toponym in enumerate(toponyms):
+            if index not in answers:
+                continue
+            is_wide = int(feature[answers[index][0].place]) in _WIDE
+            if index not in holding and _is_there(toponym) and not is_wide:
+                self._places.setdefault(toponym.field, []).append((toponym.start, index))
+            elif toponym.role == "publisher":
+                self._dateline = index
+
+    def told(self, report: ExtractedReport) -> PlaceMention | None:
+        """The last place that the text surely names shortly before a report; else the dateline."""
+        start, places = report.evidence.start, self._places.get(report.evidence.field, [])
+        at = bisect_left(places, (start, 0)) - 1
+        is_near = at >= 0 and places[at][0] >= start - REACH
+        last = places[at][1] if is_near else self._dateline if report.places else None
+        return None if last is None else _near(last, self._answers, self._feature)
 
 
 def _is_there(toponym: Toponym) -> bool:
