@@ -12,7 +12,7 @@ from services.extract.events.context import context_of
 from services.extract.events.telling import Event, Told, events_of
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
-from services.extract.toponyms import find_toponyms, places_of
+from services.extract.toponyms import find_toponyms, named, places_of
 from services.extract.when import when_of
 
 LATEST_REPUBLISHED = 10
@@ -31,13 +31,9 @@ class Reading(NamedTuple):
 def read(document: Document, published_at: datetime, first_index: int = 0) -> Reading:
     """The events of a field; `first_index` is the index of its first toponym in the extraction."""
     toponyms = find_toponyms(document, first_index)
-    mentions = find_actors(document)
+    names, mentions = named(document, toponyms, first_index), find_actors(document)
     told = [
-        Told(
-            candidate,
-            when_of(candidate.clause, document, published_at),
-            places_of(candidate.clause, document, toponyms, first_index),
-        )
+        Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, names))
         for candidate in find_candidates(document, context_of(toponyms, mentions))
     ]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]

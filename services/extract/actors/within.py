@@ -1,8 +1,8 @@
-"""The mentions between two offsets."""
+"""The mentions between two offsets, found by halving: a document may have thousands."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from services.extract.model import ActorMention
@@ -11,4 +11,10 @@ from services.extract.model import ActorMention
 def mentions_between(mentions: Sequence[ActorMention], start: int, end: int) -> Sequence[ActorMention]:
     """The mentions (in order of their start) that begin from `start` up to `end`, offsets of the field."""
     first = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, end, first, key=lambda m: m.start)]
+
+
+def mentions_over(mentions: Sequence[ActorMention], start: int, end: int) -> Sequence[ActorMention]:
+    """The mentions (in order, without overlaps) of which a part lies from `start` up to `end`."""
+    first = bisect_right(mentions, start, key=lambda m: m.end)
     return mentions[first : bisect_left(mentions, end, first, key=lambda m: m.start)]

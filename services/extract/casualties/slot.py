@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
+from services.extract.actors.within import mentions_over
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.continuation import continuation_of
@@ -106,6 +107,6 @@ def _sum(groups: Iterable[People]) -> Count:
 
 def _side(group: People, mentions: Sequence[ActorMention]) -> str | None:
     """The actor named among the words of the group ("three Malian soldiers"), or "civilians"."""
-    inside = (m for m in mentions if m.start < group.end and group.start < m.end)
+    inside = mentions_over(mentions, group.start, group.end)
     named = next((m.side for m in inside if m.category != "Civilians"), None)
     return "civilians" if group.group == "civilian" else named

@@ -40,6 +40,9 @@ _GROUPS, _TELLINGS = 100, 30
 _ENDING, _ADJECTIVE, _LONG_STEM = 3, 5, 6
 """Letters that case endings add or take; those that an adjective's do, which only a stem so long can spare."""
 
+Words = tuple[str, ...]
+"""A name in lower case, word by word."""
+
 
 class Told(NamedTuple):
     """A candidate with its date and place."""
@@ -56,6 +59,33 @@ class Event(NamedTuple):
     again: tuple[Told, ...] = ()
 
 
+class _Clause(NamedTuple):
+    """A telling as it is held against events."""
+
+    told: Told
+    names: list[Words]
+    """Of all its places."""
+    own: list[Words]
+    """Of its main place, where it tells that itself."""
+
+
+class _Group:
+    """The tellings of one event, with what a further one is held against: the first telling, and the last ones."""
+
+    def __init__(self, first: _Clause) -> None:
+        self._known: list[_Clause] = []
+        self.tellings: list[Told] = []
+        self.add(first)
+
+    def add(self, one: _Clause) -> None:
+        """One telling more."""
+        self.tellings.append(one.told)
+        self._known = [*self._known[:1], *self._known[1:][2 - _TELLINGS :], one]
+        self.heaviest = max((each.told for each in self._known), key=lambda told: told.candidate.rule.weight)
+        self.dates = [each.told.when for each in self._known if each.told.when.span]
+        self.names = {name for each in self._known for name in each.names}
+
+
 def events_of(
     told: Sequence[Told], toponyms: Sequence[Toponym], first_index: int = 0, paragraphs: Sequence[int] = ()
 ) -> tuple[Event, ...]:
@@ -63,21 +93,20 @@ def events_of(
 
     `paragraphs`: the offsets at which paragraphs begin, so that a heading ("Tokmak. On Monday ...") tells a place.
     """
-    groups: list[list[Told]] = []
+    groups: list[_Group] = []
     for one in told:
-        recent = reversed(groups[-_GROUPS:])
-        group = next((g for g in recent if _same(_known(g), one, toponyms, first_index, paragraphs)), None)
+        clause = _Clause(
+            one,
+            _names(one.place, toponyms, first_index),
+            _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index, paragraphs) else [],
+        )
+        group = next((g for g in reversed(groups[-_GROUPS:]) if _same(g, clause)), None)
         if group is None:
-            groups.append([one])
+            groups.append(_Group(clause))
         else:
-            group.append(one)
-    told_once = [group for group in groups if not all(one.candidate.is_bare for one in group)]
+            group.add(clause)
+    told_once = [group.tellings for group in groups if not all(one.candidate.is_bare for one in group.tellings)]
     return tuple(sorted((_event(group) for group in told_once), key=lambda event: event.main.candidate.clause.start))
-
-
-def _known(group: list[Told]) -> list[Told]:
-    """The tellings of an event that a further one is held against: its first, and the last ones."""
-    return group if len(group) <= _TELLINGS else [group[0], *group[1 - _TELLINGS :]]
 
 
 def _event(group: list[Told]) -> Event:
@@ -108,20 +137,16 @@ def _fullness(one: Told) -> tuple[bool, int, int]:
     return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
 
 
-def _same(
-    group: Sequence[Told], one: Told, toponyms: Sequence[Toponym], first_index: int, paragraphs: Sequence[int]
-) -> bool:
+def _same(group: _Group, clause: _Clause) -> bool:
     """Whether a clause tells the event of a group again."""
-    heaviest = max(group, key=lambda other: other.candidate.rule.weight)
-    if not _types_agree(heaviest.candidate, one.candidate) and not _is_aftermath(group[-1], one):
+    one, last = clause.told, group.tellings[-1]
+    if not _types_agree(group.heaviest.candidate, one.candidate) and not _is_aftermath(last, one):
         return False
-    if not all(_dates_agree(other.when, one.when) for other in group) or _is_another_item(heaviest, one):
+    if not all(_dates_agree(date, one.when) for date in group.dates) or _is_another_item(group.heaviest, one):
         return False
-    before = {name for other in group for name in _names(other.place, toponyms, first_index)}
-    names = _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index, paragraphs) else []
-    if not names or not before or (one.candidate.takes_up and _near(group[-1], one)):
-        return bool(not names) or one.candidate.is_definite or _near(group[-1], one)
-    return any(_same_name(a, b) for a in sorted(before) for b in names)
+    if not clause.own or not group.names or (one.candidate.takes_up and _near(last, one)):
+        return not clause.own or one.candidate.is_definite or _near(last, one)
+    return any(_same_name(a, b) for a in group.names for b in clause.own)
 
 
 def _is_another_item(heaviest: Told, one: Told) -> bool:
@@ -180,16 +205,14 @@ def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
     return a.when.start <= b.when.end and b.when.start <= a.when.end
 
 
-def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int, most: int | None = None) -> list[str]:
-    mentions = place.places[:most]
-    return [toponyms[i - first_index].written.lower() for mention in mentions for i in mention.toponyms]
+def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int, most: int | None = None) -> list[Words]:
+    indices = [i - first_index for mention in place.places[:most] for i in mention.toponyms]
+    return [tuple(toponyms[i].written.lower().split()) for i in indices]
 
 
-def _same_name(a: str, b: str) -> bool:
+def _same_name(a: Words, b: Words) -> bool:
     """Whether two names are one, up to a case ending and what follows ("Saratov region")."""
-    first, second = a.split(), b.split()
-    size = min(len(first), len(second))
-    return all(_same_word(x, y) for x, y in zip(first[:size], second[:size], strict=True))
+    return all(_same_word(x, y) for x, y in zip(a, b, strict=False))
 
 
 def _same_word(a: str, b: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from schemas.report import Loss, Span
 from schemas.taxonomy import LossCategory, LossStatus, Means
+from services.extract.actors.within import mentions_between
 from services.extract.continuation import continuation_of
 from services.extract.losses.items import Item, items_of, weapons_of
 from services.extract.model import ActorMention, Clause, LossSlot
@@ -75,7 +76,7 @@ def _loss(item: Item, document: Document, side: str | None) -> Loss:
 
 def _side(item: Item, clause: Clause, mentions: Sequence[ActorMention]) -> str | None:
     """Whose equipment: the actor named inside its words, or the subject that "lost" it."""
-    for mention in mentions:
+    for mention in mentions_between(mentions, min(clause.start, item.start), item.end):
         if mention.country is None and (mention.category == "Civilians" or mention.actor_id is None):
             continue
         inside = item.start <= mention.start and mention.end <= item.end

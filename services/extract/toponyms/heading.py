@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.report import Toponym
@@ -14,16 +15,21 @@ _AFTER = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:[*_]*[.:—–][*_]*(?:\s|$
 _NOT_OURS = frozenset(("publisher", "actor"))
 
 
-def heading_of(sentence: Sentence, document: Document, toponyms: Sequence[Toponym]) -> int | None:
-    """Index of the toponym that heads the sentence's line, with what contains it right behind it; None without one."""
+def heading_of(
+    sentence: Sentence, document: Document, toponyms: Sequence[Toponym], starts: Sequence[int]
+) -> int | None:
+    """Index of the toponym that heads the sentence's line, with what contains it right behind it; None without one.
+
+    `toponyms` and their `starts` are the document's, in order.
+    """
     line = document.text.rfind("\n", 0, sentence.start + 1) + 1
-    for index, toponym in enumerate(toponyms):
-        if toponym.field != document.field or toponym.start < line:
-            continue
-        if toponym.start > line + _REACH or _BEFORE.fullmatch(document.text, line, toponym.start) is None:
-            return None
-        ends = [toponym.end, *(toponyms[outer].end for outer in toponym.within if outer > index)]
-        heads = any(_AFTER.match(document.text, end) for end in ends)
-        is_dateline = toponym.role in _NOT_OURS or (toponym.sentence == 0 and toponym.written.isupper())
-        return index if heads and not is_dateline and not toponym.country else None
-    return None
+    index = bisect_left(starts, line)
+    if index == len(starts) or starts[index] > line + _REACH:
+        return None
+    toponym = toponyms[index]
+    if _BEFORE.fullmatch(document.text, line, toponym.start) is None:
+        return None
+    ends = [toponym.end, *(toponyms[outer].end for outer in toponym.within if outer > index)]
+    heads = any(_AFTER.match(document.text, end) for end in ends)
+    is_dateline = toponym.role in _NOT_OURS or (toponym.sentence == 0 and toponym.written.isupper())
+    return index if heads and not is_dateline and not toponym.country else None

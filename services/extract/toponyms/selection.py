@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas.report import PlaceMention, Span, Toponym
@@ -44,37 +44,51 @@ class Mention(NamedTuple):
         return self.toponym.cue not in _BROAD and self.toponym.strength >= _SURE
 
 
-def places_of(clause: Clause, document: Document, toponyms: Sequence[Toponym], first_index: int = 0) -> PlaceSlot:
-    """The event's places, the main one first, as indices into the extraction's toponyms.
+class Named(NamedTuple):
+    """The toponyms of a field, put in order once: each clause looks at those of its sentences alone."""
 
-    `toponyms` are some or all of the extraction's, from `first_index` on, in its order. Spans are of the document's
-    field; a place from elsewhere in the article has none.
-    """
-    words = vocabulary(document.language)
-    toponyms = _from_zero(toponyms, first_index)
-    inside = _mentions(clause.sentence, document, toponyms, words)
-    chosen = _own(inside, clause)
-    head = heading_of(clause.sentence, document, toponyms)
+    document: Document
+    toponyms: Sequence[Toponym]
+    """Of this field, in order, `within` counted from the first of them."""
+    starts: Sequence[int]
+    contained: frozenset[int]
+    """Indices of those that contain another."""
+    words: Vocabulary
+    first_index: int
+    """Of the first toponym in the extraction."""
+
+
+def named(document: Document, toponyms: Sequence[Toponym], first_index: int = 0) -> Named:
+    """`toponyms` are all of the field's, from `first_index` of the extraction's on, in its order."""
+    within = _from_zero(toponyms, first_index)
+    contained = frozenset(i for t in within if t.within for i in t.within)
+    return Named(document, within, [t.start for t in within], contained, vocabulary(document.language), first_index)
+
+
+def places_of(clause: Clause, names: Named) -> PlaceSlot:
+    """The event's places, the main one first, as indices into the extraction's toponyms, with their spans."""
+    toponyms = names.toponyms
+    chosen = _own(_mentions(clause.sentence, names), clause)
+    head = heading_of(clause.sentence, names.document, toponyms, names.starts)
     if head is not None:
         chosen.append(Mention((head,), toponyms[head], "at", None, toponyms[head].start, toponyms[head].end, True))
     elif not any(m.is_precise for m in chosen):
-        chosen = [*_continued(clause.sentence, document, toponyms, words, bool(chosen)), *chosen]
-    if not chosen:
-        chosen = _of_the_article(document, toponyms, words)
-    return _slot(chosen, document, first_index)
+        chosen = [*_continued(clause.sentence, names, bool(chosen)), *chosen]
+    return _slot(chosen or _of_the_article(toponyms), names.first_index)
 
 
-def _mentions(sentence: Sentence, document: Document, toponyms: Sequence[Toponym], words: Vocabulary) -> list[Mention]:
+def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
     """The places that a sentence names, containers and speakers left out, lists with their common preposition."""
     found: list[Mention] = []
-    contained = {i for t in toponyms if t.within for i in t.within}
-    for index in _in_sentence(sentence, document, toponyms):
-        toponym = toponyms[index]
-        if index in contained or toponym.role in _NOWHERE:
+    low = bisect_left(names.starts, sentence.start)
+    for index in range(low, bisect_left(names.starts, sentence.end, low)):
+        toponym = names.toponyms[index]
+        if index in names.contained or toponym.role in _NOWHERE:
             continue
-        mention = _mention(index, toponym, document, sentence, words)
+        mention = _mention(index, toponym, sentence, names)
         previous = found[-1] if found else None
-        if previous and not mention.is_governed and _is_list(document.text[previous.end : mention.start], words):
+        gap = names.document.text[previous.end : mention.start] if previous else ""
+        if previous and not mention.is_governed and _is_list(gap, names.words):
             mention = mention._replace(relation=previous.relation, is_governed=previous.is_governed)
             if previous.relation in _JOINED:
                 found[-1] = previous._replace(indices=(*previous.indices, index), end=mention.end)
@@ -83,16 +97,8 @@ def _mentions(sentence: Sentence, document: Document, toponyms: Sequence[Toponym
     return found
 
 
-def _in_sentence(sentence: Sentence, document: Document, toponyms: Sequence[Toponym]) -> Iterable[int]:
-    first = next((i for i, t in enumerate(toponyms) if t.field == document.field), len(toponyms))
-    last = next((i for i in range(first, len(toponyms)) if toponyms[i].field != document.field), len(toponyms))
-    low = bisect_left(toponyms, sentence.start, first, last, key=lambda t: t.start)
-    high = bisect_left(toponyms, sentence.end, low, last, key=lambda t: t.start)
-    return range(low, high)
-
-
-def _mention(index: int, toponym: Toponym, document: Document, sentence: Sentence, words: Vocabulary) -> Mention:
-    left = before(document.text, toponym.start, sentence.start, words)
+def _mention(index: int, toponym: Toponym, sentence: Sentence, names: Named) -> Mention:
+    left = before(names.document.text, toponym.start, sentence.start, names.words)
     relation: RelationKind = left.relation or "at"
     if toponym.cue == "direction":
         relation = "axis"
@@ -126,20 +132,18 @@ def _far(mention: Mention, offset: int) -> int:
     return mention.start - offset if mention.start >= offset else 2 * (offset - mention.end)
 
 
-def _continued(
-    sentence: Sentence, document: Document, toponyms: Sequence[Toponym], words: Vocabulary, has_own: bool
-) -> list[Mention]:
+def _continued(sentence: Sentence, names: Named, has_own: bool) -> list[Mention]:
     """The next sentence's places where it says where this happened; else the one's before where this one goes on."""
-    following = document.sentences[sentence.index + 1 : sentence.index + 2]
-    if following and _says_where(following[0], words):
-        return [m for m in _mentions(following[0], document, toponyms, words) if m.is_governed]
+    sentences = names.document.sentences
+    following = sentences[sentence.index + 1 : sentence.index + 2]
+    if following and _says_where(following[0], names.words):
+        return [m for m in _mentions(following[0], names) if m.is_governed]
     if has_own:
         return []
     for back in range(1, _BACK + 1):
         if sentence.index < back:
             break
-        earlier = _mentions(document.sentences[sentence.index - back], document, toponyms, words)
-        governed = [m for m in earlier if m.is_governed]
+        governed = [m for m in _mentions(sentences[sentence.index - back], names) if m.is_governed]
         if governed:
             return sorted(governed, key=lambda m: (not m.is_precise, _RANK.get(m.relation, 0)))[:1]
     return []
@@ -154,7 +158,7 @@ def _says_where(sentence: Sentence, words: Vocabulary) -> bool:
     return bool(opening) and opening[0] in words.definite and any(word in words.happened for word in opening[1:])
 
 
-def _of_the_article(document: Document, toponyms: Sequence[Toponym], words: Vocabulary) -> list[Mention]:
+def _of_the_article(toponyms: Sequence[Toponym]) -> list[Mention]:
     """What the title or the lead names with a preposition, else the dateline."""
     for index, toponym in enumerate(toponyms):
         if toponym.sentence > 0 and toponym.field == "text":
@@ -172,7 +176,7 @@ def _from_zero(toponyms: Sequence[Toponym], first_index: int) -> Sequence[Topony
     return [t.model_copy(update={"within": tuple(w - first_index for w in t.within)}) for t in toponyms]
 
 
-def _slot(mentions: Sequence[Mention], document: Document, first_index: int) -> PlaceSlot:
+def _slot(mentions: Sequence[Mention], first_index: int) -> PlaceSlot:
     unique = list({m.indices: m for m in mentions}.values())[:MAX_PLACES]
     places = tuple(
         PlaceMention(toponyms=tuple(first_index + i for i in m.indices), relation=m.relation, distance_m=m.distance_m)
@@ -180,6 +184,5 @@ def _slot(mentions: Sequence[Mention], document: Document, first_index: int) -> 
     )
     spans: dict[str, Span] = {}
     for m in unique:
-        if m.toponym.field == document.field:
-            spans.setdefault("place", (m.toponym.start, m.end))
+        spans.setdefault("place", (m.toponym.start, m.end))
     return PlaceSlot(places, spans)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from services.extract.model import Clause, PlaceSlot, Trigger
 from services.extract.text.document import Document
-from services.extract.toponyms import find_toponyms, places_of
+from services.extract.toponyms import find_toponyms, named, places_of
 
 
 def select(text: str, trigger: str, language: str = "en", clause: str | None = None) -> list[tuple[list[str], str]]:
@@ -19,7 +19,7 @@ def _select(text: str, trigger: str, language: str, clause: str | None) -> tuple
     start = text.index(clause) if clause else sentence.start
     end = start + len(clause) if clause else sentence.end
     told = Trigger(at, at + len(trigger), "Armed clash", "active")
-    return places_of(Clause(sentence, start, end, told), document, toponyms), [t.written for t in toponyms]
+    return places_of(Clause(sentence, start, end, told), named(document, toponyms)), [t.written for t in toponyms]
 
 
 def test_toward_and_from_keep_both_with_their_roles() -> None:
@@ -77,7 +77,7 @@ def test_indices_count_from_the_first_index() -> None:
     toponyms = find_toponyms(document, 7)
     trigger = Trigger(0, 7, "Armed clash", "nominal")
     sentence = document.sentences[0]
-    slot = places_of(Clause(sentence, sentence.start, sentence.end, trigger), document, toponyms, 7)
+    slot = places_of(Clause(sentence, sentence.start, sentence.end, trigger), named(document, toponyms, 7))
     assert [place.toponyms for place in slot.places] == [(7,)]
 
 
