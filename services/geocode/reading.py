@@ -144,9 +144,9 @@ class Reader:
         if _is_acronym(written):
             return [c for c in self._whole(written, language, False) if self.gazetteer.feature[c.index] in _UNITS]
         found = {c.index: c for c in self._whole(written, language, is_sure)}
-        core = written.rpartition(" ")[0] or written if cue in _NAMED_AFTER else written
-        if core != written and not found:
-            _add(found, self._whole(core, language, False), _WORTH_PART)
+        core = _without_nouns(written) if cue in _NAMED_AFTER else written
+        if core != written and (not found or self.gazetteer.knows(core, language)):
+            _add(found, self._whole(core, language, is_sure), _WORTH_PART)
         for noun in nouns_of(core, language):
             if self.gazetteer.knows(noun, language):
                 named = list(self._whole(noun, language, False))
@@ -197,6 +197,13 @@ def _add(found: dict[int, Candidate], more: Iterable[Candidate], worth: float) -
         similarity = candidate.similarity * worth
         if candidate.index not in found or found[candidate.index].similarity < similarity:
             found[candidate.index] = candidate._replace(similarity=similarity, method="inflected")
+
+
+def _without_nouns(written: str) -> str:
+    """A name without the nouns behind it: "Syzran oil refinery", "Волгоградский нефтеперерабатывающий завод"."""
+    words = written.split()
+    capital = [i for i, word in enumerate(words) if word[0].isupper() and not _is_acronym(word)]
+    return " ".join(words[: capital[-1] + 1 if capital and capital[-1] + 1 < len(words) else max(len(words) - 1, 1)])
 
 
 def _is_acronym(written: str) -> bool:

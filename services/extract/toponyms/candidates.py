@@ -122,7 +122,7 @@ def _divide(
             country = words.demonyms.get(lower)
             if country is not None:
                 yield Run(at, piece[1], (lower,), sentence, country=country)
-        elif group or word not in _LINK_WORDS:
+        elif group or (word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words)):
             if group and lower in words.countries:
                 yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
@@ -132,6 +132,12 @@ def _divide(
                 group = []
     if group:
         yield from _run(text, group, sentence, headline, words, document.language)
+
+
+def _leads(piece: Piece, pieces: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> bool:
+    """Whether it describes the name behind it with a capital of its place: "Neighbouring Arden", "Besieged Belmar"."""
+    capital = headline or piece[0] == sentence.start
+    return capital and piece is not pieces[-1] and piece[3] in words.fillers and piece[3] not in words.name_parts
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:

@@ -24,6 +24,7 @@ _OPENING = ("#", "«", "“", '"', "'", "‘", "„")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*\d+)?\s*[-\s]?$")
 _WORD = re.compile(r"\w[\w'’.-]*(?<!\.)\.?")
 _NEXT = re.compile(r"\w+(?:[-'’]\w+)*")
+_OF_PLACE = re.compile(r"(?:[сц]|[сцз]ь)к[аеийоюєіу]\w{0,3}$")
 _AGE = re.compile(r",\s\d\d?,")
 
 
@@ -146,6 +147,7 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     following = [(m.group().lower(), m.end()) for m in islice(_NEXT.finditer(text, end, end + _AHEAD), 4)]
     if not following:
         return After(_own_cue(name, words), end)
+    following = following[_adjectives(following, name, words) :]
     tokens = tuple([word for word, _ in following])
     for size in (3, 2, 1) if tokens[0] in words.beginnings else ():
         phrase = tokens[:size]
@@ -164,6 +166,18 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
         is_actor=tokens[0] in words.actors or two in words.actors,
         is_speaker=tokens[0] in words.speech or two in words.speech,
     )
+
+
+def _adjectives(following: Sequence[tuple[str, int]], name: Words, words: Vocabulary) -> int:
+    """How many adjectives part an adjective of a place from its facility: "Волгоградский нефтеперерабатывающий завод"."""
+    if not _OF_PLACE.search(name[-1]):
+        return 0
+    for skipped, (word, _) in enumerate(following[: _LOOSE + 1]):
+        if words.features.get((word,)) == "facility":
+            return skipped
+        if not words.adjective.search(word):
+            break
+    return 0
 
 
 def _joined(text: str, start: int, end: int) -> bool:

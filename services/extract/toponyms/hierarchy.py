@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from services.extract.toponyms.name import Name
 from services.extract.toponyms.vocabulary import Vocabulary
@@ -15,15 +15,20 @@ _POSSESSIVE = ("'s ", "’s ")
 _WORD = re.compile(r"[^\s,(]+")
 
 
-def containers(found: Sequence[Name], text: str, words: Vocabulary, first_index: int) -> list[tuple[int, ...]]:
-    """Of each toponym the indices of the next ones that contain it (as far as the words tell), then those it had."""
+def containers(
+    found: Sequence[Name], text: str, words: Vocabulary, first_index: int, outer: Container[int] = ()
+) -> list[tuple[int, ...]]:
+    """Of each toponym the indices of the next ones that contain it (as far as the words tell), then those it had.
+
+    `outer` are those that contain the next one.
+    """
     chained: list[tuple[int, ...]] = [()] * len(found)
     in_list = False
     for i in range(len(found) - 2, -1, -1):
         gap = text[found[i].end : found[i + 1].start].strip().lower()
         is_comma = gap == ","
         in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
-        if text[found[i].end : found[i + 1].start] in _POSSESSIVE:
+        if i in outer or text[found[i].end : found[i + 1].start] in _POSSESSIVE:
             chained[i + 1] = (*chained[i + 1], first_index + i)
         elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])

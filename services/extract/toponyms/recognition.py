@@ -9,6 +9,7 @@ import re
 
 from schemas.report import Toponym
 from services.extract.text.document import Document
+from services.extract.toponyms.apposition import apposed
 from services.extract.toponyms.candidates import Run, find_runs
 from services.extract.toponyms.context import After, Before, after, before
 from services.extract.toponyms.elision import share_nouns
@@ -66,8 +67,8 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
             found.append(_continue_list(found, toponym, document.text, words)._replace(within=nation))
         if len(found) == MAX_TOPONYMS:
             break
-    names = share_nouns(found, document.text, words)
-    within = containers(names, document.text, words, first_index)
+    names, outer = apposed(share_nouns(found, document.text, words), document.text, words)
+    within = containers(names, document.text, words, first_index, outer)
     return tuple([Toponym(**(name._asdict() | {"within": w})) for name, w in zip(names, within, strict=True)])
 
 

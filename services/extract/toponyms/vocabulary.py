@@ -66,6 +66,7 @@ def vocabulary(language: str) -> Vocabulary:
     words = data["words"]
     features = _phrases(data["features"], language)
     relations = {tuple(p.split()): kind for kind, phrases in data["relations"].items() for p in phrases}
+    relations |= {(form,): "at" for form in _inflect(data.get("deeds", {}).get("at", ()), language)}
     direction = frozenset(_phrases({"direction": words["direction"]}, language))
     border = _inflect(words["border"], language)
     return Vocabulary(

@@ -46,3 +46,15 @@ def test_of_namesakes_the_larger_is_likelier(reader: Reader) -> None:
 def test_an_acronym_has_no_candidates_by_its_sound(reader: Reader) -> None:
     assert best(reader, "ELN", "en") == ""
     assert best(reader, "Eln", "en") == "Elne"
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Kharkiv oil refinery", "en"),
+        ("Харьковский тракторный завод", "ru"),
+        ("Харківської ТЕЦ", "uk"),
+    ],
+)
+def test_a_facility_without_an_entry_is_at_its_town(reader: Reader, name: str, language: str) -> None:
+    assert best(reader, name, language, "facility") == "Kharkiv"

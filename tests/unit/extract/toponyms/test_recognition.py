@@ -198,3 +198,59 @@ def test_an_adjective_in_small_letters_says_the_country(language: str, text: str
 def test_a_weapon_is_no_place_that_something_comes_from(language: str, text: str, written: str) -> None:
     left = before(text, text.index(written), 0, vocabulary(language))
     assert left.relation != "from"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen raided a mine in the North Arden town of Belmar on Sunday.",
+        "Shells hit the Arden region city of Belmar.",
+        "Police fired at crowds in the Arden province capital Belmar.",
+        "The rebels hold Arden's coastal town of Belmar.",
+    ],
+)
+def test_a_region_named_before_a_town_contains_it(text: str) -> None:
+    toponyms = find_toponyms(Document(text, "en"))
+    town = next(t for t in toponyms if t.written == "Belmar")
+    assert town.cue in ("town", "city")
+    assert ["Arden" in toponyms[i].written for i in town.within] == [True]
+    assert not any(toponyms.index(town) in t.within for t in toponyms)
+
+
+def test_a_town_named_before_its_region_is_contained() -> None:
+    toponyms = find_toponyms(Document("Bombs fell in the Belmar town of Arden State.", "en"))
+    assert [(t.written, t.cue, t.within) for t in toponyms] == [("Belmar", "town", (1,)), ("Arden State", "region", ())]
+
+
+@pytest.mark.parametrize("text", ["Neighbouring Belmar was hit.", "Besieged Belmar was hit.", "Nearby Belmar was hit."])
+def test_what_describes_a_name_at_the_beginning_is_no_part_of_it(text: str) -> None:
+    assert [t.written for t in find_toponyms(Document(text, "en"))] == ["Belmar"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        (
+            "ru",
+            "Дроны ударили по Орловскому нефтеперерабатывающему заводу.",
+            "Орловскому нефтеперерабатывающему заводу",
+        ),
+        ("ru", "Горит Северский морской порт.", "Северский морской порт"),
+        ("uk", "Горить Долинський металургійний комбінат.", "Долинський металургійний комбінат"),
+        ("en", "Drones set the Belmar oil refinery ablaze.", "Belmar oil refinery"),
+    ],
+)
+def test_a_facility_is_named_after_its_town(language: str, text: str, written: str) -> None:
+    assert find(text, language)[written].cue == "facility"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("ru", "При артобстреле Ардена погибли двое.", "Ардена"),
+        ("uk", "Армія прорвала облогу Діллінга.", "Діллінга"),
+        ("en", "The siege of Belmar goes on.", "Belmar"),
+    ],
+)
+def test_what_is_besieged_is_surely_a_place(language: str, text: str, written: str) -> None:
+    assert find(text, language)[written].strength > 0.8
