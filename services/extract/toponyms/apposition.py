@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from services.extract.toponyms.name import Name
 from services.extract.toponyms.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ _CAPITAL = "capital"
 def apposed(found: Sequence[Name], text: str, words: Vocabulary) -> tuple[list[Name], frozenset[int]]:
     """The names, with the cues that they have then; and those of them that contain the next one."""
     names, outer = list(found), []
-    for i, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (first, second) in enumerate(pairwise(found)):
         cue = _cue_between(first, second, text, words)
         if cue is not None:
             names[i] = first._replace(cue=first.cue if first.cue in _UNIT else "region", strength=0.95, role="context")

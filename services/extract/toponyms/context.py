@@ -169,7 +169,7 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
 
 
 def _adjectives(following: Sequence[tuple[str, int]], name: Words, words: Vocabulary) -> int:
-    """How many adjectives part an adjective of a place from its facility: "Волгоградский нефтеперерабатывающий завод"."""
+    """How many adjectives part a facility from its place: "Волгоградский нефтеперерабатывающий завод"."""
     if not _OF_PLACE.search(name[-1]):
         return 0
     for skipped, (word, _) in enumerate(following[: _LOOSE + 1]):
