@@ -153,6 +153,8 @@ class Toponym(Record):
     """How sure the words are that this is a place at all: 1 after "the village of", low for a bare capitalized word."""
     country: Iso3 | None = None
     """Of an adjective or people ("Nigerian"): the country that it names."""
+    described: bool = False
+    """Whether the words say what the place is and do not name it: "the town", "the Sudanese capital"."""
 
 
 class PlaceMention(Record):

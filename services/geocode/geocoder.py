@@ -18,6 +18,7 @@ from schemas.report import (
     Toponym,
 )
 from services.geocode import calibration
+from services.geocode.descriptions import with_descriptions
 from services.geocode.gazetteer import METHODS, Gazetteer, Place
 from services.geocode.home import at_home
 from services.geocode.reading import Reader
@@ -79,13 +80,14 @@ class Geocoder:
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
         good = {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
         homes = _homes(extraction)
-        return without_chance(
+        standing = without_chance(
             good,
             extraction.toponyms,
             self.gazetteer.prominence,
             self.gazetteer.country,
             lambda country: not homes or theatre_of_country(self._iso3.get(country)) in homes,
         )
+        return with_descriptions(standing, extraction.toponyms, self.gazetteer)
 
     def _hints(self, extraction: Extraction) -> dict[int, float]:
         """Countries that the sides and the outlet hint at, by their place in the gazetteer."""
@@ -204,9 +206,11 @@ def _reason(resolved: Resolved, place: Place, toponym: Toponym) -> str:
     """Why it was chosen, in words."""
     kind = "name" if resolved.method < 3 else "form of the name"
     said = [f"{METHODS[resolved.method]} {kind}"]
+    if toponym.described:
+        said = [f"what the text means by {toponym.written}"]
     if resolved.candidates > 1:
         said.append(f"one of {resolved.candidates} candidates")
-    if toponym.cue:
+    if toponym.cue and not toponym.described:
         said.append(f"called a {toponym.cue}")
     if resolved.hierarchy > 0.5:
         said.append("lies in what the text says contains it")

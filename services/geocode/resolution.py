@@ -127,6 +127,8 @@ def _names(toponyms: Sequence[Toponym]) -> tuple[list[_Name], dict[int, int]]:
     """The different names, the surest first where there are too many; and each toponym's name."""
     groups: dict[tuple[str, str | None], list[int]] = {}
     for index, toponym in enumerate(toponyms):
+        if toponym.described:
+            continue
         cue = (
             toponym.cue
             if toponym.cue in ("region", "district", "municipality", "direction", "facility", "water")

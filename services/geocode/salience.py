@@ -18,6 +18,7 @@ _THERE = frozenset(("at", "near", "outskirts", "from", "along"))
 _OF_EVENT = 1.0
 _BY_SENTENCE = 0.15
 _LATEST = 8
+_CAPITALS = ("capital", "seat")
 
 
 def most_salient(
@@ -31,6 +32,8 @@ def most_salient(
     counts: dict[int, int] = {}
     for index, (resolved, score) in answers.items():
         feature = FEATURES[int(gazetteer.feature[resolved.place])]
+        if extraction.toponyms[index].described and extraction.toponyms[index].cue not in _CAPITALS:
+            continue  # "the town": it was named before
         if feature == "country" and extraction.toponyms[index].role in _OTHERS:
             continue  # "Russian forces": who, not where
         worth = _worth(extraction.toponyms[index], feature, score) + _OF_EVENT * (index in told)

@@ -1,4 +1,4 @@
-"""Where to point at when only a region is named: its administrative centre.
+"""Where to point at when only a region is named: its administrative centre; and the capitals of countries.
 
 ACLED codes such events to the provincial capital (codebook, geo-precision 3). No source says which town that is, so it
 is the one of the region's name, else its most populous.
@@ -6,9 +6,12 @@ is the one of the region's name, else its most populous.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from services.geocode.gazetteer import FEATURES, Gazetteer
+from services.geocode.gazetteer.data import load_tsv
 from services.geocode.gazetteer.geometry import distances_m
 
 _SETTLEMENTS = [FEATURES.index(feature) for feature in ("city", "town", "village")]
@@ -30,6 +33,20 @@ def seat_of(gazetteer: Gazetteer, region: int) -> int | None:
     if not len(inside) or gazetteer.population[inside].max() < _LEAST_POPULATION:
         return None
     return int(inside[np.argmax(gazetteer.population[inside])])
+
+
+def capital_of(gazetteer: Gazetteer, country: int) -> int | None:
+    """The capital of a country; None where no town of its name lies in it."""
+    name = _capitals().get(gazetteer.place(country).country or "", "")
+    found = gazetteer.candidates(name, "en", similar=False) if name else []
+    inside = [c.index for c in found if gazetteer.country[c.index] == country
+              and gazetteer.feature[c.index] in _SETTLEMENTS]  # fmt: skip
+    return max(inside, key=lambda index: int(gazetteer.population[index]), default=None)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row[0]: row[1] for row in load_tsv("capitals.tsv", 2)}
 
 
 def _units(gazetteer: Gazetteer, place: int) -> int | None:

@@ -65,7 +65,7 @@ def _annotated(node: ElementTree.Element, text: str) -> Annotated:
 def given(article: Article) -> tuple[Document, tuple[Toponym, ...], list[int]]:
     """The recognized toponyms with the gold spans put in; and where each gold toponym stands among them."""
     document = Document(article.text, "en")
-    found = list(find_toponyms(document))
+    found = [t for t in find_toponyms(document) if not t.described]
     kept = [t for t in found if not any(_overlap(t, g) and not _same(t, g) for g in article.gold)]
     moved = {t.start: t for t in kept}
     for gold in article.gold:
@@ -122,7 +122,7 @@ def score(articles: Sequence[Article], geocoder: Geocoder, errors: int = 0) -> d
     matched = predicted = gold = right = placed = 0
     for article in articles:
         extraction = _extraction(find_toponyms(Document(article.text, "en")))
-        kept = [extraction.toponyms[i] for i in geocoder._resolve(extraction)]
+        kept = [t for t in map(extraction.toponyms.__getitem__, geocoder._resolve(extraction)) if not t.described]
         predicted, gold = predicted + len(kept), gold + len(article.gold)
         matched += sum(any(_overlap(t, g) for t in kept) for g in article.gold)
         _, toponyms, where = given(article)

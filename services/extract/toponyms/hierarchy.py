@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from services.extract.toponyms.descriptions import CAPITALS
 from services.extract.toponyms.name import Name
 from services.extract.toponyms.vocabulary import Vocabulary
 
@@ -28,11 +29,16 @@ def containers(
         gap = text[found[i].end : found[i + 1].start].strip().lower()
         is_comma = gap == ","
         in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
-        if i in outer or text[found[i].end : found[i + 1].start] in _POSSESSIVE:
+        if i in outer or _owns(found[i], found[i + 1]) or text[found[i].end : found[i + 1].start] in _POSSESSIVE:
             chained[i + 1] = (*chained[i + 1], first_index + i)
         elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
     return [(*w, *t.within) for t, w in zip(found, chained, strict=True)]
+
+
+def _owns(first: Name, second: Name) -> bool:
+    """Whether a description begins with a name, as "Kenya's capital" does."""
+    return second.described and first.start == second.start
 
 
 def _is_noun_and_sign(gap: str, words: Vocabulary) -> bool:
@@ -41,11 +47,13 @@ def _is_noun_and_sign(gap: str, words: Vocabulary) -> bool:
 
 
 def _contains(outer: Name, inner: Name, text: str, words: Vocabulary) -> bool:
-    if outer.country or inner.country:
+    if outer.country or inner.country or (inner.described and inner.cue not in CAPITALS):
         return False
     if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:
         return False
     gap = text[inner.end : outer.start].lower()
+    if inner.described and inner.cue in CAPITALS and all((w,) in words.features for w in gap.split()):
+        return True  # "в столице штата Арден"
     if gap.strip() in (",", "(") or _is_noun_and_sign(gap.strip(), words):
         return True
     if gap.isspace():

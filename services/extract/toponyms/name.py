@@ -23,3 +23,4 @@ class Name(NamedTuple):
     strength: float
     country: str | None
     within: tuple[int, ...] = ()
+    described: bool = False

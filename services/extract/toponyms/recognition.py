@@ -6,12 +6,14 @@ It over-generates; the geocoder keeps what resolves. Linear in the text: work is
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from schemas.report import Toponym
 from services.extract.text.document import Document
 from services.extract.toponyms.apposition import apposed
 from services.extract.toponyms.candidates import Run, find_runs
 from services.extract.toponyms.context import After, Before, after, before
+from services.extract.toponyms.descriptions import described, find_descriptions, without_own_cue
 from services.extract.toponyms.elision import share_nouns
 from services.extract.toponyms.hierarchy import containers
 from services.extract.toponyms.name import Name, Role
@@ -55,7 +57,10 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     persons: set[str] = set()
     found: list[Name] = []
     read = 0
+    nouns = deque(find_descriptions(document, words))
     for run in find_runs(document, words):
+        while nouns and nouns[0].end <= run.start:
+            found.extend(described(nouns.popleft(), found, document, words))
         left = before(document.text, run.start, max(run.sentence.start, read), words)
         right = after(document.text, run.end, run.words, words)
         read = read if run.country else max(run.end, right.read)
@@ -67,7 +72,10 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
             found.append(_continue_list(found, toponym, document.text, words)._replace(within=nation))
         if len(found) == MAX_TOPONYMS:
             break
-    names, outer = apposed(share_nouns(found, document.text, words), document.text, words)
+    for noun in nouns:
+        found.extend(described(noun, found, document, words))
+    names = without_own_cue(share_nouns(found[:MAX_TOPONYMS], document.text, words))
+    names, outer = apposed(names, document.text, words)
     within = containers(names, document.text, words, first_index, outer)
     return tuple([Toponym(**(name._asdict() | {"within": w})) for name, w in zip(names, within, strict=True)])
 

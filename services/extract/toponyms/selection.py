@@ -11,6 +11,7 @@ from schemas.taxonomy import RelationKind
 from services.extract.model import Clause, PlaceSlot
 from services.extract.text.document import Document, Sentence
 from services.extract.toponyms.context import before
+from services.extract.toponyms.descriptions import is_definite
 from services.extract.toponyms.heading import heading_of
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
@@ -41,7 +42,8 @@ class Mention(NamedTuple):
     @property
     def is_precise(self) -> bool:
         """Whether it is surely a place, and no region."""
-        return self.toponym.cue not in _BROAD and self.toponym.strength >= _SURE
+        is_sure = self.toponym.strength >= _SURE or (self.is_governed and is_definite(self.toponym))
+        return self.toponym.cue not in _BROAD and is_sure
 
 
 class Named(NamedTuple):

@@ -57,6 +57,12 @@ class Vocabulary(NamedTuple):
     """Of names of regions made from a town's ("Сумщина")."""
     units: Mapping[str, float]
     """Unit of length to metres."""
+    descriptions: Mapping[Words, str]
+    """Noun (phrase) that means a place told before, or a capital, to its cue."""
+    described: re.Pattern[str]
+    """Such a noun in a text: "article" (in English) and "noun"."""
+    after_description: frozenset[str]
+    """Words that may follow such a noun; empty where any may."""
 
 
 @cache
@@ -97,6 +103,9 @@ def vocabulary(language: str) -> Vocabulary:
         common_endings=tuple(words["common_endings"]),
         region_endings=tuple(words["region_endings"]),
         border=border,
+        descriptions=(descriptions := _phrases(_nouns(data["descriptions"]), language)),
+        described=_described(descriptions, data["descriptions"].get("article", ())),
+        after_description=frozenset(data["descriptions"].get("next", ())),
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
     )
 
@@ -104,6 +113,18 @@ def vocabulary(language: str) -> Vocabulary:
 _ANY = re.compile("")
 _ADJECTIVE = re.compile(r"(?:[ыиоеі][йехм]|[ыи]ми|[ое](?:го|му|м)|[ая]я|[ую]ю|[оеі]ї|ої|[аяуюіа])$")
 _METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+
+
+def _nouns(table: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {cue: nouns for cue, nouns in table.items() if cue not in ("article", "next")}
+
+
+def _described(phrases: Iterable[Words], articles: Iterable[str]) -> re.Pattern[str]:
+    """A regular expression that is linear: a list of words behind an article and two words at most."""
+    nouns = "|".join(r"\s".join(map(re.escape, phrase)) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    article = "|".join(articles)
+    before = rf"(?:(?P<article>(?i:{article}))\s(?:[a-z]+(?:-[a-z]+)*\s){{0,2}}?)?" if article else ""
+    return re.compile(rf"(?<![\w-]){before}(?P<noun>{nouns})(?![\w-])")
 
 
 def _inflect(lemmas: Iterable[str], language: str) -> frozenset[str]:
