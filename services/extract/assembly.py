@@ -12,6 +12,7 @@ from services.extract.casualties import casualties_of
 from services.extract.claims import claims_of
 from services.extract.confidence import confidence_of
 from services.extract.events.telling import Event
+from services.extract.extent import Extent, extents_of
 from services.extract.losses import losses_of
 from services.extract.model import Clause, PlaceSlot
 from services.extract.reading import Reading
@@ -20,21 +21,20 @@ from services.extract.territory import territory_of
 
 def reports_of(article: RawArticle, reading: Reading) -> tuple[tuple[ExtractedReport, ...], tuple[Toponym, ...]]:
     """The reports of a reading, and all its toponyms, those where something happens marked so."""
-    reports = tuple(_report(article, reading, event) for event in reading.events)
+    extents = extents_of([(event.main, *event.again) for event in reading.events], reading.history)
+    reports = tuple(_report(article, reading, *row) for row in zip(reading.events, extents, strict=True))
     return reports, _with_roles(reading.toponyms, reports)
 
 
-def _report(article: RawArticle, reading: Reading, event: Event) -> ExtractedReport:
+def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequence[Extent]) -> ExtractedReport:
     clause, document = event.main.candidate.clause, reading.document
-    clauses = [told.candidate.clause for told in (event.main, *event.again)]
-    actors = actors_of(clause, document, reading.mentions, clauses[1:])
-    casualties = [casualties_of(c, document, reading.mentions) for c in clauses]
-    losses = [losses_of(c, document, reading.mentions) for c in clauses]
+    actors = actors_of(clause, document, reading.mentions, [extent.clause for extent in extents[1:]])
+    counted = casualties_of(extents, document, reading.mentions)
+    losses = [losses_of(extent, document, reading.mentions) for extent in extents]
     claims = claims_of(clause, document, reading.mentions)
     territory = territory_of(clause, document, actors)
     place = _place(event)
     when = next((t.when for t in (event.main, *event.again) if t.when.span), event.main.when)
-    counted = next((c for c in casualties if _says_something(c.casualties)), casualties[0])
     lost = next((x for x in losses if x.losses), losses[0])
     spans = {**place.spans, **actors.spans, **counted.spans, **lost.spans, **claims.spans, **territory.spans}
     if when.span:
@@ -67,10 +67,6 @@ def _report(article: RawArticle, reading: Reading, event: Event) -> ExtractedRep
 def _place(event: Event) -> PlaceSlot:
     """The places of the clause that tells most, else of the first that has some."""
     return next((t.place for t in (event.main, *event.again) if t.place.places), event.main.place)
-
-
-def _says_something(casualties: object) -> bool:
-    return any(getattr(casualties, kind) is not None for kind in ("killed", "injured", "captured"))
 
 
 def _evidence(article: RawArticle, reading: Reading, clause: Clause, spans: dict[str, Span]) -> Evidence:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from services.extract.extent import Extent
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause
 from services.extract.text.document import Document, Sentence
@@ -30,22 +31,28 @@ class Segment(NamedTuple):
 
 
 def continuation_of(
-    clause: Clause, document: Document, tells: Callable[[Sentence], bool] = lambda _: True
+    extent: Extent,
+    document: Document,
+    tells: Callable[[Sentence], bool] = lambda _: True,
+    names: Callable[[Sentence], bool] = lambda _: False,
 ) -> Iterator[Segment]:
-    """The segments after the clause, as long as none opens another scene: another place, day or list item.
+    """The segments after the clause up to the next event, as long as none opens another scene: place, day, list item.
 
-    A paragraph that does not `tell` anything of interest ends it too.
+    A paragraph that does not `tell` anything of interest ends it too; what `names` the event is no other scene.
     """
+    clause = extent.clause
     told = clause.sentence.lower[: clause.end - clause.sentence.start]
     first = clause.sentence.index + 1
     rest = [Segment(clause.sentence, clause.end, clause.sentence.end)] if clause.end < clause.sentence.end else []
     segments = [*rest, *(Segment(s, s.start, s.end) for s in document.sentences[first : first + _SENTENCES])]
+    segments = [s._replace(end=min(s.end, extent.until)) for s in segments if s.start < extent.until]
     while segments and not tells(segments[-1].sentence):
         segments.pop()
     for segment in segments:
         if segment.sentence.paragraph != clause.sentence.paragraph and not tells(segment.sentence):
             return  # another paragraph in between breaks off
-        names_it = bool(_patterns(document.language).anaphora.match(segment.sentence.lower))
+        anaphora = _patterns(document.language).anaphora.match(segment.sentence.lower)
+        names_it = anaphora is not None or names(segment.sentence)
         if not names_it and _is_new_scene(segment, clause, document.language, told):
             return
         yield segment._replace(names_it=names_it)

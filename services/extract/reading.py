@@ -26,6 +26,8 @@ class Reading(NamedTuple):
     events: tuple[Event, ...]
     toponyms: tuple[Toponym, ...]
     mentions: tuple[ActorMention, ...]
+    history: tuple[Told, ...] = ()
+    """What tells of what happened too long ago to be an event of this field."""
 
 
 def read(document: Document, published_at: datetime, first_index: int = 0) -> Reading:
@@ -37,7 +39,10 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         for candidate in find_candidates(document, context_of(toponyms, mentions))
     ]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
-    return Reading(document, events_of(news, toponyms, first_index, _paragraphs(document)), toponyms, mentions)
+    starts = {one.candidate.clause.start for one in news}
+    history = tuple(one for one in told if one.candidate.clause.start not in starts)
+    events = events_of(news, toponyms, first_index, _paragraphs(document))
+    return Reading(document, events, toponyms, mentions, history)
 
 
 def _paragraphs(document: Document) -> list[int]:

@@ -3,37 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
 from services.extract.actors.within import mentions_over
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.continuation import continuation_of
-from services.extract.model import ActorMention, CasualtySlot, Clause
-from services.extract.text.document import Document
+from services.extract.extent import Extent
+from services.extract.model import ActorMention, CasualtySlot
+from services.extract.text.document import Document, Sentence
 
 
-def casualties_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> CasualtySlot:
-    """Killed, injured and captured people of the clause's event; None where the text says nothing."""
-    own = statements_in(clause.sentence, document.language, clause.start, clause.end)
-    later = list(_later(clause, document))
+class _Telling(NamedTuple):
+    """What one telling of an event says: in its clause, and in what continues it."""
+
+    own: tuple[Statement, ...]
+    later: tuple[Statement, ...]
+
+    def of(self, kind: str) -> tuple[list[Statement], list[Statement]]:
+        """Its statements of one kind."""
+        return [s for s in self.own if s.kind == kind], [s for s in self.later if s.kind == kind]
+
+
+def casualties_of(extents: Sequence[Extent], document: Document, mentions: Sequence[ActorMention]) -> CasualtySlot:
+    """Killed, injured and captured people of the event that these tell; None where the text says nothing."""
+    tellings = [_telling(extent, document) for extent in extents]
     counts: dict[str, Count] = {}
     spans: dict[str, Span] = {}
     counted: dict[str, list[Statement]] = {}
+    first = next((t for t in tellings if _figures(list(t.own), list(t.later), document)), None)
     for kind in KINDS:
-        said = _figures([s for s in own if s.kind == kind], [s for s in later if s.kind == kind], document)
+        # Arrests told elsewhere follow the event; people seized in it stand with its dead.
+        asked = [t for t in tellings if t is first or kind != "captured"]
+        said, telling = _said([t.of(kind) for t in asked], document)
         if said:
             counted[kind] = said
-            wholes = [s for s in (*own, *later) if s.kind == kind and not (s.part or s.more or s in said)]
+            wholes = [s for s in chain(*telling) if not (s.part or s.more or s in said)]
             counts[kind] = _count(_total(said), [s.best for s in _disputed(said[0], wholes, document)])
             spans[kind] = (said[0].start, said[0].end)
     return CasualtySlot(Casualties(**counts), _by_party(counted, mentions), spans)
 
 
-def _later(clause: Clause, document: Document) -> Iterator[Statement]:
+def _telling(extent: Extent, document: Document) -> _Telling:
+    clause = extent.clause
+    own = statements_in(clause.sentence, document.language, clause.start, clause.end)
+    return _Telling(own, tuple(_later(extent, document)))
+
+
+def _said(
+    tellings: Sequence[tuple[list[Statement], list[Statement]]], document: Document
+) -> tuple[list[Statement], tuple[list[Statement], list[Statement]]]:
+    """The statements that make up the figure, and the telling that they are of: a toll's, else the first that counts."""
+    found = [(said, telling) for telling in tellings if (said := _figures(*telling, document))]
+    if not found:
+        return [], ([], [])
+    tolls = [row for row in found if row[0][0].toll]
+    counted = [row for row in found if not row[0][0].vague]
+    return max(tolls, key=lambda row: row[0][0].start) if tolls else (counted or found)[0]
+
+
+def _later(extent: Extent, document: Document) -> Iterator[Statement]:
     """Statements of the continuation: not those with a doer of their own, which tell another event."""
-    for segment in continuation_of(clause, document, lambda s: bool(statements_of(s, document.language))):
-        for statement in statements_in(segment.sentence, document.language, segment.start, segment.end):
+    language = document.language
+
+    def tells(sentence: Sentence) -> bool:
+        return bool(statements_of(sentence, language))
+
+    def names(sentence: Sentence) -> bool:
+        return any(s.toll for s in statements_of(sentence, language))
+
+    for segment in continuation_of(extent, document, tells, names):
+        for statement in statements_in(segment.sentence, language, segment.start, segment.end):
             if statement.agentive and not segment.names_it:
                 return
             yield statement

@@ -10,6 +10,7 @@ from schemas.report import Loss, Span
 from schemas.taxonomy import LossCategory, LossStatus, Means
 from services.extract.actors.within import mentions_between
 from services.extract.continuation import continuation_of
+from services.extract.extent import Extent
 from services.extract.losses.items import Item, items_of, weapons_of
 from services.extract.model import ActorMention, Clause, LossSlot
 from services.extract.text.document import Document
@@ -19,10 +20,11 @@ _JOINED = 8
 T = TypeVar("T", bound="tuple[Any, ...]")
 
 
-def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> LossSlot:
+def losses_of(extent: Extent, document: Document, mentions: Sequence[ActorMention]) -> LossSlot:
     """Equipment destroyed, damaged, captured or abandoned in the clause, and the means of the attack."""
+    clause = extent.clause
     items = _within(items_of(clause.sentence, document.language), clause.start, clause.end)
-    items = items or list(_later(clause, document))
+    items = items or list(_later(extent, document))
     losses = _losses(items, document, clause, mentions)
     means: dict[Means, Span] = {}
     for start, end, name in _within(weapons_of(clause.sentence, document.language), clause.start, clause.end):
@@ -36,9 +38,9 @@ def losses_of(clause: Clause, document: Document, mentions: Sequence[ActorMentio
     return LossSlot(losses, tuple(means), spans)
 
 
-def _later(clause: Clause, document: Document) -> Iterator[Item]:
+def _later(extent: Extent, document: Document) -> Iterator[Item]:
     """Equipment lost in the sentences that continue the event; not what a doer of their own destroys there."""
-    for segment in continuation_of(clause, document, lambda s: bool(items_of(s, document.language))):
+    for segment in continuation_of(extent, document, lambda s: bool(items_of(s, document.language))):
         items = _within(items_of(segment.sentence, document.language), segment.start, segment.end)
         yield from (item for item in items if item.passive)
 

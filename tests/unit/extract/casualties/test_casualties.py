@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.extract.casualties import casualties_of
+from services.extract.extent import Extent
 from services.extract.model import ActorMention, Clause, Trigger
 from services.extract.text.document import Document
 
@@ -20,7 +21,7 @@ def clause(document: Document, index: int = 0) -> Clause:
 
 def figures(text: str, language: str) -> tuple[int | None, int | None, int | None]:
     document = Document(text, language)
-    found = casualties_of(clause(document), document, ()).casualties
+    found = casualties_of([Extent(clause(document))], document, ()).casualties
     return tuple(c.best if c else None for c in (found.killed, found.injured, found.captured))  # type: ignore[return-value]
 
 
@@ -164,7 +165,7 @@ def test_the_sentences_that_continue(text: str, language: str, expected: tuple[i
 
 def test_a_range_spans_low_and_high() -> None:
     document = Document("A bombing killed 10 to 15 people.", "en")
-    killed = casualties_of(clause(document), document, ()).casualties.killed
+    killed = casualties_of([Extent(clause(document))], document, ()).casualties.killed
     assert killed is not None
     assert (killed.low, killed.best, killed.high) == (10, 10, 15)
 
@@ -173,14 +174,14 @@ def test_the_figures_of_each_side() -> None:
     text = "Two Malian soldiers and five civilians were killed."
     document = Document(text, "en")
     malian = ActorMention(4, 19, "Malian soldiers", "mli-forces", "MLI", "State forces")
-    found = casualties_of(clause(document), document, (malian,)).by_party
+    found = casualties_of([Extent(clause(document))], document, (malian,)).by_party
     assert [(p.side, p.killed.best if p.killed else None) for p in found] == [("MLI", 2), ("civilians", 5)]
 
 
 def test_spans_point_at_the_words() -> None:
     text = "Officials said on Monday that five people were killed near the town."
     document = Document(text, "en")
-    start, end = casualties_of(clause(document), document, ()).spans["killed"]
+    start, end = casualties_of([Extent(clause(document))], document, ()).spans["killed"]
     assert text[start:end] == "five people were killed"
 
 
@@ -195,7 +196,7 @@ def test_spans_point_at_the_words() -> None:
 )
 def test_conflicting_figures(text: str, language: str, expected: tuple[int, int, int]) -> None:
     document = Document(text, language)
-    killed = casualties_of(clause(document), document, ()).casualties.killed
+    killed = casualties_of([Extent(clause(document))], document, ()).casualties.killed
     assert killed is not None
     assert (killed.low, killed.best, killed.high) == expected
 
@@ -249,6 +250,6 @@ def test_members_with_hedges_and_what_people_protest_about(
 
 def test_a_toll_that_only_contradicts_spans_the_figures() -> None:
     document = Document("The blast killed five people, medics said, while police put the toll at nine.", "en")
-    killed = casualties_of(clause(document), document, ()).casualties.killed
+    killed = casualties_of([Extent(clause(document))], document, ()).casualties.killed
     assert killed is not None
     assert (killed.low, killed.best, killed.high) == (5, 5, 9)

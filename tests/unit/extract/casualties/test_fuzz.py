@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from services.extract.casualties import casualties_of
 from services.extract.casualties.vocabulary import vocabulary
+from services.extract.extent import Extent
 from services.extract.losses import losses_of
 from services.extract.numerals import numerals, quantity_at
 from services.extract.text.document import Document
@@ -36,14 +37,14 @@ def test_any_row_of_words(language: str, data: st.DataObject) -> None:
     document = Document(data.draw(words(language)), language)
     if not document.sentences:
         return
-    slot = casualties_of(clause(document), document, ())
+    slot = casualties_of([Extent(clause(document))], document, ())
     for kind in ("killed", "injured", "captured"):
         count = getattr(slot.casualties, kind)
         assert (count is None) == (kind not in slot.spans)
         if count is not None:
             assert 0 <= count.low <= count.best <= count.high
     assert all(0 <= start < end <= len(document.text) for start, end in slot.spans.values())
-    losses = losses_of(clause(document), document, ())
+    losses = losses_of(Extent(clause(document)), document, ())
     assert all(loss.description for loss in losses.losses)
 
 
@@ -52,8 +53,8 @@ def test_any_row_of_words(language: str, data: st.DataObject) -> None:
 def test_any_text(text: str, language: str) -> None:
     document = Document(text, language)
     if document.sentences:
-        casualties_of(clause(document), document, ())
-        losses_of(clause(document), document, ())
+        casualties_of([Extent(clause(document))], document, ())
+        losses_of(Extent(clause(document)), document, ())
 
 
 @settings(max_examples=200, deadline=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.extract.actors import find_actors
+from services.extract.extent import Extent
 from services.extract.losses import losses_of
 from services.extract.model import ActorMention, Clause, LossSlot, Trigger
 from services.extract.text.document import Document
@@ -14,7 +15,7 @@ def read(text: str, language: str, mentions: tuple[ActorMention, ...] = ()) -> L
     document = Document(text, language)
     sentence = document.sentences[0]
     clause = Clause(sentence, sentence.start, sentence.end, Trigger(0, 1, "Attack", "active"))
-    return losses_of(clause, document, mentions)
+    return losses_of(Extent(clause), document, mentions)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""How far the telling of an event reaches: from the last other event before its clause to the next one behind it."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from services.extract.events.telling import Told
+from services.extract.model import Clause
+
+_STRONG = 6
+"""The least weight of a trigger that tells of means or manner, and so of an event of its own."""
+
+
+class Extent(NamedTuple):
+    """One clause that tells an event, and the text around it that tells no other event; offsets in the field."""
+
+    clause: Clause
+    since: int = 0
+    """Where the last other event before the clause ends."""
+    until: int = sys.maxsize
+    """Where the next other event behind the clause begins."""
+
+
+def extents_of(events: Sequence[Sequence[Told]], history: Sequence[Told] = ()) -> list[list[Extent]]:
+    """The extents of each event's clauses; what happened long ago bounds them as another event does."""
+    owners = [(one, at) for at, told in enumerate((*events, *([one] for one in history))) for one in told]
+    owners.sort(key=lambda row: row[0].candidate.clause.start)
+    starts = [one.candidate.clause.start for one, _ in owners]
+    return [[_extent(one.candidate.clause, at, owners, starts) for one in told] for at, told in enumerate(events)]
+
+
+def _extent(clause: Clause, owner: int, owners: Sequence[tuple[Told, int]], starts: Sequence[int]) -> Extent:
+    behind = owners[bisect_right(starts, clause.start) :]
+    before = owners[: bisect_left(starts, clause.start)]
+    until = next((other.candidate.clause.start for other, at in behind if at != owner and _is_set(other)), sys.maxsize)
+    since = next((other.candidate.clause.end for other, at in reversed(before) if at != owner), 0)
+    return Extent(clause, since, max(until, clause.end))
+
+
+def _is_set(told: Told) -> bool:
+    """Whether a clause says itself where or when: one that does not may only tell more of the event before.
+
+    Nor does a sentence's first word say where (many are taken for names: "Twenty-five were hurt"), nor any name where
+    the trigger is as weak as "killed" ("..., the Emergency Room of Mellit said").
+    """
+    clause = told.candidate.clause
+    place = told.place.spans.get("place", (0, 0))[0]
+    when = told.when.span or (0, 0)
+    has_place = clause.sentence.start < place < clause.end and told.candidate.rule.weight >= _STRONG
+    return has_place or clause.start <= when[0] < min(clause.end, when[1])
