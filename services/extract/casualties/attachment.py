@@ -84,7 +84,9 @@ class Attachment:
             return right
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
         far = self._right(at, within=_FAR_OBJECT_WITHIN) if self.chunks[at].entry.agent or not left else []
-        return far if far and self._is_counted(far[0]) else left
+        named_only = bool(left) and self.chunks[left[0]].quantity is None  # "бойцы похитили в городе учительницу"
+        counts = bool(far) and (self._is_counted(far[0]) or (named_only and self.chunks[far[0]].quantity is not None))
+        return far if counts else left
 
     def _intransitive(self, at: int) -> list[int]:
         return self._left(at, relative=True) or self._shared(at)
@@ -177,13 +179,18 @@ class Attachment:
         if self.chunks[at].quantity is None and (counted := self._counted_before(at)) is not None:
             at = counted
         found = [at]
-        i = self._over_light(at - 1)
+        i = self._joint(at - 1)
         while i > 0 and self.chunks[i].role in ("and", "comma") and self.chunks[i - 1].role == "people":
             if i - 1 in self._taken or i - 1 in self.parts or self.chunks[i - 1].quantity is None:
                 break
             found.insert(0, i - 1)
-            i = self._over_light(i - 2)
+            i = self._joint(i - 2)
         return found
+
+    def _joint(self, at: int) -> int:
+        """The index of what joins a member to the one before: "and", or the comma before it (", and")."""
+        i = self._over_light(at)
+        return i - 1 if i > 1 and self.chunks[i].role == "and" and self.chunks[i - 1].role == "comma" else i
 
     def _is_corrected(self, at: int) -> bool:
         """ "Four soldiers, | not seven, | were killed"."""

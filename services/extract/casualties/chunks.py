@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from services.extract.casualties.heads import Head, compound, head_after, modifies
+from services.extract.casualties.names import age_end, aged_name, bare_name, name_end
+from services.extract.casualties.survivors import of_survivors
 from services.extract.casualties.vocabulary import Entry
 from services.extract.casualties.words import WORD, Words
 from services.extract.numerals import Quantity, numerals, quantity_at
 
 _CURRENCY = frozenset("$€£₴₽№#")
 _SOMEBODY = Entry("people")
+_DONE = frozenset(("participle", "active", "either"))
+"""Roles of a cue whose object may be told by name alone."""
 
 
 class Chunk(NamedTuple):
@@ -30,26 +34,58 @@ class Chunk(NamedTuple):
 
 def chunks_of(words: Words) -> list[Chunk]:
     """The chunks of a sentence, in order, every token in one."""
-    known = words.known
-    numeric = numerals(words.language).phrases["between"] | known.sets["determiners"]
     out: list[Chunk] = []
     at = 0
     while at < len(words):
         entry, word = words.entries[at], words.words[at]
-        chunk = None
-        if words.ends[at] == at + 1:
-            if entry.role == "number" or word in numeric or word[0].isdigit() or "-" in word:
-                chunk = _counted(words, at)
-            if chunk is None and entry.role == "people":
-                chunk = _uncounted(words, at)
-            elif chunk is None and entry.role == "family":
-                chunk = _family(words, at)
-            elif chunk is None and word in known.sets["determiners"]:
-                chunk = _determined(words, at)
+        chunk = _died_later(words, at) if entry.role in ("number", "partitive") or word[0].isdigit() else None
+        if chunk is None and words.ends[at] == at + 1:
+            chunk = _of_one_word(words, at, out[-1] if out else None)
         chunk = chunk or Chunk(entry.role, at, words.ends[at], entry)
         out.append(chunk)
         at = chunk.end
     return out
+
+
+def _of_one_word(words: Words, at: int, before: Chunk | None) -> Chunk | None:
+    """The chunk of people or things that starts at a word which is no phrase of the lexicon."""
+    entry, word = words.entries[at], words.words[at]
+    determiners = words.known.sets["determiners"]
+    chunk = None
+    if entry.role == "number" or word in determiners or word[0].isdigit() or "-" in word or _is_between(words, word):
+        chunk = _counted(words, at)
+    if chunk is not None:
+        return chunk
+    if entry.role == "people":
+        return _with_name(words, _uncounted(words, at))
+    if entry.role == "family":
+        return _family(words, at)
+    if word in determiners:
+        return _with_name(words, _determined(words, at))
+    return _name(words, at, before) if entry.role == "word" and words.text(at)[:1].isupper() else None
+
+
+def _is_between(words: Words, word: str) -> bool:
+    return word in numerals(words.language).phrases["between"]
+
+
+def _died_later(words: Words, at: int) -> Chunk | None:
+    found = of_survivors(words, at)
+    return Chunk("people", at, found[1], _SOMEBODY, found[0]) if found else None
+
+
+def _with_name(words: Words, chunk: Chunk) -> Chunk:
+    """One person with the name and the age that follow ("their son Yusuf, 7")."""
+    if chunk.role != "people" or chunk.quantity is None or chunk.quantity.best != 1:
+        return chunk
+    return chunk._replace(end=age_end(words, name_end(words, chunk.end)))
+
+
+def _name(words: Words, at: int, before: Chunk | None) -> Chunk | None:
+    """One person told by name: with an age, or right behind what was done to him."""
+    done = before is not None and before.role in _DONE and before.entry.kind in ("killed", "captured")
+    end = aged_name(words, at) or (bare_name(words, at) if done else 0)
+    return Chunk("people", at, end, _SOMEBODY, Quantity(at, end, 1, 1, 1)) if end else None
 
 
 def _counted(words: Words, at: int) -> Chunk | None:
@@ -108,7 +144,10 @@ def _is_dated(words: Words, at: int) -> bool:
     return words.tokens[at].text.isdigit() and words.text(at - 1)[:1].isupper() and words.role(at - 1) == "thing"
 
 
-def _one(entry: Entry, start: int, end: int) -> Quantity | None:
+def _one(words: Words, entry: Entry, start: int, end: int) -> Quantity | None:
+    """One, of a noun in the singular; two of a married couple."""
+    if words.words[end - 1] in words.known.sets["couples"]:
+        return Quantity(start, end, 2, 2, 2)
     return Quantity(start, end, 1, 1, 1) if entry.singular else None
 
 
@@ -118,7 +157,7 @@ def _uncounted(words: Words, at: int) -> Chunk:
     assert head is not None
     if head.role == "thing" or modifies(words, end - 1):
         return Chunk("thing", at, end)
-    return Chunk("people", at, end, head, _one(head, at, end))
+    return Chunk("people", at, end, head, _one(words, head, at, end))
 
 
 def _family(words: Words, at: int) -> Chunk:
@@ -137,4 +176,4 @@ def _determined(words: Words, at: int) -> Chunk:
         return Chunk("one" if is_one else "light", at, at + 1)
     if head.role == "thing":
         return Chunk("thing", at, end)
-    return Chunk("people", at, end, head, _one(head, at, end), words.words[at] in words.known.sets["additional"])
+    return Chunk("people", at, end, head, _one(words, head, at, end), words.words[at] in words.known.sets["additional"])

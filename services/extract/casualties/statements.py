@@ -15,6 +15,9 @@ from services.extract.text.document import Sentence, Token
 
 _NEAR = 3
 """Chunks beside a cue."""
+_OPENING = 6
+"""Words with which a sentence opens."""
+_STOPS = frozenset(("break", "comma", "speech"))
 
 
 class People(NamedTuple):
@@ -101,6 +104,8 @@ class _Reader:
         if not found or len(people) < len(groups):
             return
         self.attachment.take(found)
+        if self._is_cumulative(min(at, found[0]), max(at, found[-1])):
+            return
         start, end = min(cue.start, self.chunks[found[0]].start), max(cue.end, self.chunks[found[-1]].end)
         yield Statement(
             cue.entry.kind,
@@ -199,6 +204,14 @@ class _Reader:
         for kind in kinds:
             if kind:
                 yield Statement(kind, self.tokens[cue.start].start, self.tokens[cue.end - 1].end, ())
+
+    def _is_cumulative(self, first: int, last: int) -> bool:
+        """Whether the figure sums up many events ("since March", "this year"): said in it, right behind, or at first."""
+        after = next((i for i in range(last + 1, len(self.chunks)) if self.chunks[i].role in _STOPS), len(self.chunks))
+        words = [t.lower for t in self.tokens[self.chunks[first].start : self.chunks[after - 1].end]]
+        opening = " ".join(t.lower for t in self.tokens[:_OPENING])
+        pattern = self.known.cumulative
+        return pattern.search(" ".join(words)) is not None or pattern.match(opening) is not None
 
     @cached_property
     def _in_grave(self) -> bool:

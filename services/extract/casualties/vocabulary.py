@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -38,6 +39,8 @@ class Vocabulary(NamedTuple):
     phrases: Mapping[str, Mapping[str, list[tuple[list[str], Entry]]]]
     sets: Mapping[str, frozenset[str]]
     cues: ahocorasick_rs.AhoCorasick
+    cumulative: re.Pattern[str]
+    """What says that a figure sums up many events ("since the start of the war"), in lower-case words."""
     noun_compounds: bool
     """Whether nouns stand before nouns ("police station"), as in English."""
 
@@ -64,13 +67,14 @@ def vocabulary(language: str) -> Vocabulary:
         phrases,
         {name: frozenset(function.get(name, ())) for name in _SETS},
         ahocorasick_rs.AhoCorasick(sorted(cues)),
+        re.compile(rf"\b(?:{data.get('cumulative', '(?!)')})"),
         data.get("noun_compounds", False),
     )
 
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
-    "particles", "takes", "captives", "conflict", "alternatives", "grievances",
+    "particles", "takes", "couples", "survivors", "captives", "conflict", "alternatives", "grievances",
 )  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",

@@ -1,0 +1,75 @@
+"""Who counts: names, families, those who died later, prisoners; and sums of many events that are no event's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.casualties.test_casualties import figures
+
+_ = None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Rosa Mendez, 52, was shot dead by masked men.", "en", (1, _, _)),
+        ("Omar Haddad, 40, his wife Lina, 36, and their son Sami, 7, were killed.", "en", (3, _, _)),
+        ("Gunmen killed Farid Al Nouri outside his shop.", "en", (1, _, _)),
+        ("Rebels killed Boko Haram fighters.", "en", (_, _, _)),
+        ("The shell killed a man, his wife and their three children.", "en", (5, _, _)),
+        ("Погибли мужчина, его жена и трое их детей.", "ru", (5, _, _)),
+        ("Погибли Омар Хаддад, его жена Лина и их сын Сами.", "ru", (3, _, _)),
+        ("Убиты мэр, его охранник и водитель.", "ru", (3, _, _)),
+        ("Загинули чоловік, його дружина та двоє їхніх синів.", "uk", (4, _, _)),
+        ("Подружжя загинуло від уламків.", "uk", (2, _, _)),
+    ],
+)
+def test_names_and_families(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The blast wounded nine people. Two of the wounded later died.", "en", (2, 9, _)),
+        ("Ранены девять человек. Двое из них позже скончались.", "ru", (2, 9, _)),
+        ("Поранено дев'ятьох людей. Двоє з них згодом померли.", "uk", (2, 9, _)),
+        ("A farmer was fatally wounded by shrapnel.", "en", (1, _, _)),
+        ("Three troopers paid the supreme price.", "en", (3, _, _)),
+        ("В больницу доставили 17 раненых и четыре тела.", "ru", (4, 17, _)),
+        ("Пастуху миной оторвало ногу.", "ru", (_, 1, _)),
+        ("Троє мешканців дістали опіки.", "uk", (_, 3, _)),
+    ],
+)
+def test_the_dead_and_the_hurt(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The fort fell and 47 soldiers surrendered.", "en", (_, _, 47)),
+        ("Raiders made off with fourteen women.", "en", (_, _, 14)),
+        ("Raiders made off with fourteen goats.", "en", (_, _, _)),
+        ("Бандиты увели с собой четырнадцать женщин.", "ru", (_, _, 14)),
+        ("Бойцы похитили в селе учительницу.", "ru", (_, _, 1)),
+        ("Чотирнадцятьох жінок бандити забрали із собою.", "uk", (_, _, 14)),
+    ],
+)
+def test_those_led_away(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("A strike killed two men, bringing the death toll since March to 5,310.", "en", (2, _, _)),
+        ("This year 800 villagers have been killed.", "en", (_, _, _)),
+        ("More than 900 people were killed in the past two years.", "en", (_, _, _)),
+        ("Убиты двое, число погибших с марта достигло 5310.", "ru", (2, _, _)),
+        ("За год убиты 300 человек.", "ru", (_, _, _)),
+        ("Вбито двох, кількість загиблих від початку року сягнула 530.", "uk", (2, _, _)),
+    ],
+)
+def test_sums_of_many_events(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected
