@@ -55,7 +55,7 @@ def _telling(extent: Extent, document: Document) -> _Telling:
 def _said(
     tellings: Sequence[tuple[list[Statement], list[Statement]]], document: Document
 ) -> tuple[list[Statement], tuple[list[Statement], list[Statement]]]:
-    """The statements that make up the figure, and the telling that they are of: a toll's, else the first that counts."""
+    """The statements that make up the figure, and their telling: a toll's, else the first that counts."""
     found = [(said, telling) for telling in tellings if (said := _figures(*telling, document))]
     if not found:
         return [], ([], [])

@@ -206,7 +206,7 @@ class _Reader:
                 yield Statement(kind, self.tokens[cue.start].start, self.tokens[cue.end - 1].end, ())
 
     def _is_cumulative(self, first: int, last: int) -> bool:
-        """Whether the figure sums up many events ("since March", "this year"): said in it, right behind, or at first."""
+        """Whether the figure sums up many events ("since March"): said in it, right behind, or at first."""
         after = next((i for i in range(last + 1, len(self.chunks)) if self.chunks[i].role in _STOPS), len(self.chunks))
         words = [t.lower for t in self.tokens[self.chunks[first].start : self.chunks[after - 1].end]]
         opening = " ".join(t.lower for t in self.tokens[:_OPENING])
