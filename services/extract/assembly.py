@@ -12,9 +12,9 @@ from services.extract.casualties import casualties_of
 from services.extract.claims import claims_of
 from services.extract.confidence import confidence_of
 from services.extract.events.telling import Event
-from services.extract.extent import Extent, extents_of
+from services.extract.extent import extents_of
 from services.extract.losses import losses_of
-from services.extract.model import Clause, PlaceSlot
+from services.extract.model import Clause, Extent, PlaceSlot
 from services.extract.reading import Reading
 from services.extract.territory import territory_of
 
@@ -31,7 +31,7 @@ def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequen
     actors = actors_of(clause, document, reading.mentions, [extent.clause for extent in extents[1:]])
     counted = casualties_of(extents, document, reading.mentions)
     losses = [losses_of(extent, document, reading.mentions) for extent in extents]
-    claims = claims_of(clause, document, reading.mentions)
+    claims = claims_of(extents, document, reading.mentions)
     territory = territory_of(clause, document, actors)
     place = _place(event)
     when = next((t.when for t in (event.main, *event.again) if t.when.span), event.main.when)

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from services.extract.extent import Extent
 from services.extract.lexicon.loading import load
-from services.extract.model import Clause
+from services.extract.model import Clause, Extent
 from services.extract.text.document import Document, Sentence
 from services.extract.when.expressions import expressions_of
 

@@ -5,23 +5,12 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from services.extract.events.telling import Told
-from services.extract.model import Clause
+from services.extract.model import Clause, Extent
 
 _STRONG = 6
 """The least weight of a trigger that tells of means or manner, and so of an event of its own."""
-
-
-class Extent(NamedTuple):
-    """One clause that tells an event, and the text around it that tells no other event; offsets in the field."""
-
-    clause: Clause
-    since: int = 0
-    """Where the last other event before the clause ends."""
-    until: int = sys.maxsize
-    """Where the next other event behind the clause begins."""
 
 
 def extents_of(events: Sequence[Sequence[Told]], history: Sequence[Told] = ()) -> list[list[Extent]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Literal, NamedTuple
 
 from schemas.record import Iso3
@@ -41,6 +42,16 @@ class Clause(NamedTuple):
     start: int
     end: int
     trigger: Trigger
+
+
+class Extent(NamedTuple):
+    """One clause that tells an event, and the text around it that tells no other event; offsets in the field."""
+
+    clause: Clause
+    since: int = 0
+    """Where the last other event before the clause ends."""
+    until: int = sys.maxsize
+    """Where the next other event behind the clause begins."""
 
 
 class ActorMention(NamedTuple):

@@ -11,8 +11,7 @@ from services.extract.actors.within import mentions_over
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.continuation import continuation_of
-from services.extract.extent import Extent
-from services.extract.model import ActorMention, CasualtySlot
+from services.extract.model import ActorMention, CasualtySlot, Extent
 from services.extract.text.document import Document, Sentence
 
 

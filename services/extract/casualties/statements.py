@@ -104,6 +104,8 @@ class _Reader:
         if not found or len(people) < len(groups):
             return
         self.attachment.take(found)
+        if self._are_mixed(found[-1] + 1, found[-1] + 3):  # "lost 220 men killed and wounded"
+            return
         if self._is_cumulative(min(at, found[0]), max(at, found[-1])):
             return
         start, end = min(cue.start, self.chunks[found[0]].start), max(cue.end, self.chunks[found[-1]].end)

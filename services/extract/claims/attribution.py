@@ -4,38 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.report import Claim, Span
+from schemas.report import Claim
 from schemas.taxonomy import Status
 from services.extract.actors.lexicon import fold
 from services.extract.actors.within import mentions_between
+from services.extract.claims.preamble import preamble_of
+from services.extract.claims.sources import named_by, sources_of
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import Vocabulary, vocabulary
-from services.extract.model import ActorMention, ClaimSlot, Clause
-from services.extract.text.document import Document, Sentence
+from services.extract.model import ActorMention, ClaimSlot, Clause, Extent
+from services.extract.text.document import Document
 
 MOST = 5
 _NEAR = 400  # characters of a sentence, or around a clause, that are looked at
 _NEGATION = 60
 _AHEAD = 3  # sentences in which a doubt or a claim of responsibility still speaks of the event
-_BACK = 4  # sentences before in which a pronoun's speaker is looked for
 
 
-def claims_of(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ClaimSlot:
-    """Who says so, with status as in design section 3: reported, claimed, confirmed, disputed or denied."""
+def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[ActorMention]) -> ClaimSlot:
+    """Who says so, with status as in design section 3: reported, claimed, confirmed, disputed or denied.
+
+    First who says it in the clause that tells most, then in the further ones, then in the sentences behind them.
+    """
     words = vocabulary(document.language)
-    own = [
-        _named(s, clause.sentence, document, words) for s in sayings_of(clause.sentence, words) if _covers(s, clause)
-    ]
-    later = _later(clause, document, words)
-    sayings = [s for s in own if s is not None] + later
-    status = _status([s for s in own if s is not None], later, clause, document, mentions, words)
+    clause = extents[0].clause
+    own = _own(clause, document, words) or preamble_of(document, clause)
+    again = [s for extent in extents[1:] for s in _own(extent.clause, document, words)]
+    later = _later(extents[0], document, words)
+    sources = [s for extent in extents for s in sources_of(extent, document, words)]
+    status = _status(own, later, clause, document, mentions, words)
     claims: list[Claim] = []
-    for saying in sayings:
+    for saying in (*own, *again, *later, *sources):
         claim = Claim(claimant=saying.claimant, via=saying.via, stance=saying.stance)
         if claim not in claims:
             claims.append(claim)
-    spans: dict[str, Span] = {"claimant": sayings[0].span} if sayings else {}
-    return ClaimSlot(tuple(claims[:MOST]), status, spans)
+    first = next(iter((*own, *again, *later, *sources)), None)
+    return ClaimSlot(tuple(claims[:MOST]), status, {"claimant": first.span} if first else {})
+
+
+def _own(clause: Clause, document: Document, words: Vocabulary) -> list[Saying]:
+    """The sayings of a clause's sentence that speak of its event, pronouns resolved."""
+    covering = [s for s in sayings_of(clause.sentence, words) if _covers(s, clause)]
+    found = (named_by(s, clause.sentence, document, words) for s in covering)
+    return [s for s in found if s is not None]
 
 
 def _covers(saying: Saying, clause: Clause) -> bool:
@@ -43,26 +54,17 @@ def _covers(saying: Saying, clause: Clause) -> bool:
     return saying.cue[1] <= clause.trigger.start or saying.closes or saying.stance in ("denies", "doubts")
 
 
-def _named(saying: Saying, sentence: Sentence, document: Document, words: Vocabulary) -> Saying | None:
-    """The saying with its speaker's name in place of a pronoun; None where nobody was named before."""
-    if not saying.pronoun:
-        return saying
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
-        named = [s for s in sayings_of(document.sentences[index], words) if not s.pronoun]
-        if named:
-            return saying._replace(claimant=named[-1].claimant, via=saying.via or named[-1].via, span=named[-1].span)
-    return None
-
-
-def _later(clause: Clause, document: Document, words: Vocabulary) -> list[Saying]:
+def _later(extent: Extent, document: Document, words: Vocabulary) -> list[Saying]:
     """What the next sentences say of the event: doubts, denials, confirmations, responsibility, sources."""
-    found = []
-    first = clause.sentence.index + 1
+    found: list[Saying] = []
+    first = extent.clause.sentence.index + 1
     for distance, sentence in enumerate(document.sentences[first : first + _AHEAD]):
         lower = fold(sentence.text[:_NEAR])
         refers = words.referring.search(lower) is not None
         for saying in sayings_of(sentence, words):
-            named = _named(saying, sentence, document, words)
+            if saying.cue[0] >= extent.until:
+                return found
+            named = named_by(saying, sentence, document, words)
             source = distance == 0 and words.about_this.match(lower) is not None
             if (
                 named is not None
@@ -96,7 +98,8 @@ def _status(
         return "disputed"
     if _confirmed(clause, document, words):
         return "confirmed"
-    return "claimed" if any(_is_party(s, mentions, words) for s in own) else "reported"
+    told = [s for s in own if not words.belief.match(document.text[s.cue[0] : s.cue[1]].lower())]
+    return "claimed" if any(_is_party(s, mentions, words) for s in told) else "reported"
 
 
 def _is_of_intent(saying: Saying, document: Document, words: Vocabulary) -> bool:

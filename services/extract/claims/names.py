@@ -25,6 +25,8 @@ class Name(NamedTuple):
     end: int
     after_break: bool = False
     """Whether a sign parts it from what stands before."""
+    described: bool = False
+    """Whether an aside in commas stands between it and the cue."""
 
 
 def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | None:
@@ -38,14 +40,18 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | Non
     inner = _opening(lower, floor, end)
     aside = lower[end - 1] == "," and lower[end - 2 : end - 1] not in "\"”»’'"
     start = _last_boundary(lower, floor, inner if inner is not None else end - 1 if aside else end, words)
+    described = False
     if aside and start > floor:
-        start = _last_boundary(lower, floor, start - 1, words)
-        end -= 1
+        comma = lower.rfind(",", floor, end - 1)
+        described = comma > floor and words.describing.match(lower, comma + 1) is not None
+        start = _last_boundary(lower, floor, comma if described else start - 1, words)
+        end = comma if described else end - 1
     if inner is not None and lower[inner] == "(":
         end = inner
     start = _over_relative(lower, floor, start, words)
     name = _trimmed(text, lower, start, end, words)
-    return name._replace(after_break=start > 0 and lower[start - 1] in BREAKS) if name else None
+    after_break = start > 0 and lower[start - 1] in BREAKS
+    return name._replace(after_break=after_break, described=described) if name else None
 
 
 def name_after(text: str, lower: str, at: int, words: Vocabulary) -> Name | None:

@@ -113,7 +113,8 @@ def _speaker(
     if words.verb_first and before is not None and words.no_name.match(fold(before.text)):
         before = None  # "Об обстреле рассказал глава района"
     sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
-    inverted = sign in BREAKS and not closes_name(lower, cue.start)
+    described = before is not None and before.described
+    inverted = sign in BREAKS and not described and not closes_name(lower, cue.start)
     if inverted and after is not None and _ends_with(after, cue, lower, words):
         return after, None
     if (words.verb_first and (inverted or before is None)) or (inverted and before is None):

@@ -23,6 +23,8 @@ class Vocabulary:
     cited_as: re.Pattern[str]
     """What makes the name before "quoted" the speaker ("was quoted as saying")."""
     relative: re.Pattern[str]
+    describing: re.Pattern[str]
+    """How an aside between commas begins that is no part of the name before it ("the group, which ..., said")."""
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -54,6 +56,10 @@ class Vocabulary:
     """Plurals that do not end like one, and what stands between a plural and its verb."""
     participle: re.Pattern[str]
     """A verb of saying whose speaker is not the noun before it ("a man accused of theft")."""
+    idle: re.Pattern[str]
+    """Verbs of saying that tell of no fact ("warned")."""
+    belief: re.Pattern[str]
+    """Verbs of what is held of those involved ("suspect"), not of the event."""
     auxiliary: re.Pattern[str]
     """What stands between a speaker and the verb ("has", "also")."""
     generic: frozenset[str]
@@ -84,6 +90,7 @@ def vocabulary(language: str) -> Vocabulary:
         skipped=re.compile(rf"[\s:]{{0,4}}(?:(?:{any_of(data.get('skipped', ()))})\s+){{0,2}}[\s«“\"‘]{{0,3}}"),
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
+        describing=re.compile(rf"\s*(?:{any_of(data.get('describing', ()))})\b"),
         leading=re.compile(
             rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
         ),
@@ -110,6 +117,8 @@ def vocabulary(language: str) -> Vocabulary:
         plural_verbs=frozenset(data.get("plural_verbs", ())),
         plural_subjects=frozenset(data.get("plural_subjects", ())),
         participle=re.compile(words("participles")),
+        idle=re.compile(words("idle")),
+        belief=re.compile(words("belief")),
         auxiliary=re.compile(rf"(?:\s(?:{any_of(data.get('auxiliaries', ()))})){{1,2}}$"),
         generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",

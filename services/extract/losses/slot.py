@@ -10,9 +10,8 @@ from schemas.report import Loss, Span
 from schemas.taxonomy import LossCategory, LossStatus, Means
 from services.extract.actors.within import mentions_between
 from services.extract.continuation import continuation_of
-from services.extract.extent import Extent
 from services.extract.losses.items import Item, items_of, weapons_of
-from services.extract.model import ActorMention, Clause, LossSlot
+from services.extract.model import ActorMention, Clause, Extent, LossSlot
 from services.extract.text.document import Document
 
 _JOINED = 8

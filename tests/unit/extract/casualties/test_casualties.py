@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.extract.casualties import casualties_of
-from services.extract.extent import Extent
-from services.extract.model import ActorMention, Clause, Trigger
+from services.extract.model import ActorMention, Clause, Extent, Trigger
 from services.extract.text.document import Document
 
 _ = None

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from services.extract.casualties import casualties_of
 from services.extract.casualties.vocabulary import vocabulary
-from services.extract.extent import Extent
 from services.extract.losses import losses_of
+from services.extract.model import Extent
 from services.extract.numerals import numerals, quantity_at
 from services.extract.text.document import Document
 from tests.unit.extract.casualties.test_casualties import clause

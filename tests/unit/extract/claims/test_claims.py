@@ -5,14 +5,14 @@ import pytest
 from schemas.report import Claim
 from services.extract.actors import find_actors
 from services.extract.claims import claims_of
-from services.extract.model import ClaimSlot
+from services.extract.model import ClaimSlot, Extent
 from services.extract.text.document import Document
 from tests.unit.extract.actors.clauses import clause_of
 
 
 def claims_in(text: str, trigger: str, language: str = "en") -> ClaimSlot:
     document = Document(text, language)
-    return claims_of(clause_of(document, trigger), document, find_actors(document))
+    return claims_of([Extent(clause_of(document, trigger))], document, find_actors(document))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from services.extract.actors import find_actors
-from services.extract.extent import Extent
 from services.extract.losses import losses_of
-from services.extract.model import ActorMention, Clause, LossSlot, Trigger
+from services.extract.model import ActorMention, Clause, Extent, LossSlot, Trigger
 from services.extract.text.document import Document
 
 

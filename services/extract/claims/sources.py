@@ -1,0 +1,40 @@
+"""Who is said, in the sentences that go on telling an event, to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from services.extract.claims.speakers import Saying, sayings_of
+from services.extract.claims.vocabulary import Vocabulary
+from services.extract.continuation import continuation_of
+from services.extract.model import Extent
+from services.extract.text.document import Document, Sentence
+
+_BACK = 4
+"""Sentences before in which a pronoun's speaker is looked for."""
+
+
+def sources_of(extent: Extent, document: Document, words: Vocabulary) -> Iterator[Saying]:
+    """Those who tell more of the event behind its clause ("Residents said the attackers came on foot")."""
+    for segment in continuation_of(extent, document):
+        for saying in sayings_of(segment.sentence, words):
+            if segment.start <= saying.cue[0] < segment.end and saying.stance in ("asserts", "confirms"):
+                named = named_by(saying, segment.sentence, document, words)
+                if named is not None and not _is_idle(saying, document, words):
+                    yield named
+
+
+def named_by(saying: Saying, sentence: Sentence, document: Document, words: Vocabulary) -> Saying | None:
+    """The saying with its speaker's name in place of a pronoun; None where nobody was named before."""
+    if not saying.pronoun:
+        return saying
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        named = [s for s in sayings_of(document.sentences[index], words) if not s.pronoun]
+        if named:
+            return saying._replace(claimant=named[-1].claimant, via=saying.via or named[-1].via, span=named[-1].span)
+    return None
+
+
+def _is_idle(saying: Saying, document: Document, words: Vocabulary) -> bool:
+    """Whether the verb tells of no fact ("warned", "called on")."""
+    return words.idle.match(document.text[saying.cue[0] : saying.cue[1]].lower()) is not None

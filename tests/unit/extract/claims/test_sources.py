@@ -1,0 +1,60 @@
+"""Who is heard after the clause itself: the next sentences, further tellings, a communiqué's own first words."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.extract.actors import find_actors
+from services.extract.claims import claims_of
+from services.extract.model import Extent
+from services.extract.text.document import Document
+from tests.unit.extract.actors.clauses import clause_of
+
+
+def claimants(text: str, trigger: str, language: str = "en", until: str = "") -> list[str]:
+    document = Document(text, language)
+    clause = clause_of(document, trigger)
+    extent = Extent(clause, 0, text.index(until)) if until else Extent(clause)
+    return [c.claimant for c in claims_of([extent], document, find_actors(document)).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language", "claimant"),
+    [
+        ("Gunmen killed two. Residents said they came on foot.", "killed", "en", "Residents"),
+        ("Shells hit the market. Nine people died, the Doctors' Union said.", "hit", "en", "the Doctors' Union"),
+        ('A bomb killed two. "It shook the house," said Omar Nur, a baker.', "killed", "en", "Omar Nur"),
+        ("Gunmen killed two. Police attribute the attack to a local gang.", "killed", "en", "Police"),
+        ("Gunmen killed two. A lawyers' group put the number of dead at four.", "killed", "en", "A lawyers' group"),
+        ("Дрон ударил по складу. Врачи насчитали девять раненых.", "ударил", "ru", "Врачи"),
+        ("Дрон ударил по складу. Пострадавших нет, уточнил мэр Иван Лис.", "ударил", "ru", "мэр Иван Лис"),
+        ("Дрон влучив у склад. Рятувальники кажуть, що горить дах.", "влучив", "uk", "Рятувальники"),
+        ("Дрон влучив у склад. Загинули двоє, ідеться в заяві лікарні.", "влучив", "uk", "лікарні"),
+        ("The Army Staff announces the following. Rebels killed two.", "killed", "en", "The Army Staff"),
+        ("Сводка пресс-службы бригады за 20 июля. Боевики убили двоих.", "убили", "ru", "пресс-службы бригады"),
+        ("Зведення штабу оборони за 20 липня. Бойовики вбили двох.", "вбили", "uk", "штабу оборони"),
+        ("The union, which counts raids, said gunmen killed two.", "killed", "en", "The union"),
+        ("Two U.S. officials, speaking by phone, said gunmen killed two.", "killed", "en", "Two U.S. officials"),
+        ("Armed men identified by survivors as rebels killed two.", "killed", "en", "survivors"),
+    ],
+)
+def test_who_is_heard(text: str, trigger: str, language: str, claimant: str) -> None:
+    assert claimants(text, trigger, language) == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Gunmen killed two. The minister warned that the army would answer.", "killed"),
+        ("Gunmen killed two. Meanwhile, doctors said the flu is back.", "killed"),
+        ("The bulletin of the market is out. Gunmen killed two.", "killed"),
+    ],
+)
+def test_who_is_not_heard(text: str, trigger: str) -> None:
+    assert claimants(text, trigger) == []
+
+
+def test_a_denial_behind_another_event_is_of_that_event() -> None:
+    text = "Gunmen killed two. Troops shot a shepherd. The army denied the report."
+    assert claimants(text, "killed", until="Troops") == []
+    assert claimants(text, "killed") == ["The army"]
