@@ -22,6 +22,7 @@ _AHEAD = 3  # sentences within which a claim of responsibility speaks of the eve
 _BACK = 3  # sentences before within which a description's name stands
 _AROUND = 2  # sentences around an event within which its other side may be named
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
+_SOON = 2  # sentences within which the doers of an event are let go
 _WORDS = 40  # characters that hold the words before a name
 _BLAMED = 40  # characters between a word of blame and the party blamed
 _DONE = 80  # characters from a pronoun to the party by which it was done
@@ -132,6 +133,7 @@ def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMent
         _claiming(sentences, words, mentions)
         or _blamed(sentences, words, mentions)
         or _behind(sentences[1:], words, mentions)
+        or _leaving(sentences[1 : 1 + _SOON], words, mentions)
     )
 
 
@@ -162,6 +164,18 @@ def _behind(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
             at, end = mention.start - sentence.start, mention.end - sentence.start
             if words.suspect.match(text, end) or words.done_by.search(text, max(0, at - _DONE), at):
                 return mention
+    return None
+
+
+def _leaving(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """Those without a name that the next sentences open with, as known, and let go ("The attackers fled")."""
+    for sentence in sentences:
+        first = next(iter(mentions_between(mentions, sentence.start, sentence.end)), None)
+        if first is None or first.category not in _NAMELESS:
+            continue
+        text, at = folded(sentence), first.start - sentence.start
+        if words.definite.fullmatch(text[:at]) and words.left.match(text, first.end - sentence.start):
+            return first
     return None
 
 
@@ -205,6 +219,8 @@ class _Words:
         """What stands between a person and the group that he is thought to be of."""
         self.suspect = re.compile(data.get("suspect", "(?!)"))
         """What follows the name of a suspect."""
+        self.left = re.compile(data.get("left", "(?!)"))
+        """What the doers do who are first named when it is done."""
         self.done_by = re.compile(data.get("done_by", "(?!)"))
         """What stands before the name of whoever did what was told in the sentence before."""
 

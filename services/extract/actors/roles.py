@@ -9,6 +9,7 @@ from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
 from services.extract.actors.deeds import deeds
+from services.extract.actors.fallen import fallen
 from services.extract.actors.identity import Chosen, identified, named, opponent
 from services.extract.actors.implied import (
     BY_DEFINITION,
@@ -52,9 +53,12 @@ def actors_of(
     for other in again:
         if _has_doer(chosen) and _has_target(chosen, clause):
             break
-        chosen = _completed(chosen, _in_clause(other, document, mentions), clause)
+        more = _in_clause(other, document, mentions)
+        chosen = chosen if _is_revenge(chosen, more) else _completed(chosen, more, clause)
     chosen = opponent(named(chosen, clause, document, mentions), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
+    if not _has_target(chosen, clause) and document.language == "en":
+        chosen += [("target", identified(m, document, mentions)) for m in fallen(clause, mentions, [m for _, m in chosen])]
     hit = None
     if not _has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
@@ -94,6 +98,12 @@ def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMenti
         if doer is not None and _side(doer) not in {_side(m) for _, m in chosen}:
             chosen.insert(0, ("participant" if clause.trigger.two_sided else "perpetrator", doer))
     return chosen
+
+
+def _is_revenge(chosen: Chosen, more: Chosen) -> bool:
+    """Whether people are hit in what is told first, and a group in what is taken for the same: two events."""
+    first, second = ({m.category for role, m in told if role == "target"} for told in (chosen, more))
+    return first == {"Civilians"} and bool(second) and second <= {"Rebel group", "Political militia"}
 
 
 def _has_doer(chosen: Chosen) -> bool:

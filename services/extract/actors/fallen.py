@@ -1,0 +1,44 @@
+"""Armed parties whose dead and wounded an English sentence counts beside the event's words: they are hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.actors.joining import alternatives
+from services.extract.actors.parties import folded
+from services.extract.actors.setting import ARMED
+from services.extract.actors.within import mentions_between
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention, Clause
+
+_NEAR = 90  # characters between a party and the word that counts its dead
+
+
+def fallen(clause: Clause, mentions: Sequence[ActorMention], doers: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Those of the clause who "were killed", or behind "wounding two", and are not the doers."""
+    if EVENT_TYPE_OF[clause.trigger.sub_event_type] not in ("Explosions/Remote violence", "Violence against civilians"):
+        return
+    text, offset = folded(clause.sentence), clause.sentence.start
+    sides = {doer.side for doer in doers}
+    for mention in mentions_between(mentions, clause.start, clause.end):
+        if mention.category not in ARMED or mention.side in sides:
+            continue
+        left, right = mention.start - offset, mention.end - offset
+        if _fell().match(text, right, right + _NEAR) or _felled().search(text, max(0, left - _NEAR), left):
+            yield mention
+
+
+@cache
+def _fell() -> re.Pattern[str]:
+    """What follows those who are hit: "of the 5th Brigade and two others | were wounded"."""
+    verbs = alternatives(load("en", "roles")["fell"])
+    return re.compile(rf"(?: (?!who\b|when\b|after\b)[\w'’-]+){{0,7}}? (?:{verbs})\b(?! (?:\w+ ){{0,3}}(?:soldiers|people|civilians))")
+
+
+@cache
+def _felled() -> re.Pattern[str]:
+    """What stands before those who are hit: "killing at least | two"."""
+    return re.compile(rf"\b(?:{alternatives(load('en', 'roles')['felled'])})(?: (?!in\b|by\b|when\b)[\w'’-]+){{0,6}} $")
