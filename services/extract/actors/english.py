@@ -42,6 +42,7 @@ class _Links:
         self.joins = re.compile(rf"(?:{alternatives(data['beside'])})(?: \w+){{0,2}}")
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
+        self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
         self.accused = frozenset(data["accused"])
         self.installations = tuple(f" {noun}" for noun in data["installations"])
         self.near = frozenset(data["beside_installation"])
@@ -54,6 +55,7 @@ def _links() -> _Links:
 
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
+    clause = _as_verb(clause)
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
     told = [p for p in parties if is_trigger(p, clause)]
@@ -71,6 +73,16 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
         yield from _nominal(clause, before, after, rules)
         if verb is not None:
             yield from ((role, party, sure - 0.3) for role, party, sure in assign(verb, parties, rules))
+
+
+def _as_verb(clause: Clause) -> Clause:
+    """The clause with a participle behind a comma as the verb that it is, not as a noun: "blew up a van, | killing"."""
+    trigger, offset = clause.trigger, clause.sentence.start
+    before = folded(clause.sentence)[max(0, trigger.start - offset - 2) : trigger.start - offset]
+    word = folded(clause.sentence)[trigger.start - offset : trigger.end - offset]
+    if trigger.voice != "nominal" or before != ", " or word not in _links().participles:
+        return clause
+    return clause._replace(trigger=trigger._replace(voice="active", two_sided=False))
 
 
 def _harm_before(clause: Clause, rules: Grammar) -> Clause | None:
@@ -117,7 +129,8 @@ def _active(
     at = clause.trigger.start - start
     if rules.suffers.match(folded(clause.sentence), at):
         victims = [p for p in before if p.link in (*_links().subject, "of", "among")]
-        yield from (("target", p, 0.9) for p in doers or victims[-1:])
+        guards = [p for p in before if p.link in ("by", "with", "verb") and p.mention.category in ARMED]
+        yield from (("target", p, 0.9) for p in doers or victims[-1:] or guards[-1:])
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("from", "by"))
         yield from (("perpetrator", p, 0.85) for p in told if p.mention.adjective)  # "came under | Chadian | fire"
         return

@@ -17,12 +17,12 @@ from services.extract.model import ActorMention, Clause
 _NEAR = 90  # characters between a party and the word that counts its dead
 
 
-def fallen(clause: Clause, mentions: Sequence[ActorMention], doers: Sequence[ActorMention]) -> Iterator[ActorMention]:
-    """Those of the clause who "were killed", or behind "wounding two", and are not the doers."""
+def fallen(clause: Clause, mentions: Sequence[ActorMention], chosen: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Those of the clause who "were killed", or behind "wounding two", whom no other word names."""
     if EVENT_TYPE_OF[clause.trigger.sub_event_type] not in ("Explosions/Remote violence", "Violence against civilians"):
         return
     text, offset = folded(clause.sentence), clause.sentence.start
-    sides = {doer.side for doer in doers}
+    sides = {one.side for one in chosen if one.category in (None, *ARMED)}
     for mention in mentions_between(mentions, clause.start, clause.end):
         if mention.category not in ARMED or mention.side in sides:
             continue
@@ -35,10 +35,11 @@ def fallen(clause: Clause, mentions: Sequence[ActorMention], doers: Sequence[Act
 def _fell() -> re.Pattern[str]:
     """What follows those who are hit: "of the 5th Brigade and two others | were wounded"."""
     verbs = alternatives(load("en", "roles")["fell"])
-    return re.compile(rf"(?: (?!who\b|when\b|after\b)[\w'’-]+){{0,7}}? (?:{verbs})\b(?! (?:\w+ ){{0,3}}(?:soldiers|people|civilians))")
+    return re.compile(rf"(?: (?!who\b|when\b|after\b)[\w'’-]+){{0,7}}? (?:{verbs})\b")
 
 
 @cache
 def _felled() -> re.Pattern[str]:
     """What stands before those who are hit: "killing at least | two"."""
-    return re.compile(rf"\b(?:{alternatives(load('en', 'roles')['felled'])})(?: (?!in\b|by\b|when\b)[\w'’-]+){{0,6}} $")
+    words = alternatives(load("en", "roles")["felled"])
+    return re.compile(rf"\b(?:{words})(?: (?!in\b|by\b|when\b)[\w'’-]+){{0,6}} $")

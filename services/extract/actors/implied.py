@@ -24,6 +24,7 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
+_SHOT_DOWN = re.compile(r"(?i)intercept|shoo?t(?:ing)? down|downed|сби[тлв]|зби[тлв]|перехва|перехоп|уничтож|знищ")
 _AT_WAR = ("RUS", "UKR")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
@@ -111,8 +112,8 @@ def civilians_hit(
     return None
 
 
-def with_opponents(actors: Sequence[Actor], event: SubEventType) -> list[Actor]:
-    """The actors, with the other side of a war between two states where only one is named."""
+def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str) -> list[Actor]:
+    """The actors, with the other side of a war between two states where only one is named; `words` tell the event."""
     kinds = ("Explosions/Remote violence", "Battles", "Violence against civilians")
     if EVENT_TYPE_OF[event] not in kinds and event != "Disrupted weapons use":
         return list(actors)
@@ -121,11 +122,11 @@ def with_opponents(actors: Sequence[Actor], event: SubEventType) -> list[Actor]:
         if len(sides) == 1 and {a.country for a in actors} <= {*pair, None}:
             (side,) = sides
             other = next(c for c in pair if c != side)
-            return _opposed(actors, str(side), other, event)
+            return _opposed(actors, str(side), other, event, _SHOT_DOWN.search(words) is not None)
     return list(actors)
 
 
-def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType) -> list[Actor]:
+def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType, shot_down: bool) -> list[Actor]:
     """Gives the other side to parties without one; where nobody stands against the side, its land does.
 
     What is struck from afar, or shot down, has the other side's forces against it.
@@ -134,7 +135,7 @@ def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType
     if len(roles) > 1:
         return list(actors)
     filled = [a if a.country or a.role in roles else a.model_copy(update={"country": other}) for a in actors]
-    struck = event != "Disrupted weapons use"
+    struck = event != "Disrupted weapons use" or shot_down
     if struck and roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
         filled.append(Actor(role="target", name=lexicon_of("en").country_names[other], country=other))
     if roles == {"target"} and event in _FROM_AFAR and not any(a.role != "target" for a in actors):

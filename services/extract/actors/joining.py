@@ -43,6 +43,8 @@ class Joining:
     """"its" or "their", before the noun that it belongs to."""
     announces: re.Pattern[str]
     """What stands behind a nationality whose army tells something: "'s military said"."""
+    says: re.Pattern[str]
+    """What stands behind an army's own name that tells something: "(IDF) said"."""
     of_group: tuple[str, ...]
     """What joins fighters to the noun of their group ("боевики | из | группировки")."""
     and_: tuple[str, ...]
@@ -113,6 +115,7 @@ def alternatives(words: Any) -> str:
 def _english() -> Joining:
     data = load("en", "roles")
     modifiers, of = alternatives(data["modifiers"]), alternatives(data["of"])
+    verbs = alternatives(load("en", "attribution")["verbs"])
     return Joining(
         longest=48,
         _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers})[ -]){{0,3}}"),
@@ -132,9 +135,10 @@ def _english() -> Joining:
         _named=re.compile(rf"\b(?:{alternatives(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
+        says=re.compile(rf"(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
             rf"(?:'s)? (?:\w+ ){{0,2}}(?:{alternatives(data['announcers'])}),? (?:has |had |also |later )?"
-            rf"(?:{alternatives(load('en', 'attribution')['verbs'])})\b"
+            rf"(?:{verbs})\b"
         ),
         of_group=(),
         and_=(),
@@ -167,6 +171,7 @@ def _slavic(language: str) -> Joining:
         _named=re.compile(r"(?!)"),
         possessive_before=re.compile(r"(?!)"),
         announces=re.compile(r"(?!)"),
+        says=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
         and_=tuple(f" {word} " for word in data["beside"] if word != ","),
         inflects=True,

@@ -18,6 +18,8 @@ from services.extract.text.document import Document
 _AGAINST = ("anti-", "-pro-", " pro-")
 _PEOPLE = "Identity militia"
 """What a people's name stands for, unless a noun of civilians follows ("Tiv farmers")."""
+_MEN = ("man", "men")
+"""People who are fighters where a force's name owns them ("men of the Frontier Corps")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
@@ -185,7 +187,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
             if gap in rules.of_group and a.category in ARMED and b.category == a.category:
                 return True  # "боевики | из | группировки" «...»
             return gap == " " and not b.weak and a.category != "Civilians" and _may_belong(right, text, lexicon)
-        belongs = b.kind == "country" or (b.kind != "people" and a.category != "Civilians" and not a.bound)
+        people = a.category == "Civilians" and text[left.start : left.end] not in _MEN
+        belongs = b.kind == "country" or (b.kind != "people" and not people and not a.bound)
         return belongs and rules.of(gap, b.kind)
     if b.kind == "head":
         if a.kind == "group" and gap == ") ":

@@ -57,8 +57,9 @@ def actors_of(
         chosen = chosen if _is_revenge(chosen, more) else _completed(chosen, more, clause)
     chosen = opponent(named(chosen, clause, document, mentions), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
-    if not _has_target(chosen, clause) and document.language == "en":
-        chosen += [("target", identified(m, document, mentions)) for m in fallen(clause, mentions, [m for _, m in chosen])]
+    if document.language == "en":
+        hurt = fallen(clause, mentions, [m for _, m in chosen])
+        chosen += [("target", identified(m, document, mentions)) for m in hurt]
     hit = None
     if not _has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
@@ -180,7 +181,10 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
     if event == "Excessive force against protesters" and not any(a.role == "target" for a in actors):
         actors.append(Actor(role="target", name="Protesters", category="Protesters"))
     actors += hit
-    return ActorSlot(tuple(with_opponents(actors, event)[:MOST]), spans)
+    words = clause.sentence.text[
+        clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
+    ]
+    return ActorSlot(tuple(with_opponents(actors, event, words)[:MOST]), spans)
 
 
 def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:

@@ -16,6 +16,7 @@ ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia",
 
 _AT_WAR = ("UKR", "RUS")
 SIDES = ("adjective", "country")
+_GOES_ON = 1  # sentences behind an army's announcement that still tell of its own
 _BORDER = " border"
 """A nationality before it tells what lies beyond: "near the Thai border"."""
 _POSSESSIVE = 12  # characters: "their " and a space more
@@ -32,9 +33,10 @@ class Setting:
 
     def force_of(self, start: int) -> str | None:
         """Whose a force is that no word calls a country's: its announcer's, or that of the country's army."""
-        announcer = self._announcers.get(self._document.sentence_at(start).index)
-        if announcer is not None:
-            return announcer
+        at = self._document.sentence_at(start).index
+        for index in range(at, max(-1, at - 1 - _GOES_ON), -1):
+            if index in self._announcers:
+                return self._announcers[index]
         country = self.country_of(start)
         occupied: dict[str | None, str] = load("actors", "wars")["occupied"]
         return occupied.get(country, country)
@@ -59,9 +61,12 @@ class Setting:
         """Of each sentence: the state whose army or ministry of defence tells it ("Israel's army said troops had")."""
         found: dict[int, str] = {}
         for run in self._runs:
-            state = next((hit.entry.country for hit in run if hit.entry.country and hit.entry.kind in SIDES), None)
-            if state and self._rules.announces.match(self._text, run[0].end):
-                found.setdefault(self._document.sentence_at(run[0].start).index, state)
+            first, at = run[0].entry, self._document.sentence_at(run[0].start).index
+            army = first.kind == "group" and first.category == "State forces"
+            if not first.country or not (army or first.kind in SIDES):
+                continue
+            if (self._rules.says if army else self._rules.announces).match(self._text, run[0].end):
+                found.setdefault(at, first.country)
         return found
 
     @cached_property
