@@ -26,6 +26,7 @@ _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
 }
 _ENTRIES = {name: _entry(name) for names in _CLASSES.values() for name in names}
 _ABROAD = _entry("abroad")
+_NATION = _entry("nation")
 _PLACE = _entry("settlement")
 _SURE = 0.3
 """The least strength of a toponym that counts as a place here."""
@@ -39,6 +40,8 @@ def context_of(toponyms: Iterable[Toponym], mentions: Sequence[ActorMention]) ->
 
 def _parties(mentions: Sequence[ActorMention]) -> Iterator[Cue]:
     for mention in mentions:
+        if mention.adjective:
+            yield Cue(mention.start, mention.end, _NATION)
         if mention.category is None or mention.adjective:
             continue
         for name in _CLASSES.get(mention.category, ()):

@@ -8,16 +8,18 @@ from typing import NamedTuple
 from services.extract.events.cues import Cue
 
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
-_BEFORE = {"negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1, "ago": 120}
+_BEFORE = {"habit": 60, "charge": 40, "negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1, "ago": 120}
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
-_AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60}
+_AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60, "habit": 60}
+_EITHER = frozenset(("ago", "habit"))
+"""Classes that govern a verb before them as well."""
 _ANAPHORA = 25
 _REALIZED = 60
 _TRIED = frozenset(("attack", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop"))
 """Triggers that are an event where they were only tried: the other side had to beat them off."""
 _SENTENCE = ("drill", "history", "politics")
 _CLAUSE_ENDS = (
-    ",", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ", " because ",
+    ", ", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ", " because ",
     " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
 )  # fmt: skip
 # Settings in which conflict words mean something else, unless a word of war stands by.
@@ -121,7 +123,7 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if cue.start >= trigger.end:
         if name == "plan" and trigger.entry.name == "protest":
             return False  # "a protest to demand": what is demanded has not happened, the protest has
-        reach = _AFTER.get(name, -1) if is_noun or name == "ago" else -1
+        reach = _AFTER.get(name, -1) if is_noun or name in _EITHER else -1
         return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
     if name not in _BEFORE or (name == "reference" and not is_noun) or (name == "infinitive" and is_noun):
         return False

@@ -21,6 +21,8 @@ _OBLIQUE = 14
 """Characters between a preposition and the party that it governs: room for an article and an adjective."""
 NAMES = "names"
 """The concern of cues that names give."""
+_NEXT = 5
+"""Characters between a verb and what stands right behind it: room for an article."""
 REACH = 120
 """Characters within which a verb's subject and object are looked for."""
 
@@ -148,7 +150,7 @@ class Surroundings:
                 right.append(cue)
                 gap = cue.start - trigger.end
                 after |= bit if gap <= REACH else 0
-                next_ |= bit if gap <= 1 else 0
+                next_ |= bit if gap <= _NEXT else 0
             else:
                 gap = 0
             near |= bit if gap <= NEAR else 0

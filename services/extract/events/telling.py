@@ -27,6 +27,8 @@ _AFTERMATH = frozenset((
 """Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
 _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with intervention"))
 """Types that together are one peaceful protest in which the police took a hand."""
+_QUIETER = frozenset(("Peaceful protest", "Protest with intervention", "Violent demonstration"))
+"""Types of which the last names a protest that is told as all three."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
 _SURE = 0.5
@@ -117,6 +119,8 @@ def _event(group: list[Told]) -> Event:
     kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
     if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
         main = _as(main, "Protest with intervention")
+    elif "Violent demonstration" in kinds and kinds <= _QUIETER:
+        main = _as(main, "Violent demonstration")
     return Event(main, again)
 
 
