@@ -8,7 +8,10 @@ from typing import NamedTuple
 from services.extract.events.cues import Cue
 
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
-_BEFORE = {"habit": 60, "charge": 40, "negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30, "infinitive": 1, "ago": 120}
+_BEFORE = {
+    "habit": 60, "charge": 40, "negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30,
+    "infinitive": 1, "ago": 120,
+}  # fmt: skip
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
 _AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60, "habit": 60}
 _EITHER = frozenset(("ago", "habit"))
@@ -19,8 +22,8 @@ _TRIED = frozenset(("attack", "clash", "advance", "strike", "capture", "retake",
 """Triggers that are an event where they were only tried: the other side had to beat them off."""
 _SENTENCE = ("drill", "history", "politics")
 _CLAUSE_ENDS = (
-    ", ", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ", " because ",
-    " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
+    ", ", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ",
+    " because ",    " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
 )  # fmt: skip
 # Settings in which conflict words mean something else, unless a word of war stands by.
 _SETTINGS = ("sport", "business", "culture")

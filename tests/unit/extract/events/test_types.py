@@ -51,7 +51,7 @@ ENGLISH = [
     ("Mob violence", "A crowd dragged a suspected thief from a cell in Ambo on Monday and stoned him to death."),
     ("Air/drone strike", "Two guided bombs flattened a village hall near Ambo on Monday."),
     ("Air/drone strike", "An Israeli strike on a car near Ambo killed one man on Monday."),
-    ("Remote explosive/landmine/IED", "A truck loaded with gas cylinders exploded outside an air force school on Monday."),
+    ("Remote explosive/landmine/IED", "A truck full of gas cylinders exploded outside an air force school."),
     ("Attack", "Two men on a motorcycle fired eleven rounds at a trader in Ambo on Monday."),
     ("Protest with intervention", "Twenty-two activists were detained at a rally in Ambo on Saturday."),
     # headlines, attempts, losses and nominal events
