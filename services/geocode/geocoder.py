@@ -27,7 +27,7 @@ from services.geocode.resolution import Resolved, resolve
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
-from services.geocode.strikes import with_striker
+from services.geocode.strikes import with_sides
 from services.geocode.surroundings import Before, containing
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
@@ -59,7 +59,7 @@ class Geocoder:
         by_theatre: dict[str, list[EventReport]] = {}
         before = Before(extraction.toponyms, answers, self.gazetteer.feature)
         placed = at_home([self._report(r, extraction.toponyms, answers, before) for r in extraction.reports])
-        for located in map(with_striker, placed):
+        for located in map(with_sides, placed):
             by_theatre.setdefault(_theatre_of(located), []).append(located)
         whole = extraction.withdrawn or extraction.version > 1
         theatres = [t for t in THEATRES if whole or t in by_theatre]

@@ -32,6 +32,8 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
     country = report.where.country if report.where else None
     if country is None:
         return report
+    if country == "RUS" and report.language == "uk":
+        return report  # nameless forces in a text from Kyiv are not Russia's
     alone = states <= {country, _army_in(country)}
     actors = tuple(_of(actor, country, alone or _is_invaded(report, actor, country)) for actor in report.actors)
     return report.model_copy(update={"actors": actors + _dispossessed(report, country)})

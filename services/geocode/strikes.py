@@ -1,6 +1,7 @@
-"""Who struck from afar where a text only says that a place was struck ("обстреляли Никополь", "drones hit Saratov").
+"""The sides that a place tells where a text does not: who struck it, who shot drones down there, who fights there.
 
-In some wars one side alone strikes a country from afar, so a reader knows whose drones they were; the place decides.
+In some wars one side alone strikes a country from afar ("обстреляли Никополь", "drones hit Saratov"), so a reader
+knows whose drones they were, and whose they were not.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from schemas.report import Actor, EventReport, Location
+from schemas.taxonomy import ActorRole
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -20,31 +22,73 @@ else:
 
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
 _UNARMED = ("Civilians", "Protesters")
+_FLYING = frozenset(("drone", "missile", "glide bomb", "aircraft", "helicopter", "rocket artillery"))
+_OPPOSITE: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
+_MOST = 5
+"""Actors of one event."""
 
 
-def with_striker(report: EventReport) -> EventReport:
-    """The report with the state that struck, and with the one that was struck, where it names neither."""
+def with_sides(report: EventReport) -> EventReport:
+    """The report with the states that its place tells, where it names neither or only one of them."""
     place = report.where
-    if report.sub_event_type not in _FROM_AFAR or place is None or any(a.role != "target" for a in report.actors):
+    if place is None:
         return report
-    striker, struck = _sides(place, report.when.start)
-    if striker is None or struck is None or {a.country for a in report.actors} - {struck, place.country, None}:
+    if report.event_type == "Battles" and place.country in _data()["fought_over"]:
+        return _fought(report, *_at_war(place.country, report.when.start))
+    if report.sub_event_type in _FROM_AFAR:
+        return _struck(report, *_sides(place, report.when.start))
+    if report.sub_event_type == "Disrupted weapons use" and set(report.means) & _FLYING:
+        return _fought(report, *_sides(place, report.when.start))
+    return report
+
+
+def _struck(report: EventReport, striker: str | None, struck: str | None) -> EventReport:
+    """Who struck, and what was struck, where nobody is named who did."""
+    home = report.where.country if report.where else None
+    named = {a.country for a in report.actors} - {struck, home, None}
+    if striker is None or struck is None or named or any(a.role != "target" for a in report.actors):
         return report
-    names = _data()["names"]
-    forces = Actor(
-        role="perpetrator", name=f"Military Forces of {names[striker]}", actor_id=f"{striker.lower()}-forces",
-        country=striker, category="State forces",
-    )  # fmt: skip
-    land = Actor(role="target", name=names[struck], country=struck)
-    return report.model_copy(update={"actors": (forces, *(report.actors or (land,)))})
+    land = Actor(role="target", name=_data()["names"][struck], country=struck)
+    return report.model_copy(update={"actors": (_forces("perpetrator", striker), *(report.actors or (land,)))})
+
+
+def _fought(report: EventReport, striker: str | None, struck: str | None) -> EventReport:
+    """The two armies of a fight, or who shot down what the other sent; where one is named, the other."""
+    if striker is None or struck is None:
+        return report
+    known = {a.country for a in report.actors if a.category not in _UNARMED}
+    if not known:
+        shot_down = report.event_type != "Battles"
+        mine: ActorRole = "perpetrator" if shot_down else "participant"
+        return _with(report, _forces(mine, struck), _forces(_OPPOSITE[mine], striker))
+    roles = {a.role for a in report.actors if a.category not in _UNARMED}
+    if len(known) > 1 or len(roles) > 1 or not known <= {striker, struck}:
+        return report
+    other = striker if known == {struck} else struck
+    return _with(report, _forces(_OPPOSITE[next(iter(roles))], other))
+
+
+def _with(report: EventReport, *actors: Actor) -> EventReport:
+    every = sorted([*report.actors, *actors], key=lambda a: a.role == "target")
+    return report.model_copy(update={"actors": tuple(every[:_MOST])})
+
+
+def _forces(role: ActorRole, country: str) -> Actor:
+    name = f"Military Forces of {_data()['names'][country]}"
+    return Actor(role=role, name=name, actor_id=f"{country.lower()}-forces", country=country, category="State forces")
 
 
 def _sides(place: Location, day: date) -> tuple[str | None, str | None]:
     """Who strikes at a place on a day, and whom; None where that is not one side's alone."""
-    strikes = {s["on"]: s["by"] for s in _data()["strike"] if s["since"] <= day}
     struck = place.country
     if struck == "UKR" and _in(place, _data()["contested"]):
         struck = next((h["by"] for h in _data()["held"] if h["since"] <= day and _in(place, h)), None)
+    return _at_war(struck, day)
+
+
+def _at_war(struck: str | None, day: date) -> tuple[str | None, str | None]:
+    """Who strikes a country on a day, and the country."""
+    strikes = {s["on"]: s["by"] for s in _data()["strike"] if s["since"] <= day}
     return (strikes.get(struck), struck) if struck else (None, None)
 
 

@@ -231,6 +231,9 @@ def _mention(
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None
+    if head.suffix == "enemy":
+        enemy = setting.enemy
+        return _of_kind(start, end, name, head._replace(suffix="forces"), enemy, lexicon) if enemy else None
     whose = setting.force_of if head.suffix in _BORNE_ABROAD else setting.country_of
     country = side.country if side else whose(start) if _is_of_its_land(head) else None
     return _of_kind(start, end, name, head, country, lexicon)

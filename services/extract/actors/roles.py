@@ -176,8 +176,10 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
     category = BY_DEFINITION.get(event)
     if category and all(a.role == "target" for a in actors):
         actors.insert(0, Actor(role="perpetrator", name=category, category=category))
-    if event == "Protest with intervention" and not any(a.category == "Protesters" for a in actors):
-        actors.append(Actor(role="perpetrator", name="Protesters", category="Protesters"))
+    if event == "Protest with intervention":
+        actors = _broken_up(actors)
+    if event == "Arrests" and all(a.role == "target" for a in actors):
+        actors.insert(0, Actor(role="perpetrator", name="police", category="State forces"))  # who else arrests
     if event == "Excessive force against protesters" and not any(a.role == "target" for a in actors):
         actors.append(Actor(role="target", name="Protesters", category="Protesters"))
     actors += hit
@@ -185,6 +187,14 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
         clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
     ]
     return ActorSlot(tuple(with_opponents(actors, event, words)[:MOST]), spans)
+
+
+def _broken_up(actors: list[Actor]) -> list[Actor]:
+    """The parties of a protest that the state's forces broke up: it is the protesters', against these forces."""
+    parted = [a.model_copy(update={"role": "target"}) if a.category == "State forces" else a for a in actors]
+    if not any(a.category == "Protesters" for a in parted):
+        parted.insert(0, Actor(role="perpetrator", name="Protesters", category="Protesters"))
+    return sorted(parted, key=lambda a: a.role == "target")
 
 
 def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:

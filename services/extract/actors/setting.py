@@ -8,13 +8,13 @@ from functools import cached_property
 
 from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit
+from services.extract.actors.voice import other_side, voice_of
 from services.extract.lexicon.loading import load
 from services.extract.text.document import Document
 
 ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces")
 """Categories of those who bear arms."""
 
-_AT_WAR = ("UKR", "RUS")
 SIDES = ("adjective", "country")
 _GOES_ON = 1  # sentences behind an army's announcement that still tell of its own
 _BORDER = " border"
@@ -29,15 +29,30 @@ class Setting:
         self, document: Document, text: str, countries: set[str], runs: Sequence[Sequence[Hit]], rules: Joining
     ) -> None:
         self._document, self._text, self._runs, self._rules = document, text, runs, rules
-        self._home = _home(countries, runs)
+        armed = _armed(runs)
+        self._voice = voice_of(text, document.language, countries | armed, _hostile(runs))
+        one = armed or countries
+        self._only = next(iter(one)) if len(one) == 1 else None
+        self._army = self._only if rules.inflects and armed else None
+
+    @property
+    def enemy(self) -> str | None:
+        """Whose "the enemy" is, in a text about Russia's war in Ukraine alone."""
+        return other_side(self._voice) if self._voice else None
 
     def force_of(self, start: int) -> str | None:
-        """Whose a force is that no word calls a country's: its announcer's, or that of the country's army."""
+        """Whose a force is that no word calls a country's: the text's side's, its announcer's, or the country's army.
+
+        A state that fights abroad is the country where its forces are named, in the languages whose nouns of forces
+        stand without an article for what was named before.
+        """
+        if self._voice:
+            return self._voice
         at = self._document.sentence_at(start).index
         for index in range(at, max(-1, at - 1 - _GOES_ON), -1):
             if index in self._announcers:
                 return self._announcers[index]
-        country = self.country_of(start)
+        country = self.country_of(start) or self._army
         occupied: dict[str | None, str] = load("actors", "wars")["occupied"]
         return occupied.get(country, country)
 
@@ -45,7 +60,7 @@ class Setting:
         """The only country that the sentence is set in ("in the Colombian city of"), else the text's own."""
         placed = self._places.get(self._document.sentence_at(start).index)
         if placed is None:
-            return self._home
+            return None if self._only in load("actors", "wars")["abroad"] else self._only
         return next(iter(placed)) if len(placed) == 1 else None
 
     def owner_of(self, start: int) -> Entry | None:
@@ -89,21 +104,19 @@ class Setting:
         return hit.entry.kind == "country" and self._rules.located(self._text, hit.start)
 
 
-def _home(countries: set[str], runs: Sequence[Sequence[Hit]]) -> str | None:
-    """The country whose forces "the army" is: the only one with armed parties in the text, or the only one in it."""
+def _armed(runs: Sequence[Sequence[Hit]]) -> set[str]:
+    """The countries whose armed parties a text names."""
     roaming = load("actors", "wars")["roaming"]
-    armed = {
+    return {
         c
         for run in runs
         if any(h.entry.category in ARMED for h in run) and run[-1].entry.suffix != "government"
         for h in run
         if (c := h.entry.country) and h.entry.actor_id not in roaming
     }
-    hostile = {
-        h.entry.country for run in runs for h in run if h.entry.hostile and h.entry.kind in ("group", "adjective")
-    }
-    if len(hostile) == 1 and countries | armed <= set(_AT_WAR):
-        return next(c for c in _AT_WAR if c not in hostile)  # who speaks of an enemy speaks from the other side
-    one = armed or countries
-    home = next(iter(one)) if len(one) == 1 else None
-    return None if home in load("actors", "wars")["abroad"] else home
+
+
+def _hostile(runs: Sequence[Sequence[Hit]]) -> set[str]:
+    """The sides of Russia's war in Ukraine that a text calls enemies."""
+    kinds = ("group", "adjective")
+    return {c for run in runs for h in run if h.entry.hostile and h.entry.kind in kinds and (c := h.entry.country)}

@@ -108,13 +108,15 @@ def _role(
     if mention.adjective and party.before == "weapon" and trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85  # "сбиты украинские беспилотники"
     destroys = words.destroys.match(verb) is not None
+    if mention.adjective and party.counted and mention.usual_name and not destroys:
+        return "perpetrator", party, 0.85  # "город атаковали 15 «шахедов»"
     if mention.adjective and party.before:
         fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
         hit = voice == "nominal" and destroys and behind and party.before == "weapon"
         return ("target", party, 0.8) if hit else _attribute(party, "nominal" if fired else voice, behind)
     if party.owner_of and party.owner_of.owned != "men":
         return _owner(clause, party, voice, words, destroys)
-    if free and party.cases == "i":
+    if free and party.cases == "i" and not _aside(party, clause, words):
         return "perpetrator", party, 0.9
     if voice == "active":
         return ("target", party, 0.8) if free and behind and _has(party, "ag") and party.cases != "n" else None
@@ -198,7 +200,7 @@ def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[As
         free, key=lambda p: min(abs(p.mention.start - trigger.end), abs(trigger.start - p.mention.end))
     ):
         left, right = sorted((party.mention.start, party.mention.end, trigger.start, trigger.end))[1:3]
-        if not re.search(r"[;:(]", text[left - offset : right - offset]):
+        if not re.search(r"[;:(]", text[left - offset : right - offset]) and not _aside(party, clause, words):
             yield "target", party, 0.85
             return
 

@@ -71,7 +71,7 @@ def is_beside_war(name: str, field: Setting) -> bool:
 
 def _is_criminal(classes: frozenset[str]) -> bool:
     """Whether words of crime are about no group or crowd, whose deeds they may be as well."""
-    return "crime" in classes and classes.isdisjoint(("rebel", "rioter"))
+    return "crime" in classes and classes.isdisjoint(("rebel", "rioter", "crowd"))
 
 
 def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting, infinitive: bool) -> bool:

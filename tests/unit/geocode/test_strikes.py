@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from schemas.report import Actor, EventReport, When
-from services.geocode.strikes import with_striker
+from services.geocode.strikes import with_sides
 from tests.unit.geocode.test_home import report
 
 WOMAN = Actor(role="target", name="woman", country="UKR", category="Civilians")
@@ -20,7 +20,7 @@ def struck(
 
 
 def sides(told: EventReport) -> list[tuple[str, str | None]]:
-    return [(actor.role, actor.country) for actor in with_striker(told).actors]
+    return [(actor.role, actor.country) for actor in with_sides(told).actors]
 
 
 def test_a_town_that_was_shelled_names_both_sides_by_its_place() -> None:
@@ -29,7 +29,7 @@ def test_a_town_that_was_shelled_names_both_sides_by_its_place() -> None:
 
 
 def test_a_target_that_is_named_stays() -> None:
-    assert [a.name for a in with_striker(struck(WOMAN, country="UKR")).actors] == ["Military Forces of Russia", "woman"]
+    assert [a.name for a in with_sides(struck(WOMAN, country="UKR")).actors] == ["Military Forces of Russia", "woman"]
 
 
 def test_land_held_by_the_other_side_is_struck_by_its_owner_and_a_front_line_says_nothing() -> None:
@@ -49,3 +49,16 @@ def test_nobody_is_added_before_a_war_nor_elsewhere_nor_to_other_events_nor_besi
 def test_a_target_of_another_country_is_no_hint() -> None:
     russian = Actor(role="target", name="Russian soldiers", country="RUS", category="State forces")
     assert sides(struck(russian, country="UKR")) == [("target", "RUS")]
+
+
+def test_what_is_shot_down_over_a_land_was_sent_by_the_other_side() -> None:
+    told = struck(country="UKR", kind="Disrupted weapons use").model_copy(update={"means": ("drone",)})
+    assert sides(told) == [("perpetrator", "UKR"), ("target", "RUS")]
+    assert sides(told.model_copy(update={"means": ("small arms",)})) == []
+
+
+def test_two_armies_fight_on_a_front_and_where_one_is_named_it_fights_the_other() -> None:
+    fight = struck(country="UKR", kind="Armed clash", admin2="Bakhmutskyi").model_copy(update={"event_type": "Battles"})
+    ours = Actor(role="perpetrator", name="defenders", country="UKR", category="State forces")
+    assert sides(fight) == [("participant", "UKR"), ("participant", "RUS")]
+    assert sides(fight.model_copy(update={"actors": (ours,)})) == [("perpetrator", "UKR"), ("target", "RUS")]

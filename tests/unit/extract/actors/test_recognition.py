@@ -129,3 +129,25 @@ def test_the_side_of_a_group_is_its_name_and_that_of_an_army_its_state() -> None
 def test_the_artillery_of_a_junta_is_the_junta() -> None:
     (mention,) = find_actors(Document("Junta artillery roared.", "en"))
     assert mention.category == "State forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("Україна чекає. Війська відбили дев'ять атак.", "uk", "Війська", "UKR"),
+        ("Росія заявляє інше: захисники тримають село.", "uk", "захисники", "UKR"),
+        ("По данным Минобороны РФ, расчёты ПВО сбили восемь бомб, ВСУ отошли.", "ru", "ПВО", "RUS"),
+        ("Силы обороны сообщают: военные отбили шесть атак россиян.", "ru", "военные", "UKR"),
+        ("В Минобороны РФ сообщили: противник потерял танк.", "ru", "противник", "UKR"),
+        ("Силы обороны сообщают: противник потерял танк.", "ru", "противник", "RUS"),
+        ("Армия Чада стреляла, противник отошёл.", "ru", "противник", None),
+    ],
+)
+def test_nameless_forces_are_the_side_that_a_text_speaks_for(text: str, language: str, name: str, country: str) -> None:
+    found = {m.name: m.country for m in find_actors(Document(text, language))}
+    assert found.get(name) == country
+
+
+def test_the_army_of_a_text_is_the_one_that_it_names() -> None:
+    text = "Израильские военные вошли в посёлок. Бойцы застрелили двоих."
+    assert [m.country for m in find_actors(Document(text, "ru"))] == ["ISR", "ISR"]

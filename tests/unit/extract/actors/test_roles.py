@@ -247,4 +247,18 @@ def test_an_army_that_announces_a_success_made_it() -> None:
 
 def test_police_and_protesters_of_a_dispersed_protest() -> None:
     roles = roles_in("Полиция Чада разогнала митинг.", "ru", "разогнала", "Protest with intervention")
-    assert roles == [(P, "tcd-police"), (P, "Protesters")]
+    assert roles == [(P, "Protesters"), (T, "tcd-police")]
+
+
+def test_so_many_weapons_of_a_side_do_it() -> None:
+    roles = roles_in("Порт ночью атаковали 15 «Шахедов».", "ru", "атаковали", "Air/drone strike")
+    assert roles == [(P, "rus-forces"), (T, "UKR")]
+
+
+def test_who_arrests_is_the_police_where_nobody_is_named() -> None:
+    assert roles_in("Задержаны сорок рабочих.", "ru", "Задержаны", "Arrests", "passive")[0] == (P, "State forces")
+
+
+def test_whom_a_relative_clause_names_is_not_hit() -> None:
+    text = "Двое жителей, которых силовики считают боевиками, убиты."
+    assert roles_in(text, "ru", "убиты", "Armed clash", "passive") == [(T, "Civilians")]

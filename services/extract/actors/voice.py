@@ -1,0 +1,44 @@
+"""Whose side a text about Russia's war in Ukraine alone speaks for: the nameless forces in it are that side's.
+
+"Війська відбили дев'ять атак" is told in Kyiv, "расчёты ПВО сбили восемь авиабомб" where the text's source is Russia's
+ministry; the enemy is the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from services.extract.actors.joining import alternatives
+from services.extract.lexicon.loading import load
+
+AT_WAR = ("UKR", "RUS")
+
+
+def voice_of(text: str, language: str, countries: AbstractSet[str], hostile: AbstractSet[str]) -> str | None:
+    """The side's country; None where the text (folded) is about others too, or does not tell.
+
+    `countries` are those that it names, `hostile` the sides that it calls enemies.
+    """
+    if not countries <= set(AT_WAR):
+        return None
+    if len(hostile) == 1:
+        return other_side(next(iter(hostile)))  # who speaks of an enemy speaks from the other side
+    voices = load("actors", "wars")["voice"]
+    at_home = {side for side, words in voices.items() if language in words.get("languages", ())}
+    told = {side for side in voices if _sources(side, language).search(text)}
+    sides = at_home if at_home and countries else told
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def other_side(country: str) -> str:
+    """Whom one of the two fights."""
+    return next(c for c in AT_WAR if c != country)
+
+
+@cache
+def _sources(side: str, language: str) -> re.Pattern[str]:
+    """The sources of one side, as stems of its phrases."""
+    words = load("actors", "wars")["voice"][side].get(language, ())
+    return re.compile(rf"\b(?:{alternatives(words)})")
