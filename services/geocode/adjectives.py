@@ -13,7 +13,16 @@ _ENDING = re.compile(
     r"^(.*?)(ов|ев|єв|ів|ин|їн|ан|ян)?(ск|цк|ськ|цьк|зьк)(ий|ого|ому|им|ом|ім|ій|ая|ой|ую|а|ої|у|ою|ое|е|ие|і|их|ими|им)$"
 )
 _LATIN = re.compile(r"^(.*?)(ov|ev|iv|yn|in|an|ian)?(s[’'ʹ]?k|ts[’'ʹ]?k|z[’'ʹ]?k)(yi|yy|iy|ii|y|yj|ij|oye|oe|aya|a|e)$")
-_SOFT = {"ц": "ц", "з": "г", "с": ""}
+_COMPOUND = {
+    "бел": ("белый", "белая", "белое"), "біл": ("білий", "біла", "біле"),
+    "велик": ("великий", "велика", "велике", "великая", "великое"), "крив": ("кривий", "кривой"),
+    "красн": ("красный", "красная", "красное"), "стар": ("старый", "старая", "старий", "стара"),
+    "нов": ("новый", "новая", "новий", "нова"), "нижн": ("нижний", "нижняя", "нижній", "нижня"),
+    "верхн": ("верхний", "верхняя", "верхній", "верхня"), "мал": ("малый", "малая", "малий", "мала"),
+    "черв": ("червоний", "червона"), "червон": ("червоний", "червона"), "бол": ("большой", "большая"),
+}  # fmt: skip
+"""The first word of names of two that make one adjective: "Великобурлукский", "Криворізький"."""
+_FIRST = re.compile(rf"^({'|'.join(sorted(_COMPOUND, key=len, reverse=True))})[оеё](.{{4,}})$")
 
 
 def nouns_of(written: str, language: str) -> tuple[str, ...]:
@@ -25,6 +34,7 @@ def nouns_of(written: str, language: str) -> tuple[str, ...]:
     if match is None or len(match.group(1)) < 2:
         return ()
     made = _latin(*match.groups()) if language == "en" else _cyrillic(language, *match.groups())
+    made = [*made, *_of_two(last.lower(), language)]
     return tuple(dict.fromkeys(f"{head} {noun}".strip().title() for noun in made))
 
 
@@ -34,8 +44,11 @@ def _cyrillic(language: str, stem: str, suffix: str | None, adjective: str, _end
     yield from (whole, whole + "ка")
     if suffix in ("ов", "ев", "єв", "ів", "їв"):
         yield from (whole + "ка", whole + "о", whole + "а", stem + "и", stem + "ы", stem + "івка", stem + "ово", stem)
+        yield from (stem + "а", stem + "ове", stem + "і", stem + "й")
     if suffix in ("ин", "їн"):
-        yield from (whole + "е", whole + "о", whole + "а", stem + "а", stem + "и")
+        yield from (whole + "е", whole + "о", whole + "а", stem + "а", stem + "и", stem + "е")
+    if suffix in ("ан", "ян"):
+        yield from (stem + ending for ending in ("а", "я", "ы", "и", "ь", ""))
     yield from (
         whole + "а",
         whole + "ы" if language == "ru" else whole + "и",
@@ -47,13 +60,39 @@ def _cyrillic(language: str, stem: str, suffix: str | None, adjective: str, _end
     if adjective == "зьк":
         yield from (whole + "жжя", whole + "га", whole + "г", whole + "ги", whole + "жа")
     if adjective in ("цьк", "цк"):
-        yield from (whole + "ч", whole + "чі", whole + "к", whole + "ка", whole + "че", whole + "чи", whole + "ки")
+        yield from (
+            whole + "ць",
+            whole + "ц",
+            whole + "ч",
+            whole + "чі",
+            whole + "к",
+            whole + "ка",
+            whole + "че",
+            whole + "чи",
+            whole + "ки",
+        )
     if adjective in ("ськ", "ск"):
         yield from (whole + ending for ending in ("са", "с", "си", "сы", "х", "ша", "хи"))
     if whole.endswith(("ол", "л")):
         yield from (whole + "ь", whole + "я")
     if whole.endswith("ож"):
-        yield from (whole + "ье", whole + "жя")
+        yield from (whole + "ье", whole + "жя", whole[:-1] + "г")
+    if whole.endswith(("піль", "поль")):  # Добропілля, Гуляйполе
+        yield from (whole[:-1] + "ля", whole[:-4] + "поле")
+    if whole.endswith("ль"):
+        yield whole[:-1]
+    if whole.endswith("й"):
+        yield from (whole[:-1] + "я", whole + "ки")
+    if whole.endswith("н"):
+        yield whole + "ь"
+
+
+def _of_two(written: str, language: str) -> Iterator[str]:
+    """Names of two words that are one word in the adjective."""
+    match = _FIRST.match(written)
+    rest = _ENDING.match(match[2]) if match else None
+    if match and rest:
+        yield from (f"{first} {noun}" for first in _COMPOUND[match[1]] for noun in _cyrillic(language, *rest.groups()))
 
 
 def _latin(stem: str, suffix: str | None, adjective: str, _ending: str) -> Iterator[str]:

@@ -40,6 +40,8 @@ _UNITS = frozenset(FEATURES.index(feature) for feature in ("country", "region", 
 _LONGEST_ACRONYM = 3
 _OF_WHOSE = frozenset(("facility", "city", "village", "town", "settlement"))
 """Cues whose noun may stand before a country in the genitive."""
+_SIDES = frozenset(("central", "northern", "southern", "eastern", "western", "north", "south", "east", "west"))
+"""Words before a name that say which part of it."""
 _NAMED_AFTER = frozenset(("facility", "district", "municipality"))
 """Cues whose noun belongs to the written name: "Донецкий аэропорт", "Харьковский район"."""
 _STEM = 4
@@ -140,6 +142,9 @@ class Reader:
     def _candidates(self, written: str, language: str, cue: str | None, is_sure: bool) -> Iterable[Candidate]:
         """Of the name as written; of the noun that an adjective is made from; of a part of it where it has none."""
         if not is_sure and not self.gazetteer.knows(written, language):
+            rest = written.partition(" ")[2] if written.partition(" ")[0].lower() in _SIDES else ""
+            if rest and self.gazetteer.knows(rest, language):
+                return self._whole(rest, language, False)
             return self._last_of_two(written, language) if language != "en" else ()
         if _is_acronym(written):
             return [c for c in self._whole(written, language, False) if self.gazetteer.feature[c.index] in _UNITS]
@@ -157,6 +162,8 @@ class Reader:
             parts = _parts(written) if language == "en" else self._endings(written, language)
             part = next((p for p in parts if self.gazetteer.knows(p, language)), None)
             _add(found, self._whole(part, language, False) if part else (), _WORTH_PART)
+        if written[0].islower() and cue == "region":  # "в белгородском селе", not "в приморском селе"
+            return [c for c in found.values() if self.gazetteer.prominence[c.index] >= _GREAT]
         return sorted(found.values(), key=lambda c: -c.similarity)
 
     def _endings(self, written: str, language: str) -> Iterator[str]:

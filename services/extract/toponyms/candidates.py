@@ -13,7 +13,8 @@ from services.extract.toponyms.vocabulary import Vocabulary
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper()) + "\u0400-\u042f\u0490\u1e00-\u1eff"
 _QUOTES = "'’ʼ‘`"
-_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*)"
+_ARTICLE = "al|el|ad|an|ar|as|ash|at|az|ez|es|[аэе][дзлнрстш]ь?"
+_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*)"
 _LINKS = (
     "of",
     "the",

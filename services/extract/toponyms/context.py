@@ -42,6 +42,8 @@ class Before(NamedTuple):
     """Where the words that say so begin."""
     nation: tuple[int, int] | None = None
     """Where an adjective of nationality in small letters stands among them: "в индийском штате"."""
+    region: tuple[int, int] | None = None
+    """Where an adjective made from a place stands among them: "в белгородском селе"."""
 
 
 class After(NamedTuple):
@@ -70,6 +72,7 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
     tokens = [_token(m, words) for m in _WORD.finditer(text, whole, start)]
     cue: str | None = None
     nation: tuple[int, int] | None = None
+    region: tuple[int, int] | None = None
     edge, at, loose = start, len(tokens), 0
     while at:
         if at <= least:
@@ -89,7 +92,9 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
             if least and relation not in _NOT_MEASURED and all(t[0] in words.fillers for t in tokens[1 : at - size]):
                 return None
             kind, size, distance = _measured(tokens, at, relation, size, text, words)
-            return Before(cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1], nation)
+            return Before(
+                cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1], nation, region
+            )
         elif word in words.titles and not cue:
             return Before(is_titled=True, start=tokens[at - 1][1])
         elif word in words.fillers or word == "of" or (word in words.demonyms and cue):
@@ -98,10 +103,12 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
                 nation = (tokens[at][1], tokens[at][2])
         elif cue and loose < _LOOSE and text[tokens[at - 1][1]].islower() and words.adjective.search(word):
             at, loose = at - 1, loose + 1
+            if _OF_PLACE.search(word):
+                region = (tokens[at][1], tokens[at][2])
         else:
             break
         edge = tokens[at][1]
-    return Before(cue, start=edge, nation=nation)
+    return Before(cue, start=edge, nation=nation, region=region)
 
 
 def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:

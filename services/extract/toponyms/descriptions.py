@@ -21,6 +21,8 @@ _GENITIVE = re.compile(r"\s[А-ЯЁІЇЄҐ]")
 _DAY = re.compile(r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August)")
 _NEXT = re.compile(r"\s([\w-]+)")
 _ADJECTIVE = re.compile(r"([а-яіїєґ-]+)\s$")
+_APPOSED = re.compile(r",\s(?:(?:the|this)\s)?(?:[a-z]+\s){0,2}")
+"""Between a name and what it is: "Belmar, the capital of Arden"."""
 _OWNS = (" ", "'s ", "’s ", "' ", "’ ")
 _REACH = 24  # characters of an adjective and the space behind it
 
@@ -67,7 +69,7 @@ def described(each: Description, found: Sequence[Name], document: Document, word
     index = document.sentence_at(each.start).index
     if each.cue not in CAPITALS or last is None or not is_owned:
         nation = _nation(each, document, words)
-        if not each.has_article and nation is None:
+        if (not each.has_article and nation is None) or (last and _APPOSED.fullmatch(text, last.end, each.start)):
             return ()
         start = nation.start if nation else each.start
         name = _name(start, each, document, index)

@@ -34,6 +34,9 @@ _IN_NAME = frozenset(("water", "relief", "area"))
 _OF_ADJECTIVE = 0.05
 """How much an adjective of nationality says of where: "Russian drones" fly elsewhere."""
 
+_OF_REGION = 0.3
+"""The same of an adjective that may be made from a place: "сельском" is not."""
+
 _IN_QUOTES = 0.15
 """A name in quotes of its own is rather a weapon's, a group's or a ship's: «Град», «Атеш»."""
 
@@ -68,8 +71,10 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         if toponym is not None:
             if left.nation and not (found and found[-1].start >= left.nation[0]):
                 found.append(_adjective(left.nation, run, document, words))
-            nation = _nation_before(found, toponym, left.start, first_index)
-            found.append(_continue_list(found, toponym, document.text, words)._replace(within=nation))
+            if left.region:
+                found.append(_of_region(left.region, run, document))
+            outer = _outer_before(found, toponym, left.start, first_index)
+            found.append(_continue_list(found, toponym, document.text, words)._replace(within=outer))
         if len(found) == MAX_TOPONYMS:
             break
     for noun in nouns:
@@ -124,11 +129,18 @@ def _is_quoted(text: str, run: Run) -> bool:
     return text[run.start - 1 : run.start] in _QUOTES and text[run.end : run.end + 1] in _QUOTES
 
 
-def _nation_before(found: list[Name], toponym: Name, start: int, first_index: int) -> tuple[int, ...]:
-    """The country whose adjective stands among a name's own words: "the Nigerian city of Gombe"."""
+def _of_region(span: tuple[int, int], run: Run, document: Document) -> Name:
+    """An adjective in small letters as the region that it is made from, if the gazetteer has such a one."""
+    written, index = document.text[slice(*span)], run.sentence.index
+    return Name(written, document.field, *span, index, "context", "region", document.language, _OF_REGION, None)
+
+
+def _outer_before(found: list[Name], toponym: Name, start: int, first_index: int) -> tuple[int, ...]:
+    """What a name's own words say contains it: "the Nigerian city of Gombe", "в белгородском селе"."""
     last = found[-1] if found else None
-    is_among = last is not None and last.country is not None and start <= last.start and last.field == toponym.field
-    return (first_index + len(found) - 1,) if is_among else ()
+    is_among = last is not None and start <= last.start and last.field == toponym.field
+    is_outer = is_among and last is not None and (last.country is not None or last.written[0].islower())
+    return (first_index + len(found) - 1,) if is_outer and last is not None and not last.described else ()
 
 
 def _is_person(run: Run, left: Before, right: After, is_cued: bool, words: Vocabulary, persons: set[str]) -> bool:

@@ -23,3 +23,21 @@ def test_the_place_of_an_adjective_is_proposed(written: str, language: str, noun
 
 def test_a_noun_is_no_adjective() -> None:
     assert nouns_of("Харьков", "ru") == nouns_of("Orlivka", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("adjective", "language", "noun"),
+    [
+        ("Суджанском", "ru", "Суджа"),
+        ("Курчалоевский", "ru", "Курчалой"),
+        ("Добропільському", "uk", "Добропілля"),
+        ("Гуляйпольское", "ru", "Гуляйполе"),
+        ("Марганецькій", "uk", "Марганець"),
+        ("Балаклійській", "uk", "Балаклія"),
+        ("Криворізьку", "uk", "Кривий Ріг"),
+        ("Великобурлукской", "ru", "Великий Бурлук"),
+        ("Старооскольский", "ru", "Старый Оскол"),
+    ],
+)
+def test_what_an_adjective_may_be_made_from(adjective: str, language: str, noun: str) -> None:
+    assert noun in nouns_of(adjective, language)

@@ -40,6 +40,7 @@ def test_a_noun_tells_a_place(language: str, text: str, written: str, cue: str) 
         ("en", "The village head spoke of the town hall and of the region's governor."),
         ("en", "A town in the north was hit."),
         ("en", "They marched on the capital, Belmar."),
+        ("en", "They held Belmar, the capital of Arden, and Orlivka, the region's largest town."),
         ("ru", "Бои в городе Орловка и в посёлке «Южный»."),
         ("uk", "Удар по місту Долина."),
     ],

@@ -254,3 +254,20 @@ def test_a_facility_is_named_after_its_town(language: str, text: str, written: s
 )
 def test_what_is_besieged_is_surely_a_place(language: str, text: str, written: str) -> None:
     assert find(text, language)[written].strength > 0.8
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "inner", "outer"),
+    [
+        ("ru", "Дрон ударил в белгородском селе Новая Долина.", "Новая Долина", "белгородском"),
+        ("uk", "Снаряд влучив у сумському селищі Орлівка.", "Орлівка", "сумському"),
+        ("ru", "Взрыв в хомсском квартале эз-Захра.", "эз-Захра", "хомсском"),
+    ],
+)
+def test_an_adjective_before_a_noun_and_a_name_contains_it(language: str, text: str, inner: str, outer: str) -> None:
+    toponyms = find_toponyms(Document(text, language))
+    assert [toponyms[i].written for t in toponyms if t.written == inner for i in t.within] == [outer]
+
+
+def test_an_article_in_small_letters_belongs_to_the_name() -> None:
+    assert places("Бои идут в эр-Ракке и аль-Бабе.", "ru") == ["эр-Ракке", "аль-Бабе"]
