@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 _ENDING = re.compile(
     r"^(.*?)(ов|ев|єв|ів|ин|їн|ан|ян)?(ск|цк|ськ|цьк|зьк)(ий|ого|ому|им|ом|ім|ій|ая|ой|ую|а|ої|у|ою|ое|е|ие|і|их|ими|им)$"
@@ -34,8 +35,8 @@ def nouns_of(written: str, language: str) -> tuple[str, ...]:
     if match is None or len(match.group(1)) < 2:
         return ()
     made = _latin(*match.groups()) if language == "en" else _cyrillic(language, *match.groups())
-    made = [*made, *_of_two(last.lower(), language)]
-    return tuple(dict.fromkeys(f"{head} {noun}".strip().title() for noun in made))
+    nouns = chain(made, _of_two(last.lower(), language))
+    return tuple(dict.fromkeys(f"{head} {noun}".strip().title() for noun in nouns))
 
 
 def _cyrillic(language: str, stem: str, suffix: str | None, adjective: str, _ending: str) -> Iterator[str]:

@@ -73,8 +73,8 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
                 found.append(_adjective(left.nation, run, document, words))
             if left.region:
                 found.append(_of_region(left.region, run, document))
-            outer = _outer_before(found, toponym, left.start, first_index)
-            found.append(_continue_list(found, toponym, document.text, words)._replace(within=outer))
+            outside = _outer_before(found, toponym, left.start, first_index)
+            found.append(_continue_list(found, toponym, document.text, words)._replace(within=outside))
         if len(found) == MAX_TOPONYMS:
             break
     for noun in nouns:

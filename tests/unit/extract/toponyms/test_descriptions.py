@@ -37,7 +37,7 @@ def test_a_noun_tells_a_place(language: str, text: str, written: str, cue: str) 
     ("language", "text"),
     [
         ("en", "Shells hit the village of Belmar."),
-        ("en", "The village head spoke of the town hall and of the region's governor."),
+        ("en", "The village head spoke of the town hall, the region's governor of a threat in the region."),
         ("en", "A town in the north was hit."),
         ("en", "They marched on the capital, Belmar."),
         ("en", "They held Belmar, the capital of Arden, and Orlivka, the region's largest town."),
