@@ -25,15 +25,19 @@ NIGHT = "night"
 def objects_in(text: str) -> frozenset[str]:
     """The classes of objects that a text names, in any of the languages."""
     pattern, classes = _pattern()
-    return frozenset(classes[match.group().lower()] for match in pattern.finditer(text)) - {NONE}
+    return frozenset(classes[match.group()] for match in pattern.finditer(text.lower())) - {NONE}
 
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Stems by their first letter, the longest first: a word that begins with another letter costs one look a letter."""
     classes: dict[str, str] = {}
     for language in LANGUAGES:
         data = (files("services.deduplicate") / "lexicon" / f"{language}.toml").read_text(encoding="utf-8")
         for name, stems in tomllib.loads(data).items():
             classes.update(dict.fromkeys(stems, name))
-    stems = sorted(classes, key=lambda stem: (-len(stem), stem))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE), classes
+    by_letter: dict[str, list[str]] = {}
+    for stem in sorted(classes, key=lambda stem: (-len(stem), stem)):
+        by_letter.setdefault(stem[0], []).append(re.escape(stem[1:]))
+    groups = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{'|'.join(groups)})"), classes
