@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
 
 from services.deduplicate.store import Store
@@ -31,10 +31,11 @@ class Expiry:
         """Look at a mark again when it is over."""
         self.schedule(_MARK + article_id, day)
 
-    def schedule_all(self, due: Iterable[tuple[str, int]]) -> None:
-        """Many at once, by key on the state's topic."""
-        for key, day in due:
-            self.schedule(key, day)
+    def schedule_all(self, due: Mapping[int, list[str]]) -> None:
+        """Many at once: keys on the state's topic by the day of their last report."""
+        for day, keys in due.items():
+            self._days[day] += keys
+        self._first = min(self._days, default=0)
 
     def due(self, watermark: datetime | None) -> tuple[str, ...]:
         """Keys of entries that are over and out of the state now."""

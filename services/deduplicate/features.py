@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from schemas.event import MemberReport
 from schemas.report import Actor, Count, EventReport, Location
@@ -19,6 +20,8 @@ FINE_RADIUS_M = 30_000.0
 """A location this well known is a place; a larger one is an area."""
 COARSE_RADIUS_M = 150_000.0
 """A location worse known than this says nothing that places an event."""
+MOST_PLACES = 3
+"""Of a report that it is found by: naming everything is no place."""
 FINE_DAYS = 4
 """A date range up to this long names days; a longer one a week or month."""
 _SETTLEMENTS = frozenset({"capital", "city", "town", "village", "settlement", "hamlet"})
@@ -59,10 +62,15 @@ class Kept(NamedTuple):
     first_day: int
     last_day: int
     killed: int | None
+    kind: str
+    """Its sub-event type."""
+    dated: bool
+    """Whether the text names the date."""
+    entry: int
+    """Of its place in a gazetteer, as a number; 0 where it has none, or more places than one."""
     signature: bytes = b""
     """This and the following only of a report without a usable place."""
     parties: str = ""
-    kind: str = ""
 
 
 class Features(NamedTuple):
@@ -106,11 +114,27 @@ class Features(NamedTuple):
     @property
     def kept(self) -> Kept:
         """What finding its like needs."""
-        return Kept(
-            tuple(Spot(*p[:3]) for p in self.points), self.first_day, self.last_day,
-            self.killed.best if self.killed else None, self.signature, _joined(self.perpetrators),
-            self.sub_event_type,
+        kept = Kept(
+            tuple([Spot(*p[:3]) for p in self.points]), self.first_day, self.last_day,
+            self.killed.best if self.killed else None, self.sub_event_type, self.dated,
+            entry_of(self.points[0].entry) if len(self.points) == 1 else 0,
         )  # fmt: skip
+        return kept if is_placed(kept.spots) else kept._replace(signature=self.signature, parties=self.parties)
+
+    @property
+    def parties(self) -> str:
+        """Who did it, as one word."""
+        return _joined(self.perpetrators)
+
+
+def is_placed(spots: Sequence[Spot]) -> bool:
+    """Whether one of the places is known well enough to find a report by."""
+    return any(spot.radius_m <= COARSE_RADIUS_M for spot in spots[:MOST_PLACES])
+
+
+def entry_of(id_: int | str | None) -> int:
+    """The id of an entry of a gazetteer, as a number of 32 bits above 0; 0 for none."""
+    return 0 if id_ is None else crc32(str(id_).encode()) or 1
 
 
 def features_of(member: MemberReport, theatre: str) -> Features:

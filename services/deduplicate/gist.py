@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as cs
 
 from schemas.report import Actor
-from services.deduplicate.features import COARSE_RADIUS_M, Kept, Spot, low_bytes, parties_of
+from services.deduplicate.features import Kept, Spot, entry_of, is_placed, low_bytes, parties_of
 
 
 class Told(NamedTuple):
@@ -57,8 +56,10 @@ def _told(report: dict[str, Any], value: bytes) -> Told:
     spots = [] if where is None else [_spot(where)]
     spots += [_spot(place) for place in report["more_places"]]
     best = killed["best"] if killed else None
-    kept = Kept(tuple(spots), _day(when["start"][:10]), _day(when["end"][:10]), best)
-    if not spots or min(spots, key=_radius).radius_m > COARSE_RADIUS_M:
+    entry = entry_of(_id(report["where"] or report["more_places"][0])) if len(spots) == 1 else 0
+    first, last, dated = _day(when["start"][:10]), _day(when["end"][:10]), when["text"] is not None
+    kept = Kept(tuple(spots), first, last, best, report["sub_event_type"], dated, entry)
+    if not is_placed(spots):
         kept = _unplaced(kept, report["report_id"], value)
     return Told(report["report_id"], report["article_id"], kept)
 
@@ -67,21 +68,22 @@ def _spot(place: dict[str, float]) -> Spot:
     return Spot(place["latitude"], place["longitude"], place["uncertainty_m"])
 
 
+def _id(place: dict[str, Any]) -> int | str | None:
+    ids: dict[str, int | str | None] = place["ids"]
+    return ids["geonames"] or ids["katottg"]
+
+
 def _unplaced(kept: Kept, report_id: str, value: bytes) -> Kept:
     """With what a report without a usable place is found by; read for itself, for few need it."""
     members = _UNPLACED.validate_json(value)["members"]
     member = next(m for m in members if m["report"]["report_id"] == report_id)
     actors = [Actor.model_construct(None, **actor) for actor in member["report"]["actors"]]
-    signature, kind = low_bytes(member["signature"]), member["report"]["sub_event_type"]
-    return kept._replace(signature=signature, parties=parties_of(actors), kind=kind)
+    return kept._replace(signature=low_bytes(member["signature"]), parties=parties_of(actors))
 
 
 @lru_cache(maxsize=1024)
 def _day(date_: str) -> int:
     return date.fromisoformat(date_).toordinal()
-
-
-_radius = itemgetter(2)
 
 
 def _some(**fields: CoreSchema) -> CoreSchema:
@@ -99,10 +101,12 @@ def _list(schema: CoreSchema) -> CoreSchema:
 
 
 _STR, _INT, _FLOAT = cs.str_schema(), cs.int_schema(), cs.float_schema()
-_PLACE = _some(latitude=_FLOAT, longitude=_FLOAT, uncertainty_m=_FLOAT)
+_IDS = _some(geonames=_or(_INT), katottg=_or(_STR))
+_NO_IDS = {"geonames": None, "katottg": None}
+_PLACE = _some(latitude=_FLOAT, longitude=_FLOAT, uncertainty_m=_FLOAT, ids=_or(_IDS, _NO_IDS))
 _REPORT = _some(
-    report_id=_STR, article_id=_STR, when=_some(start=_STR, end=_STR), where=_or(_PLACE), more_places=_list(_PLACE),
-    casualties=_or(_some(killed=_or(_some(best=_INT))), {"killed": None}),
+    report_id=_STR, article_id=_STR, sub_event_type=_STR, when=_some(start=_STR, end=_STR, text=_or(_STR)),
+    where=_or(_PLACE), more_places=_list(_PLACE), casualties=_or(_some(killed=_or(_some(best=_INT))), {"killed": None}),
 )  # fmt: skip
 _REVISION = SchemaValidator(_some(
     event_id=_STR, theatre=_STR, revision=_INT, change=_STR, slots=_some(), first_reported_at=_STR,
@@ -112,5 +116,5 @@ _REVISION = SchemaValidator(_some(
 ))  # fmt: skip
 _ACTOR = _some(role=_STR, name=_STR, actor_id=_or(_STR), country=_or(_STR), category=_or(_STR))
 _UNPLACED = SchemaValidator(_some(members=_list(_some(
-    signature=_or(_STR), report=_some(report_id=_STR, sub_event_type=_STR, actors=_list(_ACTOR)),
+    signature=_or(_STR), report=_some(report_id=_STR, actors=_list(_ACTOR)),
 ))))  # fmt: skip

@@ -1,15 +1,16 @@
 """The gist of a revision as a header of its record, so that a restore need not look into the record.
 
-JSON without names. It is checked against the record that it lies on; where it is absent, strange or of another record,
-the record itself is read.
+Packed numbers and texts, after a sum over them and the record's value: where the header is absent, strange, of another
+record or of another version of sitrep, the record itself is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
+from struct import Struct
+from typing import NamedTuple
 from zlib import crc32
-
-from pydantic_core import from_json, to_json
 
 from schemas.event import STATE_VERSION
 from services.deduplicate.features import Kept, Spot
@@ -17,44 +18,108 @@ from services.deduplicate.gist import Gist, Told
 
 GIST = "sitrep.gist"
 """The header's name."""
-_REPORTS = Gist._fields.index("reports")
 MOST_BYTES = 65_536
 """Of a record that gets a header: a larger one is seldom, and read itself."""
 _MOST_IN_HEADER = 16_384
+_FORMAT = 2  # 91, "[", began the headers before
+_SUM = Struct("<BI")  # the format, and the CRC-32 of all that follows and of the value
+_HEAD = Struct("<?BIiHHHHH")  # more, version, revision, last day; bytes of id, theatre, watermark; corrections, reports
+_TOLD = Struct("<HHHHHH?iiiI")  # bytes of its texts; places; dated; first day, last day, killed or -1, entry
+_SPOT = Struct("<ddd")
+_NOT_KNOWN, _MOST_KILLED = -1, 1 << 30
+
+
+class Head(NamedTuple):
+    """What is needed of a record before it is known whether it is its event's last."""
+
+    more: bool
+    state_version: int
+    revision: int
+    watermark: str
+    gist: bytes
+    """All of it, packed."""
 
 
 def header_of(value: bytes, gist: Gist) -> tuple[tuple[str, bytes], ...]:
     """The header of a record with this value; none where it would be too large for one."""
-    reports = [
-        (t.report_id, t.article_id, tuple(chain.from_iterable(t.kept.spots)), *_found_by(t.kept)) for t in gist.reports
-    ]
-    data = to_json((crc32(value), gist[:_REPORTS], gist.corrections, reports))
+    data = packed(gist, value)
     return ((GIST, data),) if len(data) <= _MOST_IN_HEADER else ()
 
 
-def gist_in(header: bytes, value: bytes) -> Gist | None:
-    """The gist that a header tells of this value; None where it tells none that can be used."""
-    try:
-        checksum, fields, corrections, reports = from_json(header)
-        if checksum != crc32(value):
-            return None
-        gist = Gist._make([*fields, [_told(*report) for report in reports], corrections])
-    except (ValueError, TypeError):
-        return None
-    return gist if gist.state_version <= STATE_VERSION else None
+def packed(gist: Gist, value: bytes = b"") -> bytes:
+    """A gist as bytes, for the record with this value."""
+    texts = [text.encode() for text in (gist.event_id, gist.theatre, gist.watermark)]
+    head = _HEAD.pack(
+        gist.more, gist.state_version, gist.revision, gist.last_day, *map(len, texts), len(gist.corrections),
+        len(gist.reports),
+    )  # fmt: skip
+    corrections = [len(i).to_bytes(2, "little") + i for i in map(str.encode, gist.corrections)]
+    data = b"".join((head, *texts, *corrections, *chain.from_iterable(map(_packed, gist.reports))))
+    return _SUM.pack(_FORMAT, _sum(data, value)) + data
 
 
-def _found_by(kept: Kept) -> tuple[object, ...]:
-    """Dates and deaths; of a report without a usable place also what it is found by instead."""
-    if not kept.kind:
-        return kept[1:4]
-    return (*kept[1:4], kept.signature.hex(), kept.parties, kept.kind)
+def is_of(header: bytes, value: bytes) -> bool:
+    """Whether a header is one of ours, and of the record with this value."""
+    if len(header) < _SUM.size + _HEAD.size:
+        return False
+    kind, told = _SUM.unpack_from(header)
+    return kind == _FORMAT and told == _sum(header[_SUM.size :], value) and header[_SUM.size + 1] <= STATE_VERSION
 
 
-def _told(
-    report_id: str, article_id: str, numbers: list[float], first_day: int, last_day: int, killed: int | None,
-    signature: str = "", parties: str = "", kind: str = "",
-) -> Told:  # fmt: skip
-    spots = tuple([Spot(*numbers[i : i + 3]) for i in range(0, len(numbers), 3)])
-    kept = Kept(spots, first_day, last_day, killed, bytes.fromhex(signature), parties, kind)
-    return Told(report_id, article_id, kept)
+def head_in(header: bytes) -> Head:
+    """The beginning of a gist that `packed` made, or that `is_of` some value."""
+    more, version, revision, _, event_id, theatre, watermark, _, _ = _HEAD.unpack_from(header, _SUM.size)
+    at = _SUM.size + _HEAD.size + event_id + theatre
+    return Head(more, version, revision, header[at : at + watermark].decode(), header)
+
+
+def gist_in(header: bytes) -> Gist:
+    """The whole of it."""
+    more, version, revision, day, *sizes, corrections, reports = _HEAD.unpack_from(header, _SUM.size)
+    at = _SUM.size + _HEAD.size
+    texts = []
+    for size in sizes:
+        texts.append(header[at : at + size].decode())
+        at += size
+    ids = []
+    for _ in range(corrections):
+        end = at + 2 + int.from_bytes(header[at : at + 2], "little")
+        ids.append(header[at + 2 : end].decode())
+        at = end
+    return Gist(texts[0], texts[1], revision, day, texts[2], more, version, list(_told(header, at, reports)), ids)
+
+
+def _sum(data: bytes, value: bytes) -> int:
+    return crc32(value, crc32(data))
+
+
+def _packed(told: Told) -> Iterator[bytes]:
+    kept = told.kept
+    texts = [told.report_id.encode(), told.article_id.encode(), kept.kind.encode(), kept.parties.encode()]
+    killed = _NOT_KNOWN if kept.killed is None else min(kept.killed, _MOST_KILLED)
+    yield _TOLD.pack(
+        *map(len, texts), len(kept.signature), len(kept.spots), kept.dated, kept.first_day, kept.last_day, killed,
+        kept.entry,
+    )  # fmt: skip
+    yield from texts
+    yield kept.signature
+    for spot in kept.spots:
+        yield _SPOT.pack(*spot)
+
+
+def _told(header: bytes, at: int, reports: int) -> Iterator[Told]:
+    for _ in range(reports):
+        id_, article, kind, parties, signature, places, dated, first, last, killed, entry = _TOLD.unpack_from(
+            header, at
+        )
+        at += _TOLD.size
+        report_id = header[at : (at := at + id_)].decode()
+        article_id = header[at : (at := at + article)].decode()
+        sub_type = header[at : (at := at + kind)].decode()
+        sides = header[at : (at := at + parties)].decode() if parties else ""
+        copied = header[at : (at := at + signature)]
+        end = at + places * _SPOT.size
+        spots = tuple([Spot(*one) for one in _SPOT.iter_unpack(header[at:end])])
+        at = end
+        kept = Kept(spots, first, last, None if killed < 0 else killed, sub_type, dated, entry, copied, sides)
+        yield Told(report_id, article_id, kept)

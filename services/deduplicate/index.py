@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from heapq import nsmallest
 
-from services.deduplicate.blocking import apart, facts_of, kept_under, looked_up_under
+import numpy as np
+
+from services.deduplicate.blocking import kept_under, looked_up_under
+from services.deduplicate.facts import Facts
 from services.deduplicate.features import Kept
 
 _MOST_NEAR = 400
@@ -23,9 +26,11 @@ class Index:
     def __init__(self) -> None:
         self._event_of: dict[str, str] = {}
         self._articles: dict[str, str | tuple[str, ...]] = {}
-        self._blocks: dict[int, str | tuple[str, ...] | set[str]] = {}
+        self._blocks: dict[int, int | tuple[int, ...] | set[int]] = {}  # of rows
         self._theatres: dict[str, int] = {}
-        self._facts: dict[str, bytes] = {}
+        self._facts = Facts()
+        self._rows: dict[str, int] = {}
+        self._ids: list[str] = []  # of the report in each row
 
     def __len__(self) -> int:
         return len(self._event_of)
@@ -60,38 +65,52 @@ class Index:
 
     def show(self, report_id: str, kept: Kept, theatre: str) -> None:
         """Let a report be found by place and time."""
-        if report_id in self._facts:
+        if report_id in self._rows:
             return
-        self._facts[report_id] = facts_of(kept)
+        row = self._rows[report_id] = self._facts.add(kept)
+        self._ids[row : row + 1] = (report_id,)
+        blocks = self._blocks
         for key in kept_under(kept, self._theatre(theatre)):
-            block = self._blocks.setdefault(key, report_id)
+            block = blocks.setdefault(key, row)
+            if block is row:
+                continue
             if isinstance(block, set):
-                block.add(report_id)
-            elif block is not report_id:
-                block = _ids(block)
-                self._blocks[key] = (*block, report_id) if len(block) < _SMALL else {*block, report_id}
+                block.add(row)
+            else:
+                block = block if isinstance(block, tuple) else (block,)
+                blocks[key] = (*block, row) if len(block) < _SMALL else {*block, row}
 
     def hide(self, report_id: str, kept: Kept, theatre: str) -> None:
         """Let it no longer be found so."""
-        self._facts.pop(report_id, None)
+        row = self._rows.pop(report_id, None)
+        if row is None:
+            return
+        self._facts.drop(row)
+        self._ids[row] = ""
         for key in kept_under(kept, self._theatre(theatre)):
             block = self._blocks.get(key, ())
             if isinstance(block, set):
-                block.discard(report_id)
+                block.discard(row)
             else:
-                self._blocks[key] = tuple(i for i in _ids(block) if i != report_id)
-            if not self._blocks[key]:
+                self._blocks[key] = block = tuple([r for r in _several(block) if r != row])
+            if not block:
                 del self._blocks[key]
 
     def near(self, kept: Kept, theatre: str) -> list[str]:
-        """Ids of reports that share a block with one like this."""
-        found: set[str] = set()
+        """Ids of reports that share a block with one like this and may tell the same, by id."""
+        found: list[int] = []
+        blocks, ids = self._blocks, self._ids
         for key in looked_up_under(kept, self._theatre(theatre)):
-            block = self._blocks.get(key, ())
-            found.update(block if isinstance(block, set) else _ids(block))
-        own, facts = facts_of(kept), self._facts
-        near = [(far, i) for i in found if (far := apart(own, facts[i])) is not None]
-        return sorted(i for _, i in nsmallest(_MOST_NEAR, near))
+            block = blocks.get(key)
+            if block is not None:
+                found.extend(block if not isinstance(block, int) else (block,))
+        rows = np.unique(np.array(found, np.int64))
+        far = self._facts.apart(kept, rows)
+        near = far < np.inf
+        if np.count_nonzero(near) <= _MOST_NEAR:
+            return sorted([ids[row] for row in rows[near].tolist()])
+        nearest = nsmallest(_MOST_NEAR, zip(far[near].tolist(), [ids[row] for row in rows[near].tolist()], strict=True))
+        return sorted([i for _, i in nearest])
 
     def _theatre(self, name: str) -> int:
         """A small number for a theatre."""
@@ -101,3 +120,7 @@ class Index:
 def _ids(one_or_more: str | tuple[str, ...]) -> tuple[str, ...]:
     """What is kept as one string where it is one."""
     return (one_or_more,) if isinstance(one_or_more, str) else one_or_more
+
+
+def _several(one_or_more: int | tuple[int, ...]) -> tuple[int, ...]:
+    return one_or_more if isinstance(one_or_more, tuple) else (one_or_more,)

@@ -30,7 +30,7 @@ def objects_in(text: str) -> frozenset[str]:
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Stems by their first letter, the longest first: a word that begins with another letter costs one look a letter."""
+    """Stems by their first letter, the longest first: a letter that begins none of a word costs one look."""
     classes: dict[str, str] = {}
     for language in LANGUAGES:
         data = (files("services.deduplicate") / "lexicon" / f"{language}.toml").read_text(encoding="utf-8")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,20 +11,23 @@ from pydantic_core import from_json
 
 from schemas.event import STATE_VERSION, ArticleMark, EventRevision
 from services.deduplicate.changes import MARK, mark_key
-from services.deduplicate.gist import Gist, gist_of
-from services.deduplicate.header import gist_in
+from services.deduplicate.gist import gist_of
+from services.deduplicate.header import Head, gist_in, head_in, is_of, packed
 from services.deduplicate.store import Gone, Store
 
 Stored = tuple["bytes | None", "bytes | None"] | tuple["bytes | None", "bytes | None", "bytes | None"]
 """Key and value of a record, and its header `header.GIST`."""
+
+Found = Head | ArticleMark
+"""What a record says."""
 
 
 class Restored(NamedTuple):
     """What restoring found besides the events."""
 
     watermark: datetime | None
-    due: Iterable[tuple[str, int]]
-    """Keys and the day of their last report, for expiry."""
+    due: Mapping[int, list[str]]
+    """Keys by the day of their last report, for expiry."""
     again: list[tuple[bytes, bytes]]
     """Records to write again, for a lower revision stands behind them."""
 
@@ -35,7 +39,7 @@ class NewerStateError(Exception):
 def restored(records: Iterable[Stored], store: Store) -> Restored:
     """Fill an empty store. Raises NewerStateError."""
     reader = _Reader(store)
-    pending: list[tuple[str, bytes | None, Gist | ArticleMark | None]] = []
+    pending: list[tuple[str, bytes | None, Found | None]] = []
     for key, value, *header in records:
         if key is None:
             continue
@@ -43,25 +47,27 @@ def restored(records: Iterable[Stored], store: Store) -> Restored:
         if value is not None and found is None:
             reader.overwrite(key)
             continue
-        pending.append((key.decode(), value, found))
         if found is not None and not found.more:
             for one in pending:
                 reader.take(*one)
             pending.clear()
-    return Restored(reader.watermark(), reader.due(), reader.again())
+            reader.take(key.decode(), value, found)
+        else:
+            pending.append((key.decode(), value, found))
+    again = reader.again()
+    return Restored(reader.watermark(), reader.finish(), again)
 
 
 class _Reader:
-    """Takes records one after the other."""
+    """Takes records one after the other. Only of the revisions that are left in the end the reports are looked at."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[str, tuple[int, int]] = {}
-        self._ended: dict[str, bytes] = {}
+        self._last: dict[str, bytes] = {}  # packed gists of the highest revisions
         self._again: set[str] = set()
         self._watermark = ""
 
-    def take(self, key: str, value: bytes | None, found: Gist | ArticleMark | None) -> None:
+    def take(self, key: str, value: bytes | None, found: Found | None) -> None:
         """One record of a message that was completed."""
         if value is None or found is None:
             self._forget(key)
@@ -79,48 +85,55 @@ class _Reader:
         """The latest."""
         return datetime.fromisoformat(self._watermark.replace("Z", "+00:00")) if self._watermark else None
 
-    def due(self) -> Iterator[tuple[str, int]]:
-        """When to look at each entry for expiry."""
-        yield from ((i, day) for i, (_, day) in self._known.items())
-        yield from ((mark_key(i), mark.published_at.toordinal()) for i, mark in self._store.marks.items())
-
     def again(self) -> list[tuple[bytes, bytes]]:
         """The highest revisions, and the marks, that have a lower one or a stranger's record behind them."""
         marks = {mark_key(i): mark for i, mark in self._store.marks.items()} if self._again else {}
-        kept = {i: marks[i].to_bytes() for i in self._again & marks.keys()} | self._ended
+        kept = {i: marks[i].to_bytes() for i in self._again & marks.keys()}
         found = ((i, kept.get(i) or self._store.raw(i)) for i in sorted(self._again))
         return [(i.encode(), _complete(i, data)) for i, data in found if data is not None]
 
-    def _take_revision(self, key: str, value: bytes, gist: Gist) -> None:
-        self._watermark = max(self._watermark, gist.watermark)
-        if gist.revision < self._known.get(key, _NONE)[0]:
+    def finish(self) -> dict[int, list[str]]:
+        """Let all events be found; returns the keys of entries by the day of their last report, for expiry."""
+        due: defaultdict[int, list[str]] = defaultdict(list)
+        while self._last:
+            key, data = self._last.popitem()  # its memory is used again at once
+            gist = gist_in(data)
+            due[gist.last_day].append(key)
+            if gist.reports:  # also where an analyst has retracted it: later reports of it still belong to it
+                self._store.find(key, gist)
+            else:
+                self._store.drop(key)
+                self._store.gone[key] = Gone(gist.revision, gist.last_day)
+        for article_id, mark in self._store.marks.items():
+            due[mark.published_at.toordinal()].append(mark_key(article_id))
+        return due
+
+    def _take_revision(self, key: str, value: bytes, head: Head) -> None:
+        if head.watermark > self._watermark:
+            self._watermark = head.watermark
+        before = self._last.get(key)
+        if before is not None and head.revision < head_in(before).revision:
             self._again.add(key)
             return
-        self._known[key] = (gist.revision, gist.last_day)
         self._again.discard(key)
-        if gist.reports:  # also where an analyst has retracted it: later reports of it still belong to it
-            self._ended.pop(key, None)
-            self._store.put_bytes(key, value, gist)
-        else:
-            self._ended[key] = value
-            self._store.end(key, Gone(gist.revision, gist.last_day))
+        self._last[key] = head.gist
+        self._store.keep(key, value)
 
     def _forget(self, key: str) -> None:
         if key.startswith("article:"):
             self._store.marks.pop(key.removeprefix("article:"), None)
             return
-        self._known.pop(key, None)
-        self._ended.pop(key, None)
         self._again.discard(key)
-        self._store.end(key, None)
+        if self._last.pop(key, None) is not None:
+            self._store.drop(key)
 
 
-def _ours(key: bytes, value: bytes, header: bytes | None) -> Gist | ArticleMark | None:
+def _ours(key: bytes, value: bytes, header: bytes | None) -> Found | None:
     """What a record says; None for what only a stranger can have written. Raises NewerStateError."""
-    if header is not None and (gist := gist_in(header, value)) is not None:
-        return gist
+    if header is not None and is_of(header, value):
+        return head_in(header)
     try:
-        found = ArticleMark.read(value) if key.startswith(MARK) else gist_of(value)
+        found = ArticleMark.read(value) if key.startswith(MARK) else head_in(packed(gist_of(value)))
     except ValueError:
         _refuse_newer(_version(value))
         return None
@@ -146,6 +159,3 @@ def _complete(key: str, data: bytes) -> bytes:
     """A record of its own, which no further one follows."""
     model = ArticleMark if key.startswith(MARK.decode()) else EventRevision
     return model.read(data).model_copy(update={"more": False}).to_bytes()
-
-
-_NONE = (0, 0)

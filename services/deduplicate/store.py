@@ -123,11 +123,12 @@ class Store:
             for f in event.features if event else ():
                 yield f.report_id, (event_id, f)
 
-    def put_bytes(self, event_id: str, data: bytes, gist: Gist) -> None:
-        """Take in an event just read from its topic, without decoding it."""
-        self.forget(event_id)
-        self.gone.pop(event_id, None)
-        self._events[event_id] = self._values.put(data)
+    def keep(self, event_id: str, data: bytes) -> None:
+        """Take in a revision just read from its topic, in place of one before it; not yet found by its reports."""
+        self._put(event_id, self._values.put(data))
+
+    def find(self, event_id: str, gist: Gist) -> None:
+        """Let an event that was taken in be found by its reports."""
         self.note_corrections(event_id, gist.corrections)
         for report_id, article_id, kept in gist.reports:
             self._index.link(event_id, report_id, article_id)
@@ -140,12 +141,10 @@ class Store:
             return self._decoded[event_id].revision.to_bytes()
         return None if handle is None else self._values.get(handle)
 
-    def end(self, event_id: str, gone: Gone | None) -> None:
-        """Take an event out of the active ones, remembering what became of it or nothing."""
-        self.forget(event_id)
-        self.gone.pop(event_id, None)
-        if gone is not None:
-            self.gone[event_id] = gone
+    def drop(self, event_id: str) -> None:
+        """Take out an event that was taken in, and was not let be found."""
+        if event_id in self._events:
+            self._drop(event_id)
 
     def forget(self, event_id: str) -> None:
         """Take an event out of the state."""

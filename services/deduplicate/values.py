@@ -27,13 +27,15 @@ class Values:
 
     def put(self, value: bytes) -> int:
         """Keep a value; returns its handle, which is never 0. OSError where the disk is full."""
-        data = value.ljust(-(-len(value) // _BLOCK) * _BLOCK)
-        free = self._free.get(len(data))
-        at = free.pop() if free else self._end + len(self._tail)
-        if at < self._end:
-            self._write(data, at)
+        size = -(-len(value) // _BLOCK) * _BLOCK
+        free = self._free.get(size) if self._free else None
+        if free:
+            at = free.pop()
+            self._again(value, at)
         else:
-            self._tail[at - self._end : at - self._end + len(data)] = data
+            at = self._end + len(self._tail)
+            self._tail += value
+            self._tail += bytes(size - len(value))
         if len(self._tail) >= _TAIL_BYTES:
             self._write(self._tail, self._end)
             self._end += len(self._tail)
@@ -51,6 +53,13 @@ class Values:
         """Forget a value: its handle must not be used any more."""
         at, size = _place(handle)
         self._free[-(-size // _BLOCK) * _BLOCK].append(at)
+
+    def _again(self, value: bytes, at: int) -> None:
+        """Write where another value was."""
+        if at < self._end:
+            self._write(value, at)
+        else:
+            self._tail[at - self._end : at - self._end + len(value)] = value
 
     def _write(self, data: bytes | bytearray, at: int) -> None:
         if os.pwrite(self._file.fileno(), data, at) < len(data):

@@ -16,7 +16,7 @@ from services.deduplicate.header import GIST, MOST_BYTES, header_of
 from services.deduplicate.partition import Partition
 from services.deduplicate.restoring import NewerStateError, Stored
 from services.runtime.passing import PUSHED_AT
-from services.runtime.processor import Count, ForeignStateError, Message, Output, Result
+from services.runtime.processor import Count, ForeignStateError, Message, Output, Result, StateRecord
 from services.runtime.settings import Settings
 
 
@@ -44,14 +44,14 @@ class DeduplicateProcessor:
             return Result(rejections=(Rejection("wrong-shape", f"{where}: {first['msg']}"),))
         return Result(outputs_of(changes, message.partition), changes.rejections, _counts(changes))
 
-    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+    def restore(self, partition: int, records: Iterable[StateRecord]) -> list[Output]:
         """Replace a partition's state by what its topic holds; what must be written again.
 
         Raises ForeignStateError where a later version of sitrep wrote it.
         """
         restored = self._partitions[partition] = Partition()
         try:
-            again = restored.restore(_stored(message) for message in messages)
+            again = restored.restore(map(_stored, records))
         except NewerStateError as error:
             advice = "run that version again, or this one in another SITREP_NAMESPACE (docs/operations.md, Upgrade)"
             raise ForeignStateError(f"{error}; {advice}") from None
@@ -68,16 +68,17 @@ class DeduplicateProcessor:
         return [Count("state_size", {"kind": kind}, sum(size[kind] for size in sizes)) for kind in kinds]
 
 
-def _stored(message: Message) -> Stored:
+def _stored(record: StateRecord) -> Stored:
     """A record; without the runtime's header, which only a stranger omits, its value is nothing unless it is right."""
-    headers = dict(message.headers)
-    if message.value is None or PUSHED_AT in headers:
-        return message.key, message.value, headers.get(GIST)
+    key, value, headers = record
+    by_name = dict(headers)
+    if value is None or PUSHED_AT in by_name:
+        return key, value, by_name.get(GIST)
     try:
-        (ArticleMark if (message.key or b"").startswith(MARK) else EventRevision).read(message.value)
+        (ArticleMark if (key or b"").startswith(MARK) else EventRevision).read(value)
     except ValidationError:
-        return message.key, b""
-    return message.key, message.value
+        return key, b""
+    return key, value
 
 
 def create(settings: Settings) -> DeduplicateProcessor:

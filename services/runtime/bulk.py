@@ -17,8 +17,7 @@ from aiokafka.errors import KafkaConnectionError
 
 from schemas.topics import Topic, full_name
 from services.runtime.clients import REACH_MS, aiokafka_security
-from services.runtime.passing import moment
-from services.runtime.processor import Message
+from services.runtime.processor import StateRecord
 from services.runtime.settings import Settings
 
 FETCH_BYTES = 2_097_152
@@ -33,16 +32,14 @@ Batch = tuple[Sequence[Any], int]
 
 def read_partition(
     settings: Settings, topic: Topic, partition: int, remaining: Callable[[int], None] = lambda _: None
-) -> Iterator[Message]:
+) -> Iterator[StateRecord]:
     """A partition from its beginning to where it ended when the reading began; `remaining` is told what is left.
 
     Raises aiokafka's KafkaError, and TimeoutError, where the broker does not answer.
     """
     for records, left in _ahead(_batches(settings, TopicPartition(full_name(topic, settings.namespace), partition))):
         for record in records:
-            headers = tuple([(name, value or b"") for name, value in record.headers])
-            at = moment(record.timestamp)
-            yield Message(topic.name, partition, record.offset, record.key, record.value, headers, at)
+            yield StateRecord(record.key, record.value, record.headers)
         remaining(left)
 
 

@@ -21,6 +21,7 @@ from schemas.dead_letter import Rejection
 from schemas.topics import DEAD_LETTERS, MAX_MESSAGE_BYTES, Topic, full_name
 from services.runtime import bulk, inspection
 from services.runtime.bugs import LAST_MESSAGES, TOO_MANY, Breaker
+from services.runtime.collector import without_collector
 from services.runtime.dead_letters.allowance import ALWAYS_BYTES, Allowance
 from services.runtime.dead_letters.letter import letter
 from services.runtime.exits import CANNOT_START, OWN_ERRORS, START_AGAIN, end_now
@@ -202,9 +203,10 @@ class Delivery:
 
     def _read_back(self, processor: StatefulProcessor, partition: int) -> list[Output]:
         """In a thread, so that the loop goes on."""
-        messages = bulk.read_partition(self._settings, processor.state_topic, partition, self._remaining)
+        records = bulk.read_partition(self._settings, processor.state_topic, partition, self._remaining)
         try:
-            return processor.restore(partition, messages)
+            with without_collector():
+                return processor.restore(partition, records)
         except (KafkaError, StartupError, OSError):
             raise  # the broker's, not ours
         except ForeignStateError as error:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from schemas.dead_letter import Rejection
 from schemas.topics import Topic
@@ -34,6 +34,14 @@ class Message:
     headers: Headers
     timestamp: datetime
     """The broker's or producer's, UTC."""
+
+
+class StateRecord(NamedTuple):
+    """One record of a state's topic, as a restore reads it: a message of which only this is looked at."""
+
+    key: bytes | None
+    value: bytes | None
+    headers: Sequence[tuple[str, bytes | None]] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,7 @@ class StatefulProcessor(Processor, Protocol):
 
     state_topic: Topic
 
-    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+    def restore(self, partition: int, records: Iterable[StateRecord]) -> list[Output]:
         """Replace a partition's state by what its topic holds, oldest first; return what must be written again.
 
         Called before the first message of the partition after each assignment, whatever was in memory. Raises

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from services.broker.choice import choose_broker
 from services.runtime import topics
-from services.runtime.processor import Message
+from services.runtime.processor import Message, StateRecord
 from services.runtime.settings import load_settings
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options, resident_mib
@@ -63,11 +63,11 @@ def _measure() -> dict[str, float]:
     settings, processor = load_settings(), DeduplicateProcessor()
     empty, size = resident_mib(), 0
 
-    def counted() -> Iterator[Message]:
+    def counted() -> Iterator[StateRecord]:
         nonlocal size
-        for message in read_partition(settings, REVISIONS, 0):
-            size += len(message.value or b"")
-            yield message
+        for record in read_partition(settings, REVISIONS, 0):
+            size += len(record.value or b"")
+            yield record
 
     since, clock = time.process_time(), time.monotonic()
     processor.restore(0, counted())

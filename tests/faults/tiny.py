@@ -13,7 +13,7 @@ from typing import Any
 
 from schemas.dead_letter import Rejection
 from schemas.topics import ARTICLES, EVENT_CHANGES, EVENTS, EXTRACTIONS, REPORTS, REVISIONS
-from services.runtime.processor import Message, Output, Processor, Result
+from services.runtime.processor import Message, Output, Processor, Result, StateRecord
 from services.runtime.run import run_worker
 from services.runtime.settings import load_settings
 
@@ -67,10 +67,10 @@ class Deduplicate:
         events[report["title"]] = {**event, "revision": event["revision"] + 1, "reports": reports}
         return Result(outputs=(self._output(message.partition, events[report["title"]]),))
 
-    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+    def restore(self, partition: int, records: Iterable[StateRecord]) -> list[Output]:
         best: dict[str, dict[str, Any]] = {}
         last: dict[str, int] = {}
-        for event in (self._read(message) for message in messages):
+        for event in (self._read(record) for record in records):
             if event is None:
                 continue
             last[event["event_id"]] = event["revision"]
@@ -82,9 +82,9 @@ class Deduplicate:
     def drop(self, partition: int) -> None:
         self._events.pop(partition, None)
 
-    def _read(self, message: Message) -> dict[str, Any] | None:
+    def _read(self, record: StateRecord) -> dict[str, Any] | None:
         try:
-            event: dict[str, Any] = json.loads(message.value or b"")
+            event: dict[str, Any] = json.loads(record.value or b"")
         except ValueError:
             return None  # not ours
         return event

@@ -12,7 +12,7 @@ from typing import Any
 from schemas.dead_letter import Rejection
 from schemas.topics import ARTICLES, EXTRACTIONS, REPORTS, REVISIONS
 from services.runtime.delivery import Delivery
-from services.runtime.processor import Message, Output, Processor, Result, StartupError
+from services.runtime.processor import Message, Output, Processor, Result, StartupError, StateRecord
 from services.runtime.run import run_worker
 from services.runtime.settings import Settings, load_settings
 from tests.integration.workers import until
@@ -52,8 +52,8 @@ class Held:
     def handle(self, message: Message) -> Result:
         raise RuntimeError("a bug in the processor")
 
-    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
-        for _ in messages:
+    def restore(self, partition: int, records: Iterable[StateRecord]) -> list[Output]:
+        for _ in records:
             until(Path(os.environ["SITREP_TEST_RELEASE"]).exists, what="the state may be restored")
         return []
 
@@ -80,14 +80,14 @@ class Tally:
         state = json.dumps({"revision": len(seen), "seen": seen}).encode()
         return Result(outputs=(Output(REVISIONS, message.key, state, partition=message.partition),))
 
-    def restore(self, partition: int, messages: Iterable[Message]) -> list[Output]:
+    def restore(self, partition: int, records: Iterable[StateRecord]) -> list[Output]:
         best: dict[bytes, list[str]] = {}
         last: dict[bytes, int] = {}
-        for message in messages:
-            seen = json.loads(message.value or b"{}")["seen"]
-            last[message.key or b""] = len(seen)
-            if len(seen) >= len(best.get(message.key or b"", ())):
-                best[message.key or b""] = seen
+        for record in records:
+            seen = json.loads(record.value or b"{}")["seen"]
+            last[record.key or b""] = len(seen)
+            if len(seen) >= len(best.get(record.key or b"", ())):
+                best[record.key or b""] = seen
         self._partitions[partition] = best
         return [
             Output(REVISIONS, key, json.dumps({"revision": len(seen), "seen": seen}).encode(), partition=partition)

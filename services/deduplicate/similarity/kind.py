@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.taxonomy import EventType, SubEventType
+from schemas.taxonomy import EVENT_TYPE_OF, EventType, SubEventType
 from services.deduplicate.features import Features
 from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 
@@ -57,17 +57,18 @@ _RELATED: dict[frozenset[SubEventType], float] = {
 def kind(a: Features, b: Features) -> Aspect:
     """Same sub-type, one that is told in its stead, or another thing altogether."""
     one, two = a.sub_event_type, b.sub_event_type
-    if one == two:
-        return Aspect(0.2, "both tell of {}", (one,)) if one == "Other" else Aspect(1.0, "both tell of {}", (one,))
-    points = _RELATED.get(frozenset({one, two}), -0.5 if _is_vague(a, b) else None)
-    if points is None:
-        types = frozenset({a.event_type, b.event_type})
-        points = _RELATED_TYPES.get(types)
+    points = points_of(one, two)
     if points is None:
         return Aspect(NEVER, "{} is not {}", (one, two))
+    if one == two:
+        return Aspect(points, "both tell of {}", (one,))
     return Aspect(points, "{} may be told as {}", (one, two)) if points else NEUTRAL
 
 
-def _is_vague(a: Features, b: Features) -> bool:
-    """Whether one is a strategic development of no known kind, and the other of some kind."""
-    return a.event_type == b.event_type and "Other" in (a.sub_event_type, b.sub_event_type)
+def points_of(one: SubEventType, two: SubEventType) -> float | None:
+    """What it says that one is told and the other; None where they are never of one event."""
+    if one == two:
+        return 0.2 if one == "Other" else 1.0
+    types = frozenset({EVENT_TYPE_OF[one], EVENT_TYPE_OF[two]})
+    is_vague = len(types) == 1 and "Other" in (one, two)  # a strategic development of no known kind
+    return _RELATED.get(frozenset({one, two}), -0.5 if is_vague else _RELATED_TYPES.get(types))

@@ -10,10 +10,9 @@ import pytest
 
 from schemas.event import EventRevision
 from schemas.report import Actor
-from services.deduplicate.blocking import kept_under
 from services.deduplicate.features import features_of
 from services.deduplicate.gist import gist_of
-from services.deduplicate.header import GIST, gist_in, header_of
+from services.deduplicate.header import GIST, gist_in, header_of, is_of
 from services.deduplicate.partition import Partition
 from tests.unit.deduplicate.making import RUSSIA, later, place, report, told
 from tests.unit.deduplicate.test_order import run, world
@@ -42,18 +41,20 @@ def test_a_gist_says_what_the_record_says(revision: EventRevision) -> None:
     assert [t.report_id for t in gist.reports] == [m.report.report_id for m in revision.members]
     assert [t.article_id for t in gist.reports] == [m.report.article_id for m in revision.members]
     for t, member in zip(gist.reports, revision.members, strict=True):
-        assert kept_under(t.kept, 1) == kept_under(features_of(member, revision.theatre).kept, 1)
+        assert t.kept == features_of(member, revision.theatre).kept
     ((name, header),) = header_of(value, gist)
     assert name == GIST
-    assert gist_in(header, value) == gist
+    assert is_of(header, value)
+    assert gist_in(header) == gist
 
 
 def test_a_header_of_another_value_or_none_of_ours_is_not_believed() -> None:
     one, two = (r.to_bytes() for r in revisions()[:2])
     ((_, header),) = header_of(one, gist_of(one))
-    assert gist_in(header, two) is None
-    for strange in (b"", b"\xff", b"7", b"[]", header[:-1], header.replace(b"[", b"[1,", 1)):
-        assert gist_in(strange, one) is None
+    assert is_of(header, one)
+    assert not is_of(header, two)
+    for strange in (b"", b"\xff", b"7", b"[]", header[:-1], header[:4], header[:9] + b"\xff" + header[10:]):
+        assert not is_of(strange, one)
 
 
 @pytest.mark.parametrize("spoil", [

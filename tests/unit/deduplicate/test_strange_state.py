@@ -7,20 +7,21 @@ from typing import Any
 
 import pytest
 
-from schemas.topics import REVISIONS
 from services.deduplicate.worker import DeduplicateProcessor
 from services.runtime.passing import PUSHED_AT
-from services.runtime.processor import Message, Output
+from services.runtime.processor import Message, Output, StateRecord
 from tests.unit.deduplicate.making import later, report, told
 
 NOW = later(24 * 30)
 
 
-def on_topic(outputs: list[tuple[bytes, bytes | None]], headers: tuple[tuple[str, bytes], ...] = ()) -> list[Message]:
-    return [Message(REVISIONS.name, 0, n, key, value, headers, NOW) for n, (key, value) in enumerate(outputs)]
+def on_topic(
+    outputs: list[tuple[bytes, bytes | None]], headers: tuple[tuple[str, bytes], ...] = ()
+) -> list[StateRecord]:
+    return [StateRecord(key, value, headers) for key, value in outputs]
 
 
-def written() -> list[Message]:
+def written() -> list[StateRecord]:
     """Two events and the mark of a withdrawn article, as our worker writes them."""
     processor = DeduplicateProcessor()
     processor.restore(0, [])

@@ -1,0 +1,26 @@
+"""A restore leaves the garbage collector as it was, and what it made out of its sight."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from services.runtime.collector import without_collector
+
+
+def test_it_rests_meanwhile_and_works_again_afterwards() -> None:
+    lasting: list[list[int]] = []
+    with without_collector():
+        assert not gc.isenabled()
+        lasting.append([1])
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    assert all(each is not lasting[0] for each in gc.get_objects())
+    gc.unfreeze()
+
+
+def test_it_works_again_after_a_failure() -> None:
+    with pytest.raises(OSError, match="full"), without_collector():
+        raise OSError("full")
+    assert gc.isenabled()
