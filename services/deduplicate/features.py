@@ -47,6 +47,14 @@ class Point(NamedTuple):
     """A town or village, rather than a part of one, an area or a facility."""
 
 
+class Figure(NamedTuple):
+    """A number of people: best is the most conservative one stated."""
+
+    low: int
+    best: int
+    high: int
+
+
 class Spot(NamedTuple):
     """A point in degrees and its radius in metres."""
 
@@ -95,9 +103,9 @@ class Features(NamedTuple):
     by: frozenset[str]
     on: frozenset[str]
     """The perpetrators and targets that are called alike in every language."""
-    killed: Count | None
-    injured: Count | None
-    captured: Count | None
+    killed: Figure | None
+    injured: Figure | None
+    captured: Figure | None
     means: frozenset[Means]
     territory: tuple[str, str | None] | None
     objects: frozenset[str]
@@ -141,7 +149,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     """The features of a member of an event, or of one to be."""
     report = member.report
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
-    quote = report.evidence.text
+    quote, toll = report.evidence.text, report.casualties
     named = objects_in(quote)
     by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
@@ -149,7 +157,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         EVENT_TYPE_OF[report.sub_event_type], points, report.where.country if report.where else None,
         report.when.start.toordinal(), report.when.end.toordinal(), report.when.text is not None,
         by, on, _named(by), _named(on),
-        report.casualties.killed, report.casualties.injured, report.casualties.captured, frozenset(report.means),
+        _figure(toll.killed), _figure(toll.injured), _figure(toll.captured), frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
         named - {NIGHT}, NIGHT in named, _own_words(report), report.language, quote, low_bytes(member.signature),
         report.published_at.timestamp(),
@@ -187,6 +195,10 @@ def _point(place: Location) -> Point:
         place.ids.geonames or place.ids.katottg, place.geo_precision, place.relation.kind,
         place.feature in _SETTLEMENTS,
     )  # fmt: skip
+
+
+def _figure(count: Count | None) -> Figure | None:
+    return None if count is None else Figure(count.low, count.best, count.high)
 
 
 def parties_of(actors: Iterable[Actor]) -> str:

@@ -21,7 +21,7 @@ from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.members import accepted, joined
 from services.deduplicate.restoring import Restored, Stored, restored
 from services.deduplicate.similarity.comparison import Verdict
-from services.deduplicate.store import UNASSIGNED, Event, Gone, Store
+from services.deduplicate.store import UNASSIGNED, Gone, Store
 from services.deduplicate.succession import successors
 from services.deduplicate.versions import Standing, standing_of
 
@@ -56,7 +56,7 @@ class Partition:
     def each_active(self) -> Iterator[EventRevision]:
         """As `active`, one decoded at a time."""
         events = (self._store.get(i) for i in sorted(self._store.ids()))
-        return (e.revision for e in events if e is not None and e.revision.state == "active")
+        return (e for e in events if e is not None and e.state == "active")
 
     def restore(self, records: Iterable[Stored]) -> list[tuple[bytes, bytes]]:
         """Replace the state by what its topic holds, oldest first; return keys and values to write again.
@@ -93,22 +93,18 @@ class Partition:
         event = self._store.get(correction.event_id)
         if self._store.corrected_by(correction.correction_id):
             return Changes(outcomes=Counter({"repeat": 1}))
-        if event is None or event.revision.theatre != correction.theatre:
+        if event is None or event.theatre != correction.theatre:
             return Changes(rejections=(_unknown(correction),), outcomes=Counter({"rejected": 1}))
         holders = self._store.corrected_by(correction.undoes) if correction.undoes else []
-        plan = plan_of(correction, event.revision, self._revision, holders)
+        plan = plan_of(correction, event, self._store.get, holders)
         if isinstance(plan, Rejection):
             return Changes(rejections=(plan,), outcomes=Counter({"rejected": 1}))
         grouping = Grouping(self._store, self._likes, plan.pins)
         grouping.reconsider(m.report.report_id for e in plan.events for m in e.members)
-        heard = max(self.watermark or event.revision.watermark, event.revision.watermark)
+        heard = max(self.watermark or event.watermark, event.watermark)
         cause = Cause(correction.correction_id, 0, heard, replaces=False, corrects=True)
         revisions = self._revisions(correction.theatre, grouping, {}, [], cause, plan)
         return Changes(revisions=revisions, outcomes=Counter({"corrected": len(revisions)}))
-
-    def _revision(self, event_id: str) -> EventRevision | None:
-        event = self._store.get(event_id)
-        return event.revision if event else None
 
     def _regrouped(
         self, told: ArticleReports, members: Sequence[MemberReport], standing: Standing, now: datetime,
@@ -145,19 +141,17 @@ class Partition:
     ) -> tuple[EventRevision, ...]:  # fmt: skip
         clusters = grouping.clusters()
         touched = self._touched(grouping, clusters)
-        olds = [
-            Old(i, e.revision.first_reported_at, tuple(f.report_id for f in e.features)) for i, e in touched.items()
-        ]
+        olds = [Old(i, e.first_reported_at, tuple(m.report.report_id for m in e.members)) for i, e in touched.items()]
         succession = successors([self._store.features(i) for i in sorted(grouping.gone)], fresh)
-        fate = trace(olds, clusters, succession, lambda i: self._store.get(i) is not None)
-        known = {m.report.report_id: m for e in touched.values() for m in e.revision.members} | added
+        fate = trace(olds, clusters, succession, self._store.__contains__)
+        known = {m.report.report_id: m for e in touched.values() for m in e.members} | added
         made = [
             self._evolved(theatre, root, reports, fate, touched, known, grouping.placed, cause, plan)
             for root, reports in sorted(clusters.items())
         ]
         going = [r for r in made if r is not None]
-        gone = [ended(touched[i].revision, into, cause) for i, into in sorted(fate.merged_into.items())]
-        gone += [ended(touched[i].revision, None, cause) for i in fate.retracted]
+        gone = [ended(touched[i], into, cause) for i, into in sorted(fate.merged_into.items())]
+        gone += [ended(touched[i], None, cause) for i in fate.retracted]
         ended_now = {r.event_id: Gone(r.revision, r.last_reported_at.toordinal()) for r in gone}
         left = self._store.change(going, ended_now, grouping.features | {f.report_id: f for f in fresh})
         self._likes.go([*left, *self._store.arrived()])
@@ -165,25 +159,24 @@ class Partition:
             self._schedule(revision, touched.get(revision.event_id))
         return (*going, *gone)
 
-    def _schedule(self, revision: EventRevision, before: Event | None) -> None:
+    def _schedule(self, revision: EventRevision, before: EventRevision | None) -> None:
         day = revision.last_reported_at.toordinal()
-        if before is None or before.revision.last_reported_at.toordinal() != day:
+        if before is None or before.last_reported_at.toordinal() != day:
             self._expiry.schedule(revision.event_id, day)
 
-    def _touched(self, grouping: Grouping, clusters: dict[str, list[str]]) -> dict[str, Event]:
+    def _touched(self, grouping: Grouping, clusters: dict[str, list[str]]) -> dict[str, EventRevision]:
         """The events before the change that its clusters or the reports taken out were in."""
-        reports = [*sorted(grouping.gone), *(i for members in clusters.values() for i in members)]
-        events = (self._store.of_report(i) for i in reports)
-        return {e.revision.event_id: e for e in events if e is not None}
+        return self._store.with_reports(
+            (*sorted(grouping.gone), *(i for members in clusters.values() for i in members))
+        )
 
     def _evolved(
-        self, theatre: str, root: str, reports: Sequence[str], fate: Fate, touched: dict[str, Event],
+        self, theatre: str, root: str, reports: Sequence[str], fate: Fate, touched: dict[str, EventRevision],
         known: dict[str, MemberReport], placed: dict[str, Placement], cause: Cause, plan: Plan | None,
     ) -> EventRevision | None:  # fmt: skip
         event_id = fate.ids[root]
-        before = touched.get(event_id)
-        old = before.revision if before else None
-        merged = tuple(touched[i].revision for i, into in sorted(fate.merged_into.items()) if into == event_id)
+        old = touched.get(event_id)
+        merged = tuple(touched[i] for i, into in sorted(fate.merged_into.items()) if into == event_id)
         gone = self._store.gone.get(event_id)
         corrections = together(*(r.corrections for r in (old, *merged) if r is not None))
         if plan is not None:

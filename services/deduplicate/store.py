@@ -1,36 +1,28 @@
 """The events of one partition: each one's last revision, and small indexes to find them by.
 
 The decoded form of the events in use is kept in memory. Of all others only the indexes are, some 700 bytes an event;
-their revisions lie, as they are written, in a temporary file.
+their revisions lie, as they are written, in a temporary file; and so do the sketches that were made of them, so that a
+report can be compared with hundreds of others without decoding what they belong to.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from schemas.event import AppliedCorrection, ArticleMark, EventRevision
-from services.deduplicate.corrections import pinned
-from services.deduplicate.features import Features, features_of
+from services.deduplicate.features import Features
 from services.deduplicate.gist import Gist, Told, gist_of
 from services.deduplicate.index import Index
+from services.deduplicate.recent import Recent
+from services.deduplicate.sketch import Sketch, packed, sketch_of, unpacked
 from services.deduplicate.values import Values
 
 UNASSIGNED = "unassigned"
 """The theatre of reports with neither place nor actors: each is an event of its own, joined with none."""
-_DECODED = 600  # reports of events, some 15 kB each: a worker may hold all eight partitions
-
-
-class Event(NamedTuple):
-    """An active event, decoded."""
-
-    revision: EventRevision
-    features: tuple[Features, ...]
-    """Of its members, in their order: by rank."""
-    positions: dict[str, int]
-    """Of each member's report, by its id."""
+_DECODED = 300  # reports of events, some 15 kB each: a worker may hold all eight partitions
+_SKETCHED = 1_500  # reports of events, some 3 kB each
 
 
 class Gone(NamedTuple):
@@ -45,11 +37,12 @@ class Store:
 
     def __init__(self) -> None:
         self._events: dict[str, int] = {}  # handles of values; 0 while only the decoded form is kept
+        self._packed: dict[str, int] = {}  # handles of sketches that were put away
         self._index = Index()
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
-        self._decoded: OrderedDict[str, Event] = OrderedDict()
-        self._decoded_reports = 0
+        self._decoded: Recent[EventRevision] = Recent(_DECODED, self._put_away)
+        self._sketched: Recent[Sketch] = Recent(_SKETCHED, self._put_sketch_away)
         self._arriving: dict[str, Features] = {}
         self._corrected: dict[str, set[str]] = {}
 
@@ -69,21 +62,43 @@ class Store:
         """The ids of all active events."""
         return self._events.keys()
 
-    def get(self, event_id: str) -> Event | None:
+    def __contains__(self, event_id: object) -> bool:
+        return event_id in self._events
+
+    def get(self, event_id: str) -> EventRevision | None:
         """An active event."""
         found = self._decoded.get(event_id)
-        if found is not None:
-            self._decoded.move_to_end(event_id)
-            return found
-        handle = self._events.get(event_id)
-        return None if handle is None else self._remember(_read(self._values.get(handle)), {})
+        if found is None and (handle := self._events.get(event_id)) is not None:
+            found = _read(self._values.get(handle))
+            self._decoded.put(event_id, found, len(found.members))
+        return found
 
-    def of_report(self, report_id: str) -> Event | None:
+    def sketch(self, event_id: str) -> Sketch | None:
+        """An active event as it is compared."""
+        found = self._sketched.get(event_id)
+        if found is None and event_id in self._events:
+            found = self._sketch_again(event_id)
+            self._sketched.put(event_id, found, len(found.features))
+        return found
+
+    def _sketch_again(self, event_id: str) -> Sketch:
+        handle = self._packed.get(event_id)
+        if handle is not None:
+            return unpacked(self._values.get(handle))
+        return sketch_of(self._decoded.get(event_id) or _read(self._values.get(self._events[event_id])))
+
+    def of_report(self, report_id: str) -> Sketch | None:
         """The event that a report is in."""
         event_id = self._index.event_of(report_id)
-        return self.get(event_id) if event_id is not None else None
+        return self.sketch(event_id) if event_id is not None else None
 
-    def of_article(self, article_id: str) -> list[Event]:
+    def with_reports(self, report_ids: Iterable[str]) -> dict[str, EventRevision]:
+        """The events that reports are in, by id."""
+        ids = dict.fromkeys(map(self._index.event_of, report_ids))
+        found = ((i, self.get(i)) for i in ids if i is not None)
+        return {i: event for i, event in found if event is not None}
+
+    def of_article(self, article_id: str) -> list[EventRevision]:
         """The events that an article speaks of."""
         found = (self.get(i) for i in self._index.events_of(article_id))
         return [event for event in found if event is not None]
@@ -100,9 +115,8 @@ class Store:
             self._drop(event_id)
             self.gone[event_id] = gone
         for revision in going:
-            self._put(revision.event_id, 0)
+            self._renew(revision, known)
             self.gone.pop(revision.event_id, None)
-            self._remember(revision, known)
             self.note_corrections(revision.event_id, corrections_in(revision.corrections))
         after = dict(self._links(r.event_id for r in going))
         for report_id, (event_id, f) in before.items():
@@ -119,8 +133,8 @@ class Store:
 
     def _links(self, event_ids: Iterable[str]) -> Iterator[tuple[str, tuple[str, Features]]]:
         for event_id in event_ids:
-            event = self.get(event_id)
-            for f in event.features if event else ():
+            sketch = self.sketch(event_id)
+            for f in sketch.features if sketch else ():
                 yield f.report_id, (event_id, f)
 
     def keep(self, event_id: str, data: bytes) -> None:
@@ -137,8 +151,8 @@ class Store:
     def raw(self, event_id: str) -> bytes | None:
         """The JSON of an active event's last revision."""
         handle = self._events.get(event_id)
-        if handle == 0:
-            return self._decoded[event_id].revision.to_bytes()
+        if handle == 0 and (found := self._decoded.get(event_id)) is not None:
+            return found.to_bytes()
         return None if handle is None else self._values.get(handle)
 
     def drop(self, event_id: str) -> None:
@@ -159,17 +173,19 @@ class Store:
 
     def _told(self, event_id: str) -> tuple[str, Iterable[Told]]:
         """The theatre of an active event, and what the indexes keep of its reports."""
-        event = self._decoded.get(event_id)
-        if event is None:
+        revision = self._decoded.get(event_id)
+        if revision is None:
             gist = gist_of(self._values.get(self._events[event_id]))
             return gist.theatre, gist.reports
-        return event.revision.theatre, [Told(f.report_id, f.article_id, f.kept) for f in event.features]
+        sketch = self.sketch(event_id)
+        reports = sketch.features if sketch else ()
+        return revision.theatre, [Told(f.report_id, f.article_id, f.kept) for f in reports]
 
     def last_day(self, event_id: str) -> int | None:
         """The day of an active event's last report, as a proleptic ordinal."""
-        event = self._decoded.get(event_id)
-        if event is not None:
-            return event.revision.last_reported_at.toordinal()
+        revision = self._decoded.get(event_id)
+        if revision is not None:
+            return revision.last_reported_at.toordinal()
         handle = self._events.get(event_id)
         return None if handle is None else gist_of(self._values.get(handle)).last_day
 
@@ -209,7 +225,7 @@ class Store:
     def parent(self, report_id: str) -> str | None:
         """The report that a report is joined to."""
         event = self.of_report(report_id)
-        return event.revision.members[event.positions[report_id]].joined.to if event else None
+        return event.parents[event.positions[report_id]] if event else None
 
     def holds(self, report_id: str) -> bool:
         """Whether there is such a report."""
@@ -218,12 +234,12 @@ class Store:
     def pinned_with(self, report_id: str) -> tuple[str, ...]:
         """The reports that an analyst's correction keeps a report with, itself among them."""
         event = self.of_report(report_id)
-        return pinned(event.revision).get(report_id, ()) if event and event.revision.corrections else ()
+        return event.pins.get(report_id, ()) if event else ()
 
     def corrected_by(self, correction_id: str) -> list[EventRevision]:
         """The active events that keep a correction."""
         ids = self._corrected.get(correction_id, ())
-        found = [event.revision for i in sorted(ids) if (event := self.get(i)) is not None]
+        found = [event for i in sorted(ids) if (event := self.get(i)) is not None]
         return [r for r in found if any(correction_id in (c.correction_id, c.undoes) for c in r.corrections)]
 
     def note_corrections(self, event_id: str, correction_ids: Iterable[str]) -> None:
@@ -231,28 +247,29 @@ class Store:
         for correction_id in correction_ids:
             self._corrected.setdefault(correction_id, set()).add(event_id)
 
-    def _remember(self, revision: EventRevision, known: Mapping[str, Features]) -> Event:
-        ids = [m.report.report_id for m in revision.members]
-        made = (known.get(i) or features_of(m, revision.theatre) for i, m in zip(ids, revision.members, strict=True))
-        event = Event(revision, tuple(made), {i: n for n, i in enumerate(ids)})
-        self._leave_out(revision.event_id)
-        self._decoded[revision.event_id] = event
-        self._decoded_reports += len(event.features)
-        while self._decoded_reports > _DECODED and len(self._decoded) > 1:
-            event_id, longest_unused = next(iter(self._decoded.items()))
-            if not self._events[event_id]:
-                self._events[event_id] = self._values.put(longest_unused.revision.to_bytes())
-            self._leave_out(event_id)
-        return event
+    def _renew(self, revision: EventRevision, known: Mapping[str, Features]) -> None:
+        """Put a revision in the place of the one before it."""
+        self._drop(revision.event_id)
+        self._events[revision.event_id] = 0
+        sketch = sketch_of(revision, known)
+        self._decoded.put(revision.event_id, revision, len(revision.members))
+        self._sketched.put(revision.event_id, sketch, len(revision.members))
 
-    def _leave_out(self, event_id: str) -> None:
-        before = self._decoded.pop(event_id, None)
-        self._decoded_reports -= len(before.features) if before else 0
+    def _put_away(self, event_id: str, revision: EventRevision) -> None:
+        if not self._events[event_id]:
+            self._events[event_id] = self._values.put(revision.to_bytes())
+
+    def _put_sketch_away(self, event_id: str, sketch: Sketch) -> None:
+        if event_id not in self._packed:
+            self._packed[event_id] = self._values.put(packed(sketch))
 
     def _drop(self, event_id: str) -> None:
         self._put(event_id, 0)
         self._events.pop(event_id, None)
-        self._leave_out(event_id)
+        if (handle := self._packed.pop(event_id, None)) is not None:
+            self._values.drop(handle)
+        self._decoded.pop(event_id)
+        self._sketched.pop(event_id)
 
     def _put(self, event_id: str, handle: int) -> None:
         """Replace the value that is kept of an event."""

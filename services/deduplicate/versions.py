@@ -35,7 +35,7 @@ class Standing(NamedTuple):
 def standing_of(told: ArticleReports, store: Store) -> Standing:
     """Compare an article's version and owner with those that the state knows."""
     events = store.of_article(told.article_id)
-    members = [(e.revision.theatre, m) for e in events for m in e.revision.members]
+    members = [(e.theatre, m) for e in events for m in e.members]
     own = [(theatre, m) for theatre, m in members if m.report.article_id == told.article_id]
     here = [m for theatre, m in own if theatre == told.theatre]
     mark = _binding(store.marks.get(told.article_id), told)

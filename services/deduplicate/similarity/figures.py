@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from math import log2
 
-from schemas.report import Count
-from services.deduplicate.features import Features
+from services.deduplicate.features import Features, Figure
 from services.deduplicate.similarity.aspect import NEUTRAL, Aspect
 
 
@@ -28,7 +27,7 @@ def _halved(aspect: Aspect) -> Aspect:
     return aspect._replace(points=aspect.points * 0.6) if aspect.points else aspect
 
 
-def _compared(kind: str, one: Count | None, two: Count | None, one_is_earlier: bool) -> Aspect:
+def _compared(kind: str, one: Figure | None, two: Figure | None, one_is_earlier: bool) -> Aspect:
     if one is None or two is None:
         return NEUTRAL
     if one.best == two.best:
