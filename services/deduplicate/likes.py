@@ -10,7 +10,8 @@ from services.deduplicate.features import Features
 from services.deduplicate.similarity.comparison import Verdict, compare
 
 _MOST_VERDICTS = 20_000
-_MOST_REMEMBERED = 2_048  # reports
+_MOST_REMEMBERED = 200_000  # likes, some 60 bytes each
+_EACH = 16  # likes that a report without any takes as much room as
 
 
 class Neighbours(Protocol):
@@ -32,6 +33,7 @@ class Likes:
         self._state = state
         self._verdicts = {} if verdicts is None else verdicts
         self._of: OrderedDict[str, dict[str, float]] = OrderedDict()
+        self._remembered = 0
 
     def compare(self, a: Features, b: Features) -> Verdict:
         """Whether the two tell one event."""
@@ -50,8 +52,9 @@ class Likes:
             found = self._of[f.report_id] = {
                 i: points for i in self._state.near(f) if (points := self._points(f, i)) is not None
             }
-            if len(self._of) > _MOST_REMEMBERED:
-                self._of.popitem(last=False)
+            self._remembered += _EACH + len(found)
+            while self._remembered > _MOST_REMEMBERED and len(self._of) > 1:
+                self._remembered -= _EACH + len(self._of.popitem(last=False)[1])
         else:
             self._of.move_to_end(f.report_id)
         return found
@@ -60,15 +63,18 @@ class Likes:
         """Reports can be found in the state now."""
         for f in arriving:
             for i, points in self.of(f).items():
-                if i in self._of:
-                    self._of[i][f.report_id] = points
+                theirs = self._of.get(i)
+                if theirs is not None and f.report_id not in theirs:
+                    theirs[f.report_id] = points
+                    self._remembered += 1
 
     def go(self, leaving: Iterable[Features]) -> None:
         """Reports have left the state for good."""
         for f in leaving:
             for i in self.of(f):
-                self._of.get(i, {}).pop(f.report_id, None)
-            del self._of[f.report_id]
+                if self._of.get(i, {}).pop(f.report_id, None) is not None:
+                    self._remembered -= 1
+            self._remembered -= _EACH + len(self._of.pop(f.report_id))
 
     def _points(self, f: Features, report_id: str) -> float | None:
         if report_id == f.report_id:

@@ -127,7 +127,7 @@ def test_what_is_kept_in_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch)
     expected = final(run(messages))
     monkeypatch.setattr("services.deduplicate.store._DECODED", 10)
     monkeypatch.setattr("services.deduplicate.store._SKETCHED", 10)
-    monkeypatch.setattr("services.deduplicate.likes._MOST_REMEMBERED", 10)
+    monkeypatch.setattr("services.deduplicate.likes._MOST_REMEMBERED", 200)
     monkeypatch.setattr("services.deduplicate.likes._MOST_VERDICTS", 50)
     assert final(run(messages)) == expected
 
