@@ -41,6 +41,8 @@ from services.runtime.settings import Settings
 from services.runtime.tracing import UNTRACED, Tracing
 from services.runtime.window import Window
 
+SAYS_SECONDS = 5
+"""Between two lines in the log about a restore that takes long."""
 HEADROOM_BYTES = 65_536  # of a record's limit, for key, headers and framing
 
 log = logging.getLogger(__name__)
@@ -75,6 +77,7 @@ class Delivery:
         self._restored: set[int] = set()
         self.restoring: int | None = None
         """The partition whose state is being restored now."""
+        self._said = 0.0  # monotonic seconds of what was logged last of a restore
 
     def __len__(self) -> int:
         return len(self._window)
@@ -189,7 +192,7 @@ class Delivery:
         processor = self._processor
         if not isinstance(processor, StatefulProcessor) or partition in self._restored:
             return
-        since = time.monotonic()
+        since = self._said = time.monotonic()
         await self._window.empty()
         self._metrics.record("restoring_partitions", 1)
         self.restoring = partition
@@ -218,6 +221,9 @@ class Delivery:
 
     def _remaining(self, messages: int) -> None:
         self._metrics.record("restore_remaining_messages", messages)
+        if messages and time.monotonic() - self._said > SAYS_SECONDS:
+            log.info("restoring partition %s: %d records are left to read", self.restoring, messages)
+            self._said = time.monotonic()
 
     def _drop_all(self) -> None:
         if isinstance(self._processor, StatefulProcessor):

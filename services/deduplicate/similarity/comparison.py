@@ -81,9 +81,10 @@ def compare(a: Features, b: Features) -> Comparison:
     points, against = PRIOR, 0.0
     for aspect in _ASPECTS:
         one = aspect(a, b)
-        points += one.points
-        against += min(0.0, one.points)
         found.append(one)
-        if one.points == NEVER:
-            break
+        points += one.points
+        if one.points < 0:
+            against += one.points
+            if one.points == NEVER:
+                break
     return Comparison(points, points < 0 and against <= CONTRADICTION, tuple(found))
