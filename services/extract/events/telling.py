@@ -175,7 +175,7 @@ def _is_scene(name: Toponym, clause: Clause) -> bool:
     """Whether a name in the clause says where: surely a place, or what the trigger is done to."""
     trigger = clause.trigger
     beside = trigger.start - _SUBJECT <= name.end and name.start <= trigger.end + _OBJECT
-    return beside or name.strength >= _SURE
+    return (beside and not name.described) or name.strength >= _SURE
 
 
 def _near(last: Told, one: Told) -> bool:
