@@ -172,10 +172,13 @@ def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int, parag
 
 
 def _is_scene(name: Toponym, clause: Clause) -> bool:
-    """Whether a name in the clause says where: surely a place, or what the trigger is done to."""
+    """Whether a name in the clause says where: surely a place, or what the trigger is done to.
+
+    Where names have cases, they say so themselves.
+    """
     trigger = clause.trigger
     beside = trigger.start - _SUBJECT <= name.end and name.start <= trigger.end + _OBJECT
-    return (beside and not name.described) or name.strength >= _SURE
+    return (beside and not name.described) or name.strength >= _SURE or name.language != "en"
 
 
 def _near(last: Told, one: Told) -> bool:
