@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from schemas.report import Span
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Extent
 from services.extract.text.document import Document, Sentence
@@ -14,6 +15,8 @@ from services.extract.when.expressions import expressions_of
 
 _SENTENCES = 2
 """How many sentences after its own an event may go on for."""
+_HEADING = 40
+"""Characters of a heading at most ("Tokmak district.")."""
 _BULLET = re.compile(r"[^\w\s\"'“«„(<]|\d{1,2}[.):]")
 _STEM = 4
 """Letters by which a place is known again in another case."""
@@ -34,10 +37,12 @@ def continuation_of(
     document: Document,
     tells: Callable[[Sentence], bool] = lambda _: True,
     names: Callable[[Sentence], bool] = lambda _: False,
+    speakers: Callable[[Sentence], Sequence[Span]] = lambda _: (),
 ) -> Iterator[Segment]:
     """The segments after the clause up to the next event, as long as none opens another scene: place, day, list item.
 
-    A paragraph that does not `tell` anything of interest ends it too; what `names` the event is no other scene.
+    A paragraph that does not `tell` anything of interest ends it too; what `names` the event is no other scene, nor is
+    a place in the words for `speakers` ("police in Kano said").
     """
     clause = extent.clause
     told = clause.sentence.lower[: clause.end - clause.sentence.start]
@@ -48,17 +53,21 @@ def continuation_of(
     while segments and not tells(segments[-1].sentence):
         segments.pop()
     for segment in segments:
-        if segment.sentence.paragraph != clause.sentence.paragraph and not tells(segment.sentence):
-            return  # another paragraph in between breaks off
+        beside = [s.sentence for s in segments if s.sentence.paragraph == segment.sentence.paragraph]
+        is_heading = len(segment.sentence.text) < _HEADING and not tells(segment.sentence)
+        if segment.sentence.paragraph != clause.sentence.paragraph and (is_heading or not any(map(tells, beside))):
+            return  # another paragraph in between breaks off, or one with a heading of its own
         anaphora = _patterns(document.language).anaphora.match(segment.sentence.lower)
         names_it = anaphora is not None or names(segment.sentence)
-        if not names_it and _is_new_scene(segment, clause, document.language, told):
+        if not names_it and _is_new_scene(segment, clause, document.language, told, speakers):
             return
         yield segment._replace(names_it=names_it)
         told += segment.sentence.lower
 
 
-def _is_new_scene(segment: Segment, clause: Clause, language: str, told: str) -> bool:
+def _is_new_scene(
+    segment: Segment, clause: Clause, language: str, told: str, speakers: Callable[[Sentence], Sequence[Span]]
+) -> bool:
     sentence, start = segment.sentence, segment.start - segment.sentence.start
     patterns = _patterns(language)
     if start == 0 and (_BULLET.match(sentence.text) or _is_item(clause.sentence, sentence)):
@@ -68,8 +77,9 @@ def _is_new_scene(segment: Segment, clause: Clause, language: str, told: str) ->
         return True
     if any(e.start >= segment.start and not e.spoken for e in expressions_of(sentence, language)):
         return True
-    names = (m.group(1) for m in patterns.places.finditer(sentence.text, start))
-    return any(name[:_STEM].lower() not in told for name in names)
+    places = [m for m in patterns.places.finditer(sentence.text, start) if m.group(1)[:_STEM].lower() not in told]
+    spans = speakers(sentence) if places else ()
+    return any(not any(a <= sentence.start + m.start(1) < b for a, b in spans) for m in places)
 
 
 def _is_item(first: Sentence, second: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from services.extract.casualties.chunks import Chunk
 from services.extract.casualties.parts import parts_of
-from services.extract.casualties.vocabulary import CUE_ROLES
+from services.extract.casualties.vocabulary import CUE_ROLES, Vocabulary
 from services.extract.text.document import Token
 
 _SUBJECT_WITHIN = 30
@@ -19,19 +19,24 @@ _OBJECT_WITHIN = 3
 """Words between a verb and its object ("killed outright two")."""
 _FAR_OBJECT_WITHIN = 10
 """The same where phrases of place stand between ("викрали з мечеті поблизу міста 31 вірянина")."""
+_ASIDE_WITHIN = 15
+"""Chunks of an aside between commas."""
 _MEMBER_WITHIN = 6
 """Words between two members of a list ("two women from the village and a child")."""
 
 
 _ENDS = frozenset(".;!?")
+_OF = frozenset(("of", "from", "из", "з", "із"))
 _COLONS = frozenset(":—–-")
+_QUOTES = frozenset("\"“«'‘")
 
 
 class Attachment:
     """Reads the chunks of one sentence from left to right; a group of people belongs to one cue."""
 
-    def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], reach: frozenset[str]) -> None:
-        self.tokens, self.chunks, self.reach = tokens, chunks, reach
+    def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], known: Vocabulary) -> None:
+        self.tokens, self.chunks = tokens, chunks
+        self.reach, self.relatives = known.sets["reach"], known.sets["relatives"]
         self.parts = parts_of(chunks)
         """Indices of people who are part of others ("including three children")."""
         self._taken: set[int] = set()
@@ -137,10 +142,12 @@ class Attachment:
 
         `relative`: also those whom a relative clause describes first ("three people who ran were killed").
         """
-        words = 0
+        words, passed = 0, at
         for i in range(at - 1, max(-1, at - 1 - _SUBJECT_WITHIN), -1):
             chunk = self.chunks[i]
-            if chunk.role == "people" and self._is_corrected(i):
+            if (opening := self._aside_from(i)) is not None:
+                passed = opening
+            if i >= passed:
                 continue
             if relative and self._describes(i):
                 return [] if i - 1 in self._taken else self._joined_left(i - 1)
@@ -168,6 +175,8 @@ class Attachment:
                 return [] if i in self.parts else self._joined_right(i)
             if chunk.role == "one" and words == 0:
                 return [i]
+            if words == 0 and self.tokens[chunk.start].text in _QUOTES:
+                continue  # 'killing "no fewer than ten"'
             if chunk.role in ("break", "speech", "comma", "and", "not", "partitive") or chunk.role in CUE_ROLES:
                 return []
             words += chunk.role not in ("light", "auxiliary")
@@ -180,21 +189,45 @@ class Attachment:
             at = counted
         found = [at]
         i = self._joint(at - 1)
-        while i > 0 and self.chunks[i].role in ("and", "comma") and self.chunks[i - 1].role == "people":
-            if i - 1 in self._taken or i - 1 in self.parts or self.chunks[i - 1].quantity is None:
-                break
-            found.insert(0, i - 1)
-            i = self._joint(i - 2)
+        while i > 0 and self.chunks[i].role in ("and", "comma") and (member := self._ends_here(i - 1)) >= 0:
+            found.insert(0, member)
+            i = self._joint(member - 1)
         return found
+
+    def _ends_here(self, at: int) -> int:
+        """The counted people whose phrase ends here ("two guards of the mayor"); -1 where none does."""
+        for i in range(at, max(-1, at - _MEMBER_WITHIN), -1):
+            chunk = self.chunks[i]
+            if chunk.role == "people" and chunk.quantity is not None and not self._of_people(i):
+                is_free = i not in self._taken and i not in self.parts
+                return i if is_free and (i == at or self.tokens[self.chunks[i + 1].start].lower in _OF) else -1
+            if (
+                chunk.role not in ("people", "word", "thing", "light", "one")
+                and self.tokens[chunk.start].lower not in _OF
+            ):
+                return -1
+        return -1
 
     def _joint(self, at: int) -> int:
         """The index of what joins a member to the one before: "and", or the comma before it (", and")."""
         i = self._over_light(at)
         return i - 1 if i > 1 and self.chunks[i].role == "and" and self.chunks[i - 1].role == "comma" else i
 
-    def _is_corrected(self, at: int) -> bool:
-        """ "Four soldiers, | not seven, | were killed"."""
-        return at > 1 and self.chunks[at - 1].role == "not" and self.chunks[at - 2].role == "comma"
+    def _aside_from(self, at: int) -> int | None:
+        """Where an aside opens that a comma here closes: "four men, | not six as first said, | died", ", who fled,"."""
+        if self.chunks[at].role != "comma":
+            return None
+        for i in range(at - 1, max(0, at - _ASIDE_WITHIN), -1):
+            if self.chunks[i - 1].role == "comma" and self._opens_aside(i):
+                return i - 1
+            if self.chunks[i].role in CUE_ROLES:
+                return None
+        return None
+
+    def _opens_aside(self, at: int) -> bool:
+        chunk = self.chunks[at]
+        relative = self.tokens[chunk.start].lower in self.relatives
+        return chunk.role == "not" or relative
 
     def _describes(self, at: int) -> bool:
         """Whether a relative clause on the people before it begins here."""
@@ -242,6 +275,12 @@ class Attachment:
         if i == len(self.chunks) or self.chunks[i].role != "people" or i in self.parts or self._is_subject(i):
             return -1
         return i if self.chunks[i].quantity is not None else -1
+
+    def _of_people(self, at: int) -> bool:
+        """Whether these only say whose the counted people before them are ("two guards | of | the mayor")."""
+        if at < 2 or self.tokens[self.chunks[at - 1].start].lower not in _OF:
+            return False
+        return self.chunks[at - 2].role == "people" and self.chunks[at - 2].quantity is not None
 
     def _is_subject(self, at: int) -> bool:
         """Whether these people belong to a word that follows them ("... and 24 were wounded", "an official said")."""

@@ -12,6 +12,7 @@ from services.extract.casualties.words import WORD, Words
 from services.extract.numerals import Quantity, numerals, quantity_at
 
 _CURRENCY = frozenset("$€£₴₽№#")
+_HE, _IS = frozenset(("he", "she")), frozenset(("is", "was"))
 _SOMEBODY = Entry("people")
 _DONE = frozenset(("participle", "active", "either"))
 """Roles of a cue whose object may be told by name alone."""
@@ -101,6 +102,8 @@ def _counted(words: Words, at: int) -> Chunk | None:
         head, end = _of_things(words, end)
     if head is not None and head.role == "thing":
         return Chunk("thing", at, end)
+    if head is None and words.words[at] in words.known.sets["both"]:
+        return None
     is_age = words.text(at - 1) == words.text(end) == ","  # "her daughter, 6, was hurt"
     if head is None and (is_age or _is_dated(words, at) or (1900 <= quantity.best <= 2100 and quantity.end - at == 1)):
         return Chunk("thing", at, quantity.end)
@@ -126,7 +129,11 @@ def _is_hyphened(words: Words, quantity: Quantity) -> bool:
 
 
 def _is_age(words: Words, at: int) -> bool:
-    """ "two sisters aged nine and twelve"."""
+    """ "two sisters aged nine and twelve", "he is 49 and", "подружжя, 58 і 61 року"."""
+    if words.text(at - 2).lower() in _HE and words.text(at - 1) in _IS:
+        return True
+    if words.text(at - 1) == "," and words.role(at + 1) == "and" and words.text(at + 2).isdecimal():
+        return words.role(at + 3) == "thing"
     return words.text(at - 1) == "aged" or (words.text(at - 3) == "aged" and words.text(at - 1) in ("and", ","))
 
 

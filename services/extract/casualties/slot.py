@@ -10,7 +10,7 @@ from schemas.report import Casualties, Count, PartyCasualties, Span
 from services.extract.actors.within import mentions_over
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
-from services.extract.continuation import continuation_of
+from services.extract.continuation import Segment, continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Extent
 from services.extract.text.document import Document, Sentence
 
@@ -75,9 +75,15 @@ def _later(extent: Extent, document: Document) -> Iterator[Statement]:
 
     for segment in continuation_of(extent, document, tells, names):
         for statement in statements_in(segment.sentence, language, segment.start, segment.end):
-            if statement.agentive and not segment.names_it:
+            if statement.agentive and not (segment.names_it or _by_those_named(segment, statement, language)):
                 return
             yield statement
+
+
+def _by_those_named(segment: Segment, statement: Statement, language: str) -> bool:
+    """Whether a pronoun stands for who did it: one named before ("It said it had captured 60 policemen")."""
+    pronouns = vocabulary(language).sets["doers"]
+    return any(t.lower in pronouns for t in segment.sentence.tokens if segment.start <= t.start < statement.start)
 
 
 def _disputed(first: Statement, others: Sequence[Statement], document: Document) -> list[Statement]:
@@ -101,6 +107,8 @@ def _figures(own: list[Statement], later: list[Statement], document: Document) -
     if tolls:
         return tolls[-1:]
     wholes = [s for s in own if not s.part] or own
+    if wholes and all(s.more for s in wholes):
+        wholes = [*wholes, *_sums(wholes, later)]
     if not wholes:
         wholes = [s for s in later if not s.part][:1]
     if not wholes:
@@ -110,6 +118,12 @@ def _figures(own: list[Statement], later: list[Statement], document: Document) -
         first = next((s for s in later if s.people and not (s.vague or s.part or s.more)), first)
     more = [s for s in (*own, *later) if s.more and not s.part and s.start > first.start]
     return [first, *more]
+
+
+def _sums(more: Sequence[Statement], later: Sequence[Statement]) -> list[Statement]:
+    """The figures that take in those told as more before ("Two more bodies were found. In all, five people died")."""
+    least = sum(s.best for s in more)
+    return [s for s in later if s.best > least and not (s.part or s.more or s.vague)]
 
 
 def _total(said: Sequence[Statement]) -> Count:

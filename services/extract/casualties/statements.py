@@ -84,13 +84,15 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token], chunks: list[Chunk], known: Vocabulary) -> None:
         self.tokens, self.chunks, self.known = tokens, chunks, known
-        self.attachment = Attachment(tokens, chunks, known.sets["reach"])
+        self.attachment = Attachment(tokens, chunks, known)
 
     def read(self) -> Iterator[Statement]:
         for at, cue in enumerate(self.chunks):
             if cue.role not in CUE_ROLES or self._hypothetical(cue) or (cue.role == "noun" and self._in_grave):
                 continue
             if self._negated(at):
+                if cue.role == "toll":
+                    continue  # "without giving a toll"
                 yield from self._nobody(cue)
             elif cue.role != "none" and not self._is_mixed(at):
                 yield from self._counted(at, cue)
@@ -209,6 +211,8 @@ class _Reader:
 
     def _is_cumulative(self, first: int, last: int) -> bool:
         """Whether the figure sums up many events ("since March"): said in it, right behind, or at first."""
+        while first > 0 and self.chunks[first - 1].role not in _STOPS:
+            first -= 1
         after = next((i for i in range(last + 1, len(self.chunks)) if self.chunks[i].role in _STOPS), len(self.chunks))
         words = [t.lower for t in self.tokens[self.chunks[first].start : self.chunks[after - 1].end]]
         opening = " ".join(t.lower for t in self.tokens[:_OPENING])

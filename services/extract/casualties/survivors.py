@@ -12,6 +12,8 @@ _WITHIN = 4
 
 def of_survivors(words: Words, at: int) -> tuple[Quantity, int] | None:
     """How many of those hurt the words here say went on to die, and the token after them."""
+    if words.text(at - 1) == ",":
+        return None  # "Ten people, two of them children, died"
     quantity = quantity_at(words.tokens, at, words.language)
     if quantity is None or words.text(quantity.end).lower() not in _OF:
         return None

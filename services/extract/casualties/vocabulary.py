@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -74,7 +75,8 @@ def vocabulary(language: str) -> Vocabulary:
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
-    "particles", "takes", "couples", "survivors", "captives", "conflict", "alternatives", "grievances",
+    "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "captives", "conflict",
+    "alternatives", "grievances",
 )  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
@@ -89,6 +91,7 @@ def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     hedges = load(language, "numerals").get("phrases", {}).get("hedges", ())
     yield from ((hedge, Entry("light")) for hedge in hedges if " " in hedge)
     for kind in KINDS:
+        yield from _suffered(data.get("suffered", {}), kind)
         for role, texts in data.get(kind, {}).items():
             role, _, form = role.partition("_")
             agent = form == "agent" or role in ("active", "participle")
@@ -103,6 +106,14 @@ def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     for words in (known.cardinals, known.multipliers, known.vague):
         yield from ((word, Entry("number")) for word in words)
     yield from ((hedge, Entry("light")) for hedge in hedges)
+
+
+def _suffered(data: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Entry]]:
+    """A verb and what was suffered, in either order ("дістав опіки", "опіки дістав")."""
+    for number in ("singular", "plural"):
+        for verb, harm in product(data.get(number, ()), data.get(kind, ())):
+            entry = Entry("either", kind, number == "singular")
+            yield from ((f"{verb} {harm}", entry), (f"{harm} {verb}", entry))
 
 
 def _people(data: Mapping[str, Any], language: str) -> Iterator[tuple[str, Entry]]:

@@ -10,8 +10,9 @@ import ahocorasick_rs
 
 from services.extract.lexicon.loading import load
 
-CueKind = Literal["according", "citing", "responsibility", "verb"]
+CueKind = Literal["pronoun", "according", "citing", "responsibility", "verb"]
 _WORDS: tuple[tuple[CueKind, str], ...] = (
+    ("pronoun", "own_words"),
     ("according", "according_to"),
     ("citing", "citing"),
     ("responsibility", "responsibility"),

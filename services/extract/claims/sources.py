@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.report import Span
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.continuation import continuation_of
@@ -16,7 +17,11 @@ _BACK = 4
 
 def sources_of(extent: Extent, document: Document, words: Vocabulary) -> Iterator[Saying]:
     """Those who tell more of the event behind its clause ("Residents said the attackers came on foot")."""
-    for segment in continuation_of(extent, document):
+
+    def speakers(sentence: Sentence) -> list[Span]:
+        return [saying.span for saying in sayings_of(sentence, words)]
+
+    for segment in continuation_of(extent, document, speakers=speakers):
         for saying in sayings_of(segment.sentence, words):
             if segment.start <= saying.cue[0] < segment.end and saying.stance in ("asserts", "confirms"):
                 named = named_by(saying, segment.sentence, document, words)

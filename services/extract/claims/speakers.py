@@ -87,6 +87,9 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
     stance = _stance(lower, cue.start, words)
     if stance is None or (stance == "asserts" and lower.startswith("не ", max(0, cue.start - _NOT))):
         return None
+    if cue.kind == "pronoun":
+        span = (offset + cue.start, offset + cue.end)
+        return Saying(cue.text, None, stance, span, span, closes=True, pronoun=True)
     before, after = name_before(text, lower, cue.start, words), name_after(text, lower, cue.end, words)
     speaker, via = _speaker(cue, lower, before, after, words)
     if speaker is None:
@@ -113,7 +116,7 @@ def _speaker(
     if words.verb_first and before is not None and words.no_name.match(fold(before.text)):
         before = None  # "Об обстреле рассказал глава района"
     sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
-    described = before is not None and before.described
+    described = before is not None and before.described and not words.verb_first
     inverted = sign in BREAKS and not described and not closes_name(lower, cue.start)
     if inverted and after is not None and _ends_with(after, cue, lower, words):
         return after, None

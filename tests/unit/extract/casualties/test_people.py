@@ -73,3 +73,27 @@ def test_those_led_away(text: str, language: str, expected: tuple[int | None, ..
 )
 def test_sums_of_many_events(text: str, language: str, expected: tuple[int | None, ...]) -> None:
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Five passengers, not four as first said, were hurt.", "en", (_, 5, _)),
+        ("Two men, whom police take for rebels, were killed.", "en", (2, _, _)),
+        ("Двое жителей, которых полицейские считают боевиками, убиты.", "ru", (2, _, _)),
+        ("Троє селян, яких солдати вважали партизанами, загинули.", "uk", (3, _, _)),
+        ("Two guards of the mayor and a passing girl perished.", "en", (3, _, _)),
+        ("Ten people, two of them children, died.", "en", (10, _, _)),
+        ('Mines went off, killing "no fewer than ten".', "en", (10, _, _)),
+        ("The blast killed both occupants.", "en", (2, _, _)),
+        ("He is 49 and was wounded.", "en", (_, _, _)),
+        ("Контузію дістала мешканка.", "uk", (_, 1, _)),
+        ("Четверо прохожих получили порезы и ожоги.", "ru", (_, 4, _)),
+        ("Police came, without giving a toll.", "en", (_, _, _)),
+        ("Two more bodies were found. In all, five people died.", "en", (5, _, _)),
+        ("Rebels took the base. They said they had captured 60 policemen.", "en", (_, _, 60)),
+        ("A jet bombed the market at noon. Another 68 people were hurt.", "en", (_, 68, _)),
+    ],
+)
+def test_asides_members_and_what_goes_on(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected

@@ -58,3 +58,12 @@ def test_a_denial_behind_another_event_is_of_that_event() -> None:
     text = "Gunmen killed two. Troops shot a shepherd. The army denied the report."
     assert claimants(text, "killed", until="Troops") == []
     assert claimants(text, "killed") == ["The army"]
+
+
+def test_where_a_speaker_is_opens_no_scene() -> None:
+    assert claimants("Gunmen killed two in Zaria. Police in Kaduna suspect a gang.", "killed") == ["Police in Kaduna"]
+
+
+def test_by_his_account_is_whoever_spoke_before() -> None:
+    text = "Мэр Иван Лис отчитался о пожаре. В посёлке, по его словам, дрон убил водителя."
+    assert claimants(text, "убил", "ru") == ["Мэр Иван Лис"]
