@@ -1,9 +1,9 @@
-"""How far the telling of an event reaches: from the last other event before its clause to the next one behind it."""
+"""How far the telling of an event reaches: to the next event behind its clause."""
 
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from services.extract.events.telling import Told
@@ -23,10 +23,8 @@ def extents_of(events: Sequence[Sequence[Told]], history: Sequence[Told] = ()) -
 
 def _extent(clause: Clause, owner: int, owners: Sequence[tuple[Told, int]], starts: Sequence[int]) -> Extent:
     behind = owners[bisect_right(starts, clause.start) :]
-    before = owners[: bisect_left(starts, clause.start)]
     until = next((other.candidate.clause.start for other, at in behind if at != owner and _is_set(other)), sys.maxsize)
-    since = next((other.candidate.clause.end for other, at in reversed(before) if at != owner), 0)
-    return Extent(clause, since, max(until, clause.end))
+    return Extent(clause, max(until, clause.end))
 
 
 def _is_set(told: Told) -> bool:

@@ -45,11 +45,9 @@ class Clause(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """One clause that tells an event, and the text around it that tells no other event; offsets in the field."""
+    """One clause that tells an event, and how far the text behind it tells no other; offsets in the field."""
 
     clause: Clause
-    since: int = 0
-    """Where the last other event before the clause ends."""
     until: int = sys.maxsize
     """Where the next other event behind the clause begins."""
 

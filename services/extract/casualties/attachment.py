@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from services.extract.casualties.chunks import Chunk
 from services.extract.casualties.parts import parts_of
-from services.extract.casualties.vocabulary import CUE_ROLES, Vocabulary
+from services.extract.casualties.vocabulary import CUE_ROLES, Entry, Vocabulary
 from services.extract.text.document import Token
 
 _SUBJECT_WITHIN = 30
@@ -25,6 +25,7 @@ _MEMBER_WITHIN = 6
 """Words between two members of a list ("two women from the village and a child")."""
 
 
+_SOMEBODY = Entry("people")
 _ENDS = frozenset(".;!?")
 _OF = frozenset(("of", "from", "из", "з", "із"))
 _COLONS = frozenset(":—–-")
@@ -274,13 +275,23 @@ class Attachment:
             return -1
         if i == len(self.chunks) or self.chunks[i].role != "people" or i in self.parts or self._is_subject(i):
             return -1
-        return i if self.chunks[i].quantity is not None else -1
+        if self.chunks[i].quantity is None or (by_comma and self._is_bare(i)):
+            return -1
+        return i
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a number alone tells these: after a comma, they are part of those before ("раненых девять, двое")."""
+        chunk = self.chunks[at]
+        return chunk.quantity is not None and chunk.quantity.end == chunk.end and chunk.entry == _SOMEBODY
 
     def _of_people(self, at: int) -> bool:
         """Whether these only say whose the counted people before them are ("two guards | of | the mayor")."""
-        if at < 2 or self.tokens[self.chunks[at - 1].start].lower not in _OF:
+        i = at - 1
+        while i > 0 and self.chunks[i].role in ("word", "thing", "light"):
+            i -= 1
+        if i < 1 or self.tokens[self.chunks[i].start].lower not in _OF:
             return False
-        return self.chunks[at - 2].role == "people" and self.chunks[at - 2].quantity is not None
+        return self.chunks[i - 1].role == "people" and self.chunks[i - 1].quantity is not None
 
     def _is_subject(self, at: int) -> bool:
         """Whether these people belong to a word that follows them ("... and 24 were wounded", "an official said")."""

@@ -10,6 +10,7 @@ from schemas.report import Casualties, Count, PartyCasualties, Span
 from services.extract.actors.within import mentions_over
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
+from services.extract.claims.spoken import spoken_parts
 from services.extract.continuation import Segment, continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Extent
 from services.extract.text.document import Document, Sentence
@@ -73,7 +74,10 @@ def _later(extent: Extent, document: Document) -> Iterator[Statement]:
     def names(sentence: Sentence) -> bool:
         return any(s.toll for s in statements_of(sentence, language))
 
-    for segment in continuation_of(extent, document, tells, names):
+    def speakers(sentence: Sentence) -> list[Span]:
+        return spoken_parts(sentence, language)
+
+    for segment in continuation_of(extent, document, tells, names, speakers):
         for statement in statements_in(segment.sentence, language, segment.start, segment.end):
             if statement.agentive and not (segment.names_it or _by_those_named(segment, statement, language)):
                 return

@@ -101,6 +101,8 @@ class _Reader:
         found = self.attachment.people_of(at)
         if not found and self._is_of_one(at, cue):
             found = [at]
+        if cue.role == "noun" and cue.entry.singular and found and self.chunks[found[0]].quantity is None:
+            found = [at]  # "тіло жінки", which may also be "women" by its form
         groups = [self._people(self.chunks[i], cue) for i in found]
         people = tuple(group for group in groups if group is not None)
         if not found or len(people) < len(groups):
@@ -139,12 +141,21 @@ class _Reader:
     def _is_of_one(self, at: int, cue: Chunk) -> bool:
         """Whether the verb itself says that it was one person: "погиб", "Joan Kagezi was shot dead"."""
         auxiliary = self.attachment.auxiliary(at)
+        if cue.entry.kind != "captured" and self._is_of_him(at, cue, auxiliary):
+            return True
         nearby = [c for c in self.chunks[max(0, at - 5) : at + 5] if c.role in ("people", "thing")]
         if cue.entry.singular:
             return not nearby
         if cue.role != "participle" or auxiliary is None or not auxiliary.entry.singular or auxiliary.start == 0:
             return False
         return not any(c.end <= cue.start for c in nearby) and self.tokens[auxiliary.start - 1].text[0].isupper()
+
+    def _is_of_him(self, at: int, cue: Chunk, auxiliary: Chunk | None) -> bool:
+        """Whether a pronoun stands for the one harmed: "he was killed", "він помер дорогою до лікарні"."""
+        if not (cue.entry.singular or cue.role == "intransitive" or (cue.role == "participle" and auxiliary)):
+            return False
+        before = [c for c in self.chunks[max(0, at - 4) : at] if c.role not in ("light", "auxiliary")]
+        return bool(before) and self._text(before[-1]) in self.known.sets["one"]
 
     # -- what takes a statement back --------------------------------------------------------------------------------
 
@@ -214,7 +225,10 @@ class _Reader:
         while first > 0 and self.chunks[first - 1].role not in _STOPS:
             first -= 1
         after = next((i for i in range(last + 1, len(self.chunks)) if self.chunks[i].role in _STOPS), len(self.chunks))
-        words = [t.lower for t in self.tokens[self.chunks[first].start : self.chunks[after - 1].end]]
+        end = self.chunks[after - 1].end
+        if after < len(self.chunks) and self.chunks[after].role == "break":
+            end += _OPENING  # "... have been killed since the unrest began"
+        words = [t.lower for t in self.tokens[self.chunks[first].start : end]]
         opening = " ".join(t.lower for t in self.tokens[:_OPENING])
         pattern = self.known.cumulative
         return pattern.search(" ".join(words)) is not None or pattern.match(opening) is not None

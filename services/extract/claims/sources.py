@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from schemas.report import Span
 from services.extract.claims.speakers import Saying, sayings_of
+from services.extract.claims.spoken import spoken_parts
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.continuation import continuation_of
 from services.extract.model import Extent
@@ -19,7 +20,7 @@ def sources_of(extent: Extent, document: Document, words: Vocabulary) -> Iterato
     """Those who tell more of the event behind its clause ("Residents said the attackers came on foot")."""
 
     def speakers(sentence: Sentence) -> list[Span]:
-        return [saying.span for saying in sayings_of(sentence, words)]
+        return spoken_parts(sentence, document.language)
 
     for segment in continuation_of(extent, document, speakers=speakers):
         for saying in sayings_of(segment.sentence, words):

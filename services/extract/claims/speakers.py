@@ -30,6 +30,12 @@ _NOUN = re.compile(
 )  # "сообщение" shares its stem with the verb
 
 
+_IN_WHAT = re.compile(r"\bwhat (?:\w+ ){0,6}$")
+_REFLEXIVE = re.compile(r"^(?!отчит|жалу|похвал|у?сомне|за?сумн).*(?:ть|ет|ют|ит|ат|ят|л|ла|ло|ли|в)с[яь]$")
+_WHO_REPORT = frozenset(("police", "media", "news"))
+_PASSIVE = frozenset(("was", "were", "been", "be", "being", "are", "is"))
+
+
 class Saying(NamedTuple):
     """One attribution in a sentence."""
 
@@ -68,9 +74,15 @@ def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
     """Whether a verb's form is a noun or a participle here: "сообщение", "a report", "a man accused of theft"."""
     if _NOUN.search(cue.text) or words.participle.match(lower, cue.start):
         return True
+    if cue.kind == "verb" and words.verb_first and _REFLEXIVE.search(cue.text):
+        return True  # "уточнюється"
     before = _WORD.findall(lower[max(0, cue.start - _CALLED) : cue.start])
+    if cue.text in words.told and before and before[-1] in _PASSIVE:
+        return True  # "residents were told"
     if cue.text in words.plural_verbs and before and not before[-1].endswith("s"):
         return before[-1] not in words.plural_subjects  # "a chieftaincy dispute"
+    if cue.text.endswith("ed") and before and before[-1] in _WHO_REPORT:
+        return False
     return cue.text in words.nouns_too and (not before or before[-1] in words.determiners)
 
 
@@ -97,7 +109,8 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
     folded = fold(speaker.text)
     if words.no_speaker.fullmatch(folded) or (speaker is after and words.no_name.match(folded)):
         return None
-    closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break
+    in_what = not words.verb_first and _IN_WHAT.search(lower, max(0, cue.start - _CALLED), cue.start) is not None
+    closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break or in_what
     span = (offset + speaker.start, offset + speaker.end)
     said = (offset + cue.start, offset + cue.end)
     return Saying(speaker.text, via, stance, span, said, closes, words.pronoun.fullmatch(folded) is not None)
@@ -129,6 +142,7 @@ def _speaker(
 def _ends_with(name: Name, cue: Cue, lower: str, words: Vocabulary) -> bool:
     """Whether a sentence ends with a verb and its speaker: ', said the mayor.' (English)."""
     rest = lower[name.end : name.end + _SPACE].strip(" .\n")
+    rest = "" if rest.startswith((", which", ", who", ", add")) else rest
     return not (rest or words.verb_first or cue.text in words.told or words.no_name.match(fold(name.text)))
 
 
@@ -146,6 +160,8 @@ def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
     if words.denying.match(lower, at):
         return "denies"
     if words.calling.match(lower, at):
+        if words.verb_first is False and _IN_WHAT.search(lower, max(0, at - _CALLED), at):
+            return "asserts"
         return "denies" if words.denying.search(lower, at, at + _CALLED) else None
     if words.doubting.match(lower, at) or words.doubting.match(lower, max(0, at - _NOT)):
         return "doubts"

@@ -97,3 +97,26 @@ def test_sums_of_many_events(text: str, language: str, expected: tuple[int | Non
 )
 def test_asides_members_and_what_goes_on(text: str, language: str, expected: tuple[int | None, ...]) -> None:
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("He died on the way to hospital.", "en", (1, _, _)),
+        ("Він помер дорогою до лікарні.", "uk", (1, _, _)),
+        ("З-під завалів дістали тіло жінки.", "uk", (1, _, _)),
+        ("Ten jawans of the River Guard and a driver were martyred.", "en", (11, _, _)),
+        ("At least 22 people have been killed since the unrest began.", "en", (_, _, _)),
+        ("Раненых стало девять, двое в коме.", "ru", (_, 9, _)),
+        ("Людей не зачепило.", "uk", (0, 0, _)),
+        ("Police put at 27 the number of people abducted.", "en", (_, _, 27)),
+        ("A drone hit a house. A woman born in 1958 was killed.", "en", (1, _, _)),
+        ("Снаряд влучив у дім. Загинув чоловік 1959 року народження.", "uk", (1, _, _)),
+        ("A drone hit a house. Two men were killed, he told the Post on Saturday.", "en", (2, _, _)),
+        ("A drone hit a house. Two men were killed on Saturday.", "en", (_, _, _)),
+    ],
+)
+def test_pronouns_bodies_and_days_that_are_no_events(
+    text: str, language: str, expected: tuple[int | None, ...]
+) -> None:
+    assert figures(text, language) == expected

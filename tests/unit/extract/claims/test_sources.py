@@ -14,7 +14,7 @@ from tests.unit.extract.actors.clauses import clause_of
 def claimants(text: str, trigger: str, language: str = "en", until: str = "") -> list[str]:
     document = Document(text, language)
     clause = clause_of(document, trigger)
-    extent = Extent(clause, 0, text.index(until)) if until else Extent(clause)
+    extent = Extent(clause, text.index(until)) if until else Extent(clause)
     return [c.claimant for c in claims_of([extent], document, find_actors(document)).claims]
 
 
@@ -67,3 +67,18 @@ def test_where_a_speaker_is_opens_no_scene() -> None:
 def test_by_his_account_is_whoever_spoke_before() -> None:
     text = "Мэр Иван Лис отчитался о пожаре. В посёлке, по его словам, дрон убил водителя."
     assert claimants(text, "убил", "ru") == ["Мэр Иван Лис"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language", "expected"),
+    [
+        ("Troops killed two in what officials called a raid.", "killed", "en", ["officials"]),
+        ("Troops killed two, citing fears of an attack.", "killed", "en", []),
+        ("Troops killed two. Residents were told to stay at home.", "killed", "en", []),
+        ("Troops killed two, local media reported.", "killed", "en", ["local media"]),
+        ("Дрон ударил по складу. Ущерб уточняется.", "ударил", "ru", []),
+        ("Дрон влучив у склад. Такі дані навів мер Іван Лис.", "влучив", "uk", ["мер Іван Лис"]),
+    ],
+)
+def test_what_looks_like_a_speaker(text: str, trigger: str, language: str, expected: list[str]) -> None:
+    assert claimants(text, trigger, language) == expected
