@@ -112,16 +112,39 @@ def _only_group(sentences: Sequence[Sentence], mentions: Sequence[ActorMention])
 
 
 def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
-    """The parties with the one group named around a state's forces that fight nobody by name (Russian, Ukrainian)."""
-    kind = EVENT_TYPE_OF[clause.trigger.sub_event_type]
-    if document.language == "en" or kind != "Battles" or len(chosen) != 1 or chosen[0][1].category != "State forces":
+    """The parties of a battle with the one group, or the one state's forces, named around it that it leaves out."""
+    if EVENT_TYPE_OF[clause.trigger.sub_event_type] != "Battles" or len(chosen) > 1:
         return chosen
-    role, at = chosen[0][0], clause.sentence.index
-    group = _only_group(document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND], mentions)
-    if group is None:
+    at = clause.sentence.index
+    around = document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND]
+    if not chosen:
+        return [("participant", side) for side in _two_sides(document, mentions)] if clause.trigger.two_sided else []
+    role, side = chosen[0]
+    other = _only_group(around, mentions) if side.category == "State forces" else _only_army(around, mentions, side)
+    if other is None:
         return chosen
-    other: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
-    return sorted([*chosen, (other[role], group)], key=lambda c: c[0] == "target")
+    opposite: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
+    return sorted([*chosen, (opposite[role], other)], key=lambda c: c[0] == "target")
+
+
+def _only_army(
+    sentences: Sequence[Sentence], mentions: Sequence[ActorMention], foe: ActorMention
+) -> ActorMention | None:
+    """The forces of the one state that these sentences name, where a named group fights them."""
+    if not is_named(foe) or foe.category not in _NAMELESS or not sentences:
+        return None
+    told = mentions_between(mentions, sentences[0].start, sentences[-1].end)
+    armies = {m.country: m for m in told if m.category == "State forces" and m.country}
+    return next(iter(armies.values())) if len(armies) == 1 else None
+
+
+def _two_sides(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """The two sides that a text names as armed, where it names two: its war's ("fighting goes on")."""
+    sides: dict[str, ActorMention] = {}
+    for mention in mentions:
+        if mention.country and (mention.category in ARMED or mention.category is None):
+            sides.setdefault(mention.side, mention)
+    return list(sides.values()) if len(sides) == 2 else []
 
 
 def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
