@@ -46,6 +46,9 @@ def named_by_noun(text: str, start: int, end: int) -> list[Name]:
     behind = rules.behind.match(text, end, end + _LOOK_AHEAD) if rules.takes_name.search(text, start, end) else None
     if behind and _is_name(text, behind.start(1), behind.group(1)):
         return [Name(*behind.span(1))]
+    belongs = rules.belongs.match(text, end, end + _LOOK_AHEAD)
+    if belongs and not rules.organised.isdisjoint(belongs.group(1).split()) and " " in belongs.group(1):
+        return [Name(*belongs.span(1))]
     return []
 
 
@@ -100,9 +103,15 @@ class _Rules:
         )
         self.takes_name = re.compile(rf"\b(?:{alternatives(data['takes_name'])})$", re.IGNORECASE)
         self.behind = re.compile(rf",? (?:(?:{alternatives(data['called'])}) )?[\"“'‘]?({_NAME})")
+        self.belongs = re.compile(
+            r" (?:of|from|belonging to|loyal to|with) (?:the )?(?:(?:rebel|militant|armed|separatist|banned) )?"
+            r"([A-Z][\w'’-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w'’-]*){0,6})"
+        )
+        self.organised = frozenset(data["organised"])
         self.formal = re.compile(rf"\b(?:{alternatives(data['formal'])})\b(?![ -][A-Z])")
         self.words = re.compile(
-            r"(?<![\w.'’-])((?!(?:The|In|On|At|But|And) )(?:[A-Z][\w'’-]* (?:(?:of|for|and) (?:the )?)?){1,5})$"
+            r"(?<![\w.'’-])((?!(?:The|In|On|At|But|And|Members|Fighters|Rebels|Militants|Gunmen|Soldiers|Leaders) )"
+            r"(?:[A-Z][\w'’-]* (?:(?:of|for|and) (?:the )?)?){1,5})$"
         )
         self.rest = re.compile(r" (?:of|for) (?:the )?[A-Z][\w'’-]*(?: (?:of (?:the )?)?[A-Z][\w'’-]*){0,4}")
 

@@ -69,7 +69,7 @@ def _mentions(
         mention = None if named else _second(runs[at - 1 : at], run, document.text, rules, lexicon)
         if mention is None and not named:
             mention = _mention(run, text, document.text, rules, lexicon, setting)
-        if mention is not None:
+        if mention is not None and not (found and mention.start < found[-1].end):
             found.append(mention)
     return found
 
