@@ -58,6 +58,7 @@ def formal_names(text: str) -> Iterator[Hit]:
     for match in rules.formal.finditer(text):
         before = rules.words.search(text, max(0, match.start() - _LOOK_BACK), match.start())
         start = before.start(1) if before else match.start()
+        start += len(text[start : match.start()]) - len(rules.dates.sub("", text[start : match.start()]))
         rest = rules.rest.match(text, match.end())
         end = rest.end() if rest else match.end()
         words = text[start:end].split()
@@ -103,6 +104,7 @@ class _Rules:
         )
         self.takes_name = re.compile(rf"\b(?:{alternatives(data['takes_name'])})$", re.IGNORECASE)
         self.behind = re.compile(rf",? (?:(?:{alternatives(data['called'])}) )?[\"“'‘]?({_NAME})")
+        self.dates = re.compile(rf"^(?:(?:{alternatives(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(
             r" (?:of|from|belonging to|loyal to|with) (?:the )?(?:(?:rebel|militant|armed|separatist|banned) )?"
             r"([A-Z][\w'’-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w'’-]*){0,6})"

@@ -22,6 +22,7 @@ def parties(text: str) -> list[tuple[str, str | None]]:
          [("Zoran Liberation Front", "Rebel group"), ("ZLF", "Rebel group")]),
         ("Fighters from the Alliance of the Zoran Peoples came.", [("Alliance of the Zoran Peoples", "Rebel group")]),
         ("Members of the Zoran Defence Brigade came.", [("Zoran Defence Brigade", "Rebel group")]),
+        ("On Monday Zoran Liberation Front came.", [("Zoran Liberation Front", "Rebel group")]),
         ("Gunmen loyal to Zoran Boys Crew came.", [("Zoran Boys Crew", "Political militia")]),
         ("Militants from Zoran came.", [("Militants", "Rebel group")]),
         ("They met the Front for Free Zoran.", [("Front for Free Zoran", "Rebel group")]),
