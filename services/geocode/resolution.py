@@ -51,6 +51,8 @@ _AROUND, _PROBABLY = 1.5, 0.8
 _EARTH_KM = 6371.0
 _APART = frozenset(("region", "district", "municipality", "direction", "facility", "water"))
 """Cues that tell a name from the same name without them ("Kharkiv", "Kharkiv region")."""
+_NOWHERE = -2
+"""No unit, and equal to none: the tables' own -1 is."""
 _UNITS = ("country", "admin1", "admin2", "admin3")
 _IS_UNIT = np.array([f in ("country", "region", "district", "municipality", "area", "water") for f in FEATURES])
 Shares = npt.NDArray[np.float32]
@@ -214,9 +216,10 @@ class _Field:
         return np.asarray(weights / np.add.reduceat(weights, self.table.starts)[self.table.owner])
 
     def _tops(self) -> Ints:
-        """The likeliest candidate of each name."""
-        ends = np.append(self.table.starts[1:], len(self.share))
-        return np.array([a + int(np.argmax(self.share[a:b])) for a, b in zip(self.table.starts, ends, strict=True)])
+        """The likeliest candidate of each name; of equal ones, the first."""
+        best = np.maximum.reduceat(self.share, self.table.starts)
+        rows = np.flatnonzero(self.share == best[self.table.owner])
+        return rows[_firsts(self.table.owner[rows])]
 
     def solve(self, toponyms: Sequence[Toponym]) -> dict[int, Resolved]:
         """Weigh a few times over, then read off each name's place."""
@@ -226,12 +229,8 @@ class _Field:
                 self.hierarchy = self._stated(tops)
                 self.context = self._company()
                 self.share = self._softmax()
-        tops = self._tops()
-        return {
-            index: self._resolved(int(tops[self.position[name]]), self.position[name])
-            for index, name in self.index_of.items()
-            if name in self.position
-        }
+        found = [self._resolved(int(top), number) for number, top in enumerate(self._tops())]
+        return {index: found[self.position[name]] for index, name in self.index_of.items() if name in self.position}
 
     def _company(self) -> Floats:
         """How near each candidate is to the likely places of the other names: 0..1.
@@ -250,8 +249,7 @@ class _Field:
         rank = np.arange(len(order)) - self.table.starts[self.table.owner[order]]
         least = MAX_PULLING // max(1, len(self.names))
         rows = np.sort(order[rank < max(1, least)])[:MAX_PULLING]
-        owners = self.table.owner[rows]
-        return rows, np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
+        return rows, _firsts(self.table.owner[rows])
 
     def _nearness(self, rows: Ints) -> Shares:
         """Of each candidate to each of these: by distance between points, by containment where one is a unit."""
@@ -260,25 +258,27 @@ class _Field:
         np.arccos(np.clip(kilometres, -1.0, 1.0, out=kilometres), out=kilometres)
         kilometres *= _EARTH_KM
         near: Shares = _HALF_KM / (_HALF_KM + kilometres)
-        near[kilometres > _FAR_KM] *= 0.5
+        near *= np.where(kilometres > _FAR_KM, np.float32(0.5), np.float32(1.0))
         near[table.is_unit, :] *= _UNIT
         near[:, table.is_unit[rows]] *= _UNIT
+        units, pulling = np.flatnonzero(table.is_unit), np.flatnonzero(table.is_unit[rows])
         for level, worth in ((0, _IN_COUNTRY), (1, _IN_REGION), (2, _IN_DISTRICT)):
             here, there = table.units[:, level], table.units[rows, level]
-            same = (here[:, None] == there[None, :]) & (here[:, None] >= 0)
-            inside = (here[:, None] == table.places[rows][None, :]) | (table.places[:, None] == there[None, :])
-            shared = np.where(inside, np.float32(worth), same * np.float32(worth * _SIDE_BY_SIDE))
-            np.maximum(near, shared, out=near)
+            side_by_side = np.where(here >= 0, here, _NOWHERE)[:, None] == there[None, :]
+            np.maximum(near, side_by_side * np.float32(worth * _SIDE_BY_SIDE), out=near)
+            inside = (here[:, None] == table.places[rows[pulling]][None, :]) * np.float32(worth)
+            near[:, pulling] = np.maximum(near[:, pulling], inside)
+            around = (table.places[units][:, None] == there[None, :]) * np.float32(worth)
+            near[units] = np.maximum(near[units], around)
         for column in np.flatnonzero(table.is_area[rows]):
             members = self.gazetteer.members(int(table.places[rows[column]]))
             inside = np.isin(table.units, members).any(axis=1) if members else False
             near[:, column] = np.maximum(near[:, column], inside * _IN_REGION)
-        near[table.owner[:, None] == table.owner[rows][None, :]] = 0.0
-        near *= self._closeness()[table.owner[:, None], table.owner[rows][None, :]]
+        near *= self._closeness()[table.owner][:, table.owner[rows]]
         return near
 
     def _closeness(self) -> Shares:
-        """How close two names stand in the text: names of one sentence say more of one another."""
+        """How close two names stand in the text: names of one sentence say more of one another, and none of itself."""
         first = np.array([name.sentences[0] for name in self.names])
         gap = np.abs(first[:, None] - first[None, :])
         inside = [frozenset(name.sentences) for name in self.names]
@@ -286,7 +286,9 @@ class _Field:
             for other in range(one):
                 if gap[one, other] and not sentences.isdisjoint(inside[other]):
                     gap[one, other] = gap[other, one] = 0
-        return np.asarray(np.where(gap == 0, 1.0, np.where(gap == 1, 0.9, 0.75)), dtype=np.float32)
+        closeness = np.asarray(np.where(gap == 0, 1.0, np.where(gap == 1, 0.9, 0.75)), dtype=np.float32)
+        np.fill_diagonal(closeness, 0.0)
+        return closeness
 
     def _stated(self, tops: Ints) -> Floats:
         """Whether each candidate lies in the likely place of what the text says contains it."""
@@ -333,6 +335,11 @@ class _Field:
             companions=len(self.names) - 1,
             is_unit=bool(table.is_unit[top]),
         )
+
+
+def _firsts(owners: Ints) -> Ints:
+    """Where the rows of each owner begin, of rows in the order of their owners."""
+    return np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
 
 
 _CLOSE = float(np.cos(20.0 / _EARTH_KM))

@@ -36,6 +36,7 @@ class Gazetteer:
             setattr(self, name, files.column(directory, name))
         self._column = {name: files.column(directory, name) for name in (
             "by_latitude", "geonames", "katottg", "iso", "text", "text_offsets", "members")}  # fmt: skip
+        self._prominence = self.prominence.data  # gives numbers of Python's, one at a time, sooner than the array
         self._sorted_latitudes = self.latitude[self._column["by_latitude"]]
         self._iso3: dict[bytes, str] = {key.encode(): iso3 for key, iso3 in manifest["iso3"].items()}
         self._index = Index.open(directory)
@@ -86,8 +87,8 @@ class Gazetteer:
             for match in self._of_features(search(self._index, part, language, similar), wanted):
                 if match.place not in best or match.similarity > best[match.place].similarity:
                     best[match.place] = match
-        ranked = sorted(best.values(), key=lambda m: (-round(m.similarity, 3), -self.prominence[m.place], m.place))
-        return tuple(Candidate(m.place, METHODS[m.method], round(m.similarity, 3), m.name) for m in ranked)
+        ranked = sorted((-round(m.similarity, 3), -self._prominence[m.place], m.place, m) for m in best.values())
+        return tuple([Candidate(place, METHODS[m.method], -worth, m.name) for worth, _, place, m in ranked])
 
     def _of_features(self, matches: Iterable[Match], wanted: frozenset[int] | None) -> Iterable[Match]:
         """All matches where no feature is said; else those of that feature, and units' main towns at a discount."""

@@ -49,10 +49,11 @@ class Index:
         self.names, self.folds, self.skeletons = (
             files.trie(directory, name) for name in ("names", "folds", "skeletons")
         )
+        # Views, not arrays: a row is a few numbers, for which making an array takes longer than reading it.
         self._rows = {
             f"{source}_{target}": (
-                files.column(directory, f"{source}_offsets"),
-                files.column(directory, f"{source}_{target}"),
+                files.column(directory, f"{source}_offsets").data,
+                files.column(directory, f"{source}_{target}").data,
             )
             for source, target in (("name", "place"), ("name", "kind"), ("fold", "name"), ("skeleton", "fold"))
         }
@@ -70,7 +71,9 @@ class Index:
 
     def places(self, name: int) -> Iterator[tuple[int, int]]:
         """The places of a name, each with the name's kind."""
-        return zip(self.row("name_place", name), self.row("name_kind", name), strict=True)
+        offsets, places = self._rows["name_place"]
+        row = slice(offsets[name], offsets[name + 1])
+        return zip(places[row], self._rows["name_kind"][1][row], strict=True)
 
     def begins(self, prefix: str) -> bool:
         """Whether some name begins so."""
@@ -90,49 +93,61 @@ def search(index: Index, written: str, language: str, similar: bool = True) -> l
     if not 0 < len(name) <= LONGEST_NAME:
         return []
     possible = lemmas(name, language, index.begins)
-    found: dict[int, Match] = {}
-    ways = (
-        _as_written(index, [name], 1.0, None),
-        _as_written(index, possible, _INFLECTED, INFLECTED),
-        _by_fold(index, [name, *possible], name),
-        _by_fold(index, romanized_lemmas(name), name, INFLECTED, _INFLECTED * _TRANSLITERATED) if similar else (),
-        _by_sound(index, name) if similar else (),
-    )
-    for match in (match for way in ways for match in way):
-        if match.place not in found or match.similarity > found[match.place].similarity:
-            found[match.place] = match
-    return list(found.values())
+    found = _Found(index, name)
+    found.as_written([name], None, 1.0)
+    found.as_written(possible, INFLECTED, _INFLECTED)
+    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, _TRANSLITERATED)
+    if similar:
+        found.like(_by_fold(index, romanized_lemmas(name)), INFLECTED, _INFLECTED * _TRANSLITERATED)
+        for keys, worth in _by_sound(index, name):
+            found.like(keys, FUZZY, worth)
+    return list(found.matches.values())
 
 
-def _as_written(index: Index, names: Iterable[str], worth: float, method: int | None) -> Iterator[Match]:
-    for name in names:
-        if name in index.names:
-            for place, kind in index.places(index.names[name]):
-                own, base = _OF_KIND[kind]
-                yield Match(place, own if method is None else method, base * worth, name)
+class _Found:
+    """The best match of each place. Names that sound alike are met often: one met no better is not read again."""
+
+    def __init__(self, index: Index, written: str) -> None:
+        self.matches: dict[int, Match] = {}
+        self._index, self._plain = index, latin(written)
+        self._met: dict[int, float] = {}
+        """What each name, by its key, was worth."""
+
+    def as_written(self, names: Iterable[str], method: int | None, worth: float) -> None:
+        """Names as the index may have them, by a `method` or the one that their kind says."""
+        for name in names:
+            key = self._index.names.get(name)
+            if key is not None:
+                self._add(key, name, method, worth, 1.0)
+
+    def like(self, keys: Iterable[int], method: int, worth: float) -> None:
+        """Names of the index, worth less the less they are like the written one."""
+        for key in keys:
+            if self._met.get(key, 0.0) < worth:
+                name = self._index.names.restore_key(key)
+                self._add(key, name, method, worth, 0.9 + 0.1 * fuzz.ratio(self._plain, latin(name)) / 100)
+
+    def _add(self, key: int, name: str, method: int | None, worth: float, likeness: float) -> None:
+        self._met[key] = max(worth, self._met.get(key, 0.0))
+        for place, kind in self._index.places(key):
+            own, base = _OF_KIND[kind]
+            similarity = base * worth * likeness
+            before = self.matches.get(place)
+            if before is None or similarity > before.similarity:
+                self.matches[place] = Match(place, own if method is None else method, similarity, name)
 
 
-def _by_fold(
-    index: Index, names: Iterable[str], written: str, method: int = TRANSLITERATED, worth: float = _TRANSLITERATED
-) -> Iterator[Match]:
-    """Other romanizations and the other script."""
-    keys = dict.fromkeys(fold for name in names for fold in folds(name))
-    for key in keys:
-        if key in index.folds:
-            yield from _named(index, index.row("fold_name", index.folds[key]), written, method, worth)
+def _by_fold(index: Index, names: Iterable[str]) -> Iterator[int]:
+    """Names in other romanizations and the other script, by their keys."""
+    for fold in dict.fromkeys(fold for name in names for fold in folds(name)):
+        key = index.folds.get(fold)
+        if key is not None:
+            yield from index.row("fold_name", key)
 
 
-def _named(index: Index, names: Iterable[int], written: str, method: int, worth: float) -> Iterator[Match]:
-    plain = latin(written)
-    for key in names:
-        name = index.names.restore_key(key)
-        likeness = 0.9 + 0.1 * fuzz.ratio(plain, latin(name)) / 100
-        for place, kind in index.places(key):
-            yield Match(place, method, _OF_KIND[kind][1] * worth * likeness, name)
-
-
-def _by_sound(index: Index, name: str) -> Iterator[Match]:
-    """Names with the same consonants, with two neighbours swapped, or with one added, missing or wrong."""
+def _by_sound(index: Index, name: str) -> Iterator[tuple[list[int], float]]:
+    """Names with the same consonants, with two neighbours swapped, or with one added, missing or wrong: their keys, and
+    what they are worth."""
     for fold in folds(name):
         bare = skeleton(fold)
         same = [bare] if len(bare) > 1 or len(fold) > 3 else []
@@ -141,18 +156,13 @@ def _by_sound(index: Index, name: str) -> Iterator[Match]:
                  (_edits(bare) if is_long else [], LEAST_ONE_OFF, 0.05))  # fmt: skip
         for keys, least, less in tries:
             for key, likeness in _alike(index, fold, keys, least):
-                worth = (_FUZZY - less) * likeness / 100
-                yield from _named(index, index.row("fold_name", key), name, FUZZY, worth)
+                yield index.row("fold_name", key), (_FUZZY - less) * likeness / 100
 
 
 def _alike(index: Index, fold: str, skeletons: Iterable[str], least: float) -> list[tuple[int, float]]:
     """Keys of the folds of these skeletons that are most like this one, with their likeness."""
-    keys = [
-        key
-        for bare in skeletons
-        if bare in index.skeletons
-        for key in index.row("skeleton_fold", index.skeletons[bare])
-    ]
+    known = (index.skeletons.get(bare) for bare in skeletons)
+    keys = [key for bare in known if bare is not None for key in index.row("skeleton_fold", bare)]
     texts = [index.folds.restore_key(key) for key in keys]
     best: list[Any] = process.extract(fold, texts, scorer=fuzz.ratio, score_cutoff=least, limit=MOST_FUZZY)
     return sorted(((keys[position], float(score)) for _, score, position in best), key=lambda pair: (-pair[1], pair[0]))
