@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from services.extract.events.telling import Told
-from services.extract.model import Clause, Extent
+from services.extract.model import Extent
 
+
+class _Bound(NamedTuple):
+    """Where a clause of an event begins that bounds the others."""
+
+    start: int
+    owner: int
+
+
+_NOWHERE = _Bound(sys.maxsize, -1)
 _STRONG = 6
 """The least weight of a trigger that tells of means or manner, and so of an event of its own."""
 
 
 def extents_of(events: Sequence[Sequence[Told]], history: Sequence[Told] = ()) -> list[list[Extent]]:
     """The extents of each event's clauses; what happened long ago bounds them as another event does."""
-    owners = [(one, at) for at, told in enumerate((*events, *([one] for one in history))) for one in told]
-    owners.sort(key=lambda row: row[0].candidate.clause.start)
-    starts = [one.candidate.clause.start for one, _ in owners]
-    return [[_extent(one.candidate.clause, at, owners, starts) for one in told] for at, told in enumerate(events)]
-
-
-def _extent(clause: Clause, owner: int, owners: Sequence[tuple[Told, int]], starts: Sequence[int]) -> Extent:
-    behind = owners[bisect_right(starts, clause.start) :]
-    until = next((other.candidate.clause.start for other, at in behind if at != owner and _is_set(other)), sys.maxsize)
-    return Extent(clause, max(until, clause.end))
+    rows = [(one, at) for at, told in enumerate((*events, *([one] for one in history))) for one in told]
+    rows.sort(key=lambda row: row[0].candidate.clause.start, reverse=True)
+    found: dict[int, dict[int, Extent]] = {}
+    nearest, beyond = _NOWHERE, _NOWHERE
+    for one, owner in rows:
+        clause = one.candidate.clause
+        until = nearest.start if nearest.owner != owner else beyond.start
+        found.setdefault(owner, {})[clause.start] = Extent(clause, max(until, clause.end))
+        if _is_set(one):
+            nearest, beyond = _Bound(clause.start, owner), beyond if nearest.owner == owner else nearest
+    return [[found[at][one.candidate.clause.start] for one in told] for at, told in enumerate(events)]
 
 
 def _is_set(told: Told) -> bool:

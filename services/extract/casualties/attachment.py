@@ -287,7 +287,7 @@ class Attachment:
     def _of_people(self, at: int) -> bool:
         """Whether these only say whose the counted people before them are ("two guards | of | the mayor")."""
         i = at - 1
-        while i > 0 and self.chunks[i].role in ("word", "thing", "light"):
+        while i > max(0, at - _MEMBER_WITHIN) and self.chunks[i].role in ("word", "thing", "light"):
             i -= 1
         if i < 1 or self.tokens[self.chunks[i].start].lower not in _OF:
             return False

@@ -17,6 +17,8 @@ _NEAR = 3
 """Chunks beside a cue."""
 _OPENING = 6
 """Words with which a sentence opens."""
+_PART = 30
+"""Chunks on either side of a figure that belong to its part of the sentence, at most."""
 _STOPS = frozenset(("break", "comma", "speech"))
 
 
@@ -222,9 +224,11 @@ class _Reader:
 
     def _is_cumulative(self, first: int, last: int) -> bool:
         """Whether the figure sums up many events ("since March"): said in it, right behind, or at first."""
-        while first > 0 and self.chunks[first - 1].role not in _STOPS:
+        floor = max(0, first - _PART)
+        while first > floor and self.chunks[first - 1].role not in _STOPS:
             first -= 1
-        after = next((i for i in range(last + 1, len(self.chunks)) if self.chunks[i].role in _STOPS), len(self.chunks))
+        most = min(len(self.chunks), last + 1 + _PART)
+        after = next((i for i in range(last + 1, most) if self.chunks[i].role in _STOPS), most)
         end = self.chunks[after - 1].end
         if after < len(self.chunks) and self.chunks[after].role == "break":
             end += _OPENING  # "... have been killed since the unrest began"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
-from schemas.report import Claim
+from schemas.report import Claim, Span
 from schemas.taxonomy import Status
 from services.extract.actors.lexicon import fold
 from services.extract.actors.within import mentions_between
@@ -29,17 +30,16 @@ def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     words = vocabulary(document.language)
     clause = extents[0].clause
     own = _own(clause, document, words) or preamble_of(document, clause)
-    again = [s for extent in extents[1:] for s in _own(extent.clause, document, words)]
     later = _later(extents[0], document, words)
-    sources = [s for extent in extents for s in sources_of(extent, document, words)]
+    again = (s for extent in extents[1:] for s in _own(extent.clause, document, words))
+    sources = (s for extent in extents for s in sources_of(extent, document, words))
     status = _status(own, later, clause, document, mentions, words)
-    claims: list[Claim] = []
-    for saying in (*own, *again, *later, *sources):
-        claim = Claim(claimant=saying.claimant, via=saying.via, stance=saying.stance)
-        if claim not in claims:
-            claims.append(claim)
-    first = next(iter((*own, *again, *later, *sources)), None)
-    return ClaimSlot(tuple(claims[:MOST]), status, {"claimant": first.span} if first else {})
+    claims: dict[Claim, Span] = {}
+    for saying in chain(own, again, later, sources):
+        claims.setdefault(Claim(claimant=saying.claimant, via=saying.via, stance=saying.stance), saying.span)
+        if len(claims) == MOST:
+            break
+    return ClaimSlot(tuple(claims), status, {"claimant": next(iter(claims.values()))} if claims else {})
 
 
 def _own(clause: Clause, document: Document, words: Vocabulary) -> list[Saying]:

@@ -23,6 +23,8 @@ _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not
 _HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
 _WORD = re.compile(r"[\w']+")
 _NOT = 3  # characters of "не " before a verb: "не подтвердили" is a doubt of its own
+_SHORT = 30  # characters of a name behind where it was cut
+_SIGN = re.compile(r"[,.;:«»\"—–]")
 _SPACE = 8  # characters of white space before a cue
 _CALLED = 60  # characters behind "called" within which it says what
 _NOUN = re.compile(
@@ -151,8 +153,14 @@ def _resume(cue: Cue, cues: list[Cue], saying: Saying, lower: str, offset: int) 
     end = saying.span[1] - offset
     if cue.kind != "citing":
         return end if cue.kind == "according" else cue.end
-    closing = next((c for c in cues if c.start >= end and not lower[end : c.start].strip(" ,’'”\"")), None)
+    closing = next((c for c in cues if c.start >= end and _closes_citing(lower[end : c.start])), None)
     return closing.end if closing else end
+
+
+def _closes_citing(between: str) -> bool:
+    """Whether no more than the rest of the name stands before a verb ("citing sources | in the army, | reported")."""
+    rest = between.strip(" ,’'”\"")
+    return len(rest) <= _SHORT and not _SIGN.search(rest)
 
 
 def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:

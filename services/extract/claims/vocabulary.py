@@ -94,7 +94,7 @@ def vocabulary(language: str) -> Vocabulary:
         leading=re.compile(
             rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
         ),
-        trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})$)+$"),
+        trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})(?=[\s,.]|$))+$"),
         pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
         no_name=re.compile(rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$"),
