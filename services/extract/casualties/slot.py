@@ -16,6 +16,10 @@ from services.extract.model import ActorMention, CasualtySlot, Extent
 from services.extract.text.document import Document, Sentence
 
 
+_DISPUTE_WITHIN = 1_000
+"""Characters within which one figure may be set against another."""
+
+
 class _Telling(NamedTuple):
     """What one telling of an event says: in its clause, and in what continues it."""
 
@@ -95,6 +99,8 @@ def _disputed(first: Statement, others: Sequence[Statement], document: Document)
     words = vocabulary(document.language).sets["conflict"]
     out = []
     for other in others:
+        if abs(other.start - first.start) > _DISPUTE_WITHIN:
+            continue
         a, b = sorted((first, other), key=lambda s: s.start)
         between = document.text[a.end : b.start].lower()
         if other.best != first.best and any(word in between for word in sorted(words)):
