@@ -15,7 +15,6 @@ from services.extract.continuation import Segment, continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Extent
 from services.extract.text.document import Document, Sentence
 
-
 _DISPUTE_WITHIN = 1_000
 """Characters within which one figure may be set against another."""
 

@@ -50,6 +50,8 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | Non
         end = inner
     start = _over_relative(lower, floor, start, words)
     name = _trimmed(text, lower, start, end, words)
+    if name is not None and (verb := words.finite.search(lower, name.start, name.end)):
+        name = _trimmed(text, lower, name.start, verb.start(), words)
     after_break = start > 0 and lower[start - 1] in BREAKS
     return name._replace(after_break=after_break, described=described) if name else None
 

@@ -74,13 +74,13 @@ def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
 
 def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
     """Whether a verb's form is a noun or a participle here: "сообщение", "a report", "a man accused of theft"."""
-    if _NOUN.search(cue.text) or words.participle.match(lower, cue.start):
+    if (cue.kind == "verb" and _NOUN.search(cue.text)) or words.participle.match(lower, cue.start):
         return True
     if cue.kind == "verb" and words.verb_first and _REFLEXIVE.search(cue.text):
         return True  # "уточнюється"
     before = _WORD.findall(lower[max(0, cue.start - _CALLED) : cue.start])
-    if cue.text in words.told and before and before[-1] in _PASSIVE:
-        return True  # "residents were told"
+    if cue.kind == "verb" and not words.verb_first and before and before[-1] in _PASSIVE:
+        return True  # "residents were told", "no fatalities were reported"
     if cue.text in words.plural_verbs and before and not before[-1].endswith("s"):
         return before[-1] not in words.plural_subjects  # "a chieftaincy dispute"
     if cue.text.endswith("ed") and before and before[-1] in _WHO_REPORT:
@@ -109,13 +109,14 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
     if speaker is None:
         return None
     folded = fold(speaker.text)
-    if words.no_speaker.fullmatch(folded) or (speaker is after and words.no_name.match(folded)):
+    pronoun = words.pronoun.fullmatch(folded) is not None
+    if words.no_speaker.fullmatch(folded) or (words.no_name.match(folded) and not pronoun):
         return None
     in_what = not words.verb_first and _IN_WHAT.search(lower, max(0, cue.start - _CALLED), cue.start) is not None
     closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break or in_what
     span = (offset + speaker.start, offset + speaker.end)
     said = (offset + cue.start, offset + cue.end)
-    return Saying(speaker.text, via, stance, span, said, closes, words.pronoun.fullmatch(folded) is not None)
+    return Saying(speaker.text, via, stance, span, said, closes, pronoun)
 
 
 def _speaker(

@@ -25,6 +25,8 @@ class Vocabulary:
     relative: re.Pattern[str]
     describing: re.Pattern[str]
     """How an aside between commas begins that is no part of the name before it ("the group, which ..., said")."""
+    finite: re.Pattern[str]
+    """Verbs with which a name ends that a sentence goes on about ("The army | confirmed it, saying")."""
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -91,6 +93,7 @@ def vocabulary(language: str) -> Vocabulary:
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
         describing=re.compile(rf"\s*(?:{any_of(data.get('describing', ()))})\b"),
+        finite=re.compile(rf"\s\b(?:{any_of(data.get('finite', ()))})\b"),
         leading=re.compile(
             rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
         ),

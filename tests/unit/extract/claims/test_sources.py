@@ -82,3 +82,28 @@ def test_by_his_account_is_whoever_spoke_before() -> None:
 )
 def test_what_looks_like_a_speaker(text: str, trigger: str, language: str, expected: list[str]) -> None:
     assert claimants(text, trigger, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language", "expected"),
+    [
+        ("Gunmen killed two. No group claimed responsibility.", "killed", "en", []),
+        ("Gunmen killed two. No other losses were reported.", "killed", "en", []),
+        ("The army blamed rebels and said gunmen killed two.", "killed", "en", ["The army"]),
+        ("Gunmen killed two, with police blaming a gang.", "killed", "en", ["police"]),
+        ("The raid, claimed by the Red Front, killed two.", "killed", "en", ["the Red Front"]),
+        ("The ministry in a statement on Sunday said gunmen killed two.", "killed", "en", ["The ministry"]),
+        ("По сообщению губернатора, погибли двое.", "погибли", "ru", ["губернатора"]),
+        ("По предварительным данным МЧС, погибли двое.", "погибли", "ru", ["МЧС"]),
+        ("Погибли двое, говорится в заявлении Сети врачей.", "Погибли", "ru", ["Сети врачей"]),
+        ("Загинули двоє, повідомила в суботу Мережа лікарів.", "Загинули", "uk", ["Мережа лікарів"]),
+        (
+            "Речник бригади Іван Лис у телеграмі сказав, що загинули двоє.",
+            "загинули",
+            "uk",
+            ["Речник бригади Іван Лис"],
+        ),
+    ],
+)
+def test_names_are_cut_to_the_speaker(text: str, trigger: str, language: str, expected: list[str]) -> None:
+    assert claimants(text, trigger, language) == expected
