@@ -103,7 +103,7 @@ def _is_item(first: Sentence, second: Sentence) -> bool:
 def takes_up(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether text[start:end] speaks of those of an event told before ("the gunmen"), and tells nothing further."""
     patterns, lower = _patterns(language), sentence.lower[start - sentence.start : end - sentence.start]
-    return bool(patterns.again.search(lower)) and not patterns.further.search(sentence.lower)
+    return bool(patterns.again.search(lower)) and not patterns.further.search(lower)
 
 
 class _Patterns(NamedTuple):

@@ -102,7 +102,7 @@ def _told(
 ) -> list[_Told]:
     """The triggers of a sentence that tell an event each."""
     triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
-    setting = setting_of(words)
+    setting = setting_of([*words, *names] if grammar.has_articles else words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book())
     offsets = _Offsets([cue for cue in words if cue.entry.concern == "modality"])

@@ -26,7 +26,7 @@ class _Words(NamedTuple):
 
 def is_nominal(cue: Cue, folded: str) -> bool:
     """Whether the word at the cue is no verb, by the words before it: "a bomb", "the besieged town"."""
-    before = folded[max(0, cue.start - _LOOK) : cue.start].split(" ")[:-1][-_FAR:]
+    before = folded[max(0, cue.start - _LOOK) : cue.start].split()[-_FAR:]
     word = folded[cue.start : cue.end].partition(" ")[0]
     if not before or word.endswith("ing") or folded[cue.start - 1] != " ":
         return False

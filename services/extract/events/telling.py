@@ -19,7 +19,9 @@ _VAGUE = frozenset((
 """Trigger classes that take up any event of violence, unless their rule knew the means."""
 _VAGUE_WEIGHT = {"attack": 6, "murder": 6}
 """The most that a rule which knew no means weighs; 5 for the others."""
-_CONTROL = frozenset(("capture", "retake", "fall", "withdraw", "advance"))
+_CONTROL = frozenset((
+    "capture", "retake", "fall", "withdraw", "advance", "take", "enter", "oust", "sweep", "flag", "handover",
+))  # fmt: skip
 """Trigger classes of one change of control: who takes a town and who leaves it."""
 _AFTERMATH = frozenset((
     "loot", "plunder", "carry", "find", "arrest", "displace", "abduct", "change", "release", "surrender", "weapons",
@@ -178,17 +180,18 @@ def _is_scene(name: Toponym, clause: Clause) -> bool:
     """
     trigger = clause.trigger
     beside = trigger.start - _SUBJECT <= name.end and name.start <= trigger.end + _OBJECT
-    return (beside and not name.described) or name.strength >= _SURE or name.language != "en"
+    beside &= not (name.described or name.written.isupper())  # "One DRG man was hurt"
+    return beside or name.strength >= _SURE or name.language != "en"
 
 
-def _near(last: Told, one: Told) -> bool:
-    return 0 <= one.candidate.clause.sentence.index - last.candidate.clause.sentence.index <= 1
+def _near(last: Told, one: Told, most: int = 1) -> bool:
+    return 0 <= one.candidate.clause.sentence.index - last.candidate.clause.sentence.index <= most
 
 
 def _is_aftermath(last: Told, one: Told) -> bool:
     kind = EVENT_TYPE_OF[last.candidate.clause.trigger.sub_event_type]
     sequel = _AFTERMATH if kind in _VIOLENT else _SUPPRESSION if kind in _UNREST else frozenset()
-    return one.candidate.name in sequel and _near(last, one)
+    return one.candidate.name in sequel and _near(last, one, 2 if one.candidate.name == "find" else 1)
 
 
 def _types_agree(a: Candidate, b: Candidate) -> bool:

@@ -18,7 +18,7 @@ def test_a_stem_takes_any_ending():
 
 
 def test_where_a_longer_entry_ends_inside_a_word_a_shorter_one_may_fit():
-    assert ("missile", "missile") in names("three missile launchers")
+    assert ("missile", "missile") in names("a missile launchpad")
 
 
 def test_a_phrase_of_stems_is_one_cue():

@@ -17,7 +17,7 @@ def nominal(text, word):
         ("The convoy went to the besieged town of Ambo.", "besieged"),
         ("The minister condemned the Ambo blast and flew home.", "blast"),
         ("Two of the crew had burns.", "burns"),
-        ("Eight men died in an overnight rebel push against the post.", "push"),
+        ("They hit a rebel target in the hills.", "target"),
     ],
 )
 def test_what_an_article_or_a_number_makes_a_noun(text, word):

@@ -54,6 +54,12 @@ ENGLISH = [
     ("Remote explosive/landmine/IED", "A truck full of gas cylinders exploded outside an air force school."),
     ("Attack", "Two men on a motorcycle fired eleven rounds at a trader in Ambo on Monday."),
     ("Protest with intervention", "Twenty-two activists were detained at a rally in Ambo on Saturday."),
+    ("Excessive force against protesters", "Police opened fire on crowds protesting against a tax in Ambo on Monday."),
+    ("Armed clash", "Soldiers on patrol near Ambo were met with automatic fire and shot back on Monday."),
+    ("Air/drone strike", "A drone carrying a grenade was flown at a police post near Ambo on Monday."),
+    ("Shelling/artillery/missile attack", "Four people died in Ambo when a missile brought down their house."),
+    ("Government regains territory", "Soldiers raised the flag over the town hall of Ambo on Monday."),
+    ("Looting/property destruction", "Paramilitary fighters ransacked the only pharmacy of Ambo on Monday."),
     # headlines, attempts, losses and nominal events
     ("Attack", "Two villagers killed in Benue: police chief"),
     ("Armed clash", "Three soldiers killed near the border post of Taba, nine hurt"),
