@@ -11,16 +11,13 @@ from schemas.report import Span
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Extent
 from services.extract.text.document import Document, Sentence
-from services.extract.when.expressions import Expression, expressions_of
+from services.extract.when.expressions import expressions_of
 
 _SENTENCES = 2
 """How many sentences after its own an event may go on for."""
 _HEADING = 40
 """Characters of a heading at most ("Tokmak district.")."""
 _BULLET = re.compile(r"[^\w\s\"'“«„(<]|\d{1,2}[.):]")
-_BORN = re.compile(r"\bborn\b|\bнародження\b|\bрождения\b|\bг\.\s?р\b|\bр\.\s?н\b")
-_BIRTH_WITHIN = 12
-"""Characters between a year and what says that somebody was born in it."""
 _STEM = 4
 """Letters by which a place is known again in another case."""
 
@@ -81,18 +78,12 @@ def _is_new_scene(
     days = [
         e.start - sentence.start
         for e in expressions_of(sentence, language)
-        if e.start >= segment.start and not (e.spoken or _of_birth(e, sentence))
+        if e.start >= segment.start and not e.spoken
     ]
     names = [m for m in patterns.places.finditer(sentence.text, start) if m.group(1)[:_STEM].lower() not in told]
     places = [m.start(1) for m in names]
     aside = speakers(sentence) if days or places else ()
     return any(not any(a <= sentence.start + at < b for a, b in aside) for at in (*days, *places))
-
-
-def _of_birth(expression: Expression, sentence: Sentence) -> bool:
-    """ "a woman born in 1958", "чоловік 1959 року народження"."""
-    start, end = expression.start - sentence.start, expression.end - sentence.start
-    return bool(_BORN.search(sentence.lower, max(0, start - _BIRTH_WITHIN), end + _BIRTH_WITHIN))
 
 
 def _is_item(first: Sentence, second: Sentence) -> bool:

@@ -156,7 +156,8 @@ class _Reader:
         """Whether a pronoun stands for the one harmed: "he was killed", "він помер дорогою до лікарні"."""
         if not (cue.entry.singular or cue.role == "intransitive" or (cue.role == "participle" and auxiliary)):
             return False
-        before = [c for c in self.chunks[max(0, at - 4) : at] if c.role not in ("light", "auxiliary")]
+        passed = ("light", "auxiliary", "and", "thing")
+        before = [c for c in self.chunks[max(0, at - 6) : at] if c.role not in passed]
         return bool(before) and self._text(before[-1]) in self.known.sets["one"]
 
     # -- what takes a statement back --------------------------------------------------------------------------------

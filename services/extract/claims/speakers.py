@@ -20,6 +20,9 @@ _TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
 _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not "– Покровськ"
     r"(?:[А-ЯІЇЄҐ][\w'’]+ )?[А-ЯІЇЄҐ][\w'’]*(?:[оеє]в|[иії]н|енко|ук|юк|[сц]ь?кий|ич|ко|[ая]к|[оу]н|ар|ець)"
 )
+_SOURCE = re.compile(
+    r"(?:Джерело|Джерела|Источник|Источники|Sources?):\s+([^,;.\n]{3,60}?)(?=\s(?:у|в|на|on|in)\s|[,;.\n]|$)"
+)
 _HEAD = re.compile(r"\W{0,8}([^:.!?–—\d]{2,40}):\s")
 _WORD = re.compile(r"[\w']+")
 _NOT = 3  # characters of "не " before a verb: "не подтвердили" is a doubt of its own
@@ -181,6 +184,10 @@ def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
 
 def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
     """The speaker of a headline: "Three killed in Kherson – governor", "General Staff: ..."."""
+    source = _SOURCE.match(text)
+    if source is not None:
+        span = (offset + source.start(1), offset + source.end(1))
+        return Saying(source.group(1).strip(), None, "asserts", span, (offset, offset + len(text)), closes=True)
     tail, head = _TAIL.search(text, max(0, len(text) - _HEADING)), _HEAD.match(text)
     for match in (tail, head):
         if match is None:

@@ -15,6 +15,10 @@ _SPEECH_WITHIN = 24
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-–—]\s")
 """ "GOMA, Jan 10 (Reuters) - ": the day of writing."""
 
+_BORN = re.compile(r"\bborn\b|\bнародження\b|\bрождения\b|\bг\.\s?р\b|\bр\.\s?н\b")
+_BIRTH_WITHIN = 12
+"""Characters between a year and what says that somebody was born in it."""
+
 
 class Expression(NamedTuple):
     """A date expression at [start, end) of the field, with the numbers it names."""
@@ -63,6 +67,8 @@ def _expression(
         is_name = calendar.capitalized_months and name.startswith("month") and value.isalpha()
         if is_name and not sentence.text[match.start(group)].isupper():
             return None  # "may" the verb, "march" the noun
+    if rule.kind == "year" and _BORN.search(lower, max(0, match.start() - _BIRTH_WITHIN), match.end() + _BIRTH_WITHIN):
+        return None
     month = named.get("month")
     spoken = match.end() <= byline or calendar.speech.search(
         lower, max(0, match.start() - _SPEECH_WITHIN), match.start()
