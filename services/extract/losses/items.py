@@ -97,6 +97,7 @@ def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, lang
     Members that are no equipment are passed over ("lost 300 men, two tanks and a howitzer").
     """
     out: list[Item] = []
+    at = _over_place(tokens, at, entries)
     while True:
         item = _item(tokens, at, status, entries, language)
         if item is not None:
@@ -109,6 +110,13 @@ def _after(tokens: Sequence[Token], at: int, status: str, entries: Entries, lang
             at, joined = entries[at][1], True
         if not joined:
             return out
+
+
+def _over_place(tokens: Sequence[Token], at: int, entries: Entries) -> int:
+    """Past a place between a verb and its object ("спалили | в Батайську | тепловоз")."""
+    if at + 1 < len(tokens) and at in entries and entries[at][0].role == "break" and tokens[at].text.isalpha():
+        return at + 2 if tokens[at + 1].text[0].isupper() else at
+    return at
 
 
 def _trail_end(tokens: Sequence[Token], at: int, entries: Entries) -> int:
