@@ -15,6 +15,8 @@ from services.extract.continuation import Segment, continuation_of
 from services.extract.model import ActorMention, CasualtySlot, Extent
 from services.extract.text.document import Document, Sentence
 
+_SIDES_WITHIN = 100
+"""Characters within which the dead of both sides are told."""
 _DISPUTE_WITHIN = 1_000
 """Characters within which one figure may be set against another."""
 
@@ -126,7 +128,14 @@ def _figures(own: list[Statement], later: list[Statement], document: Document) -
     if first.vague:  # "killed dozens. ... Hospitals said 55 people died"
         first = next((s for s in later if s.people and not (s.vague or s.part or s.more)), first)
     more = [s for s in (*own, *later) if s.more and not s.part and s.start > first.start]
-    return [first, *more]
+    other = [s for s in (*own, *later) if _is_of_other_side(s, first) and not _disputed(first, [s], document)]
+    return [first, *other[:1], *(s for s in more if s not in other)]
+
+
+def _is_of_other_side(other: Statement, first: Statement) -> bool:
+    """Whether these are the dead of the other side ("The rebels lost four men and killed eleven soldiers")."""
+    beside = abs(other.start - first.start) <= _SIDES_WITHIN
+    return beside and other.lost != first.lost and bool(other.people) and not (other.part or other.toll)
 
 
 def _sums(more: Sequence[Statement], later: Sequence[Statement]) -> list[Statement]:

@@ -53,6 +53,9 @@ class Statement(NamedTuple):
     agentive: bool = False
     """Told with its doer as the subject ("gunmen killed two"): by itself no sequel of another event."""
 
+    lost: bool = False
+    """Told by the side whose people they are ("lost four men")."""
+
     @property
     def best(self) -> int:
         """The figure: the sum of its groups."""
@@ -123,6 +126,7 @@ class _Reader:
             more=self.chunks[found[0]].more,
             part=found[0] in self.attachment.parts,
             toll=cue.role == "toll",
+            lost=self._text(cue) in self.known.sets["losing"],
             agentive=cue.entry.agent and found[0] > at and not self.attachment.is_passive(at),
         )
 

@@ -75,7 +75,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
-    "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "one", "captives", "conflict",
+    "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "one", "losing", "captives", "conflict",
     "alternatives", "grievances",
 )  # fmt: skip
 _FUNCTION_ROLES = {

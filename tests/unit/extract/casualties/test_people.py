@@ -121,3 +121,17 @@ def test_pronouns_bodies_and_days_that_are_no_events(
     text: str, language: str, expected: tuple[int | None, ...]
 ) -> None:
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Rebels lost four men and killed eleven soldiers.", "en", (15, _, _)),
+        ("The army lost two soldiers, killing nine insurgents.", "en", (11, _, _)),
+        ("Военные потеряли четверых бойцов, убив девять боевиков.", "ru", (13, _, _)),
+        ("Військові втратили чотирьох бійців і вбили дев'ятьох бойовиків.", "uk", (13, _, _)),
+        ("The army said it killed nine rebels, while rebels said they lost two men.", "en", (2, _, _)),
+    ],
+)
+def test_the_dead_of_both_sides(text: str, language: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, language) == expected

@@ -48,8 +48,8 @@ def read(text: str, language: str, mentions: tuple[ActorMention, ...] = ()) -> L
         ("A suicide bomber blew himself up.", "en", [], ("explosive belt",)),
         ("A bus hit a roadside bomb. Nine vehicles were burned.", "en", [("vehicle", 9, "destroyed")], ("ied",)),
         ("Силы ПВО сбили 45 беспилотников.", "ru", [("drone", 45, "destroyed")], ()),
-        ("Партизани спалили в Лозовій тепловоз і два вагони.", "uk", [("vehicle", 1, "destroyed"), ("vehicle", 2, "destroyed")], ()),
-        ("Боевики сожгли одиннадцать бензовозов.", "ru", [("vehicle", 11, "destroyed")], ()),
+        ("Повстанці спалили в Боко тепловоз.", "uk", [("vehicle", 1, "destroyed")], ("fire",)),
+        ("Боевики сожгли одиннадцать бензовозов.", "ru", [("vehicle", 11, "destroyed")], ("fire",)),
         ("Raiders made off with four motorcycles.", "en", [("vehicle", 4, "captured")], ()),
         (
             "Уничтожены два танка, три БМП и 12 единиц военной техники.",
