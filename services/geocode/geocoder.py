@@ -28,7 +28,7 @@ from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
 from services.geocode.strikes import with_sides
-from services.geocode.surroundings import Before, containing
+from services.geocode.surroundings import SOMEWHERE_M, Before, containing, is_another
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
@@ -138,9 +138,14 @@ class Geocoder:
     ) -> Location | None:
         """A place that stands for one that no entry fits, and says so."""
         found = self._location(mention, toponyms, answers)
-        written = toponyms[named.toponyms[0]].written
-        why = "the text's last place before" if named is mention else f"stands for {written}, which no entry fits"
-        return None if found is None else found.model_copy(update={"reason": f"{found.reason}; {why}"})
+        if found is None:
+            return None
+        meant = toponyms[named.toponyms[0]]
+        why = "the text's last place before" if named is mention else f"stands for {meant.written}, which no entry fits"
+        update: dict[str, object] = {"reason": f"{found.reason}; {why}"}
+        if is_another(meant, mention, named, answers):
+            update |= {"geo_precision": 3, "uncertainty_m": max(found.uncertainty_m or 0, SOMEWHERE_M)}
+        return found.model_copy(update=update)
 
     def _location(self, mention: PlaceMention, toponyms: Sequence[Toponym], answers: Answers) -> Location | None:
         known = self._finest([i for i in mention.toponyms if i in answers], answers)

@@ -152,12 +152,11 @@ class Reader:
         core = _without_nouns(written) if cue in _NAMED_AFTER else written
         if core != written and (not found or self.gazetteer.knows(core, language)):
             _add(found, self._whole(core, language, is_sure), _WORTH_PART)
-        for noun in nouns_of(core, language):
-            if self.gazetteer.knows(noun, language):
-                named = list(self._whole(noun, language, False))
-                _add(found, named, _WORTH_NOUN)
-                if cue in ("district", "municipality"):
-                    _add(found, self._units_after(named), _WORTH_NOUN)
+        for noun in self._nouns(core, language, cue):
+            named = list(self._whole(noun, language, False))
+            _add(found, named, _WORTH_NOUN)
+            if cue in ("district", "municipality"):
+                _add(found, self._units_after(named), _WORTH_NOUN)
         if not found and is_sure:
             parts = _parts(written) if language == "en" else self._endings(written, language)
             part = next((p for p in parts if self.gazetteer.knows(p, language)), None)
@@ -165,6 +164,18 @@ class Reader:
         if written[0].islower() and cue == "region":  # "в белгородском селе", not "в приморском селе"
             return [c for c in found.values() if self.gazetteer.prominence[c.index] >= _GREAT]
         return sorted(found.values(), key=lambda c: -c.similarity)
+
+    def _nouns(self, core: str, language: str, cue: str | None) -> Iterable[str]:
+        """The names that an adjective is made from; of a facility's town abroad also what is its only in the other
+        script: "Сизранський завод"."""
+        proposed = nouns_of(core, language)
+        known = [noun for noun in proposed if self.gazetteer.knows(noun, language)]
+        if known or cue != "facility":
+            return known
+        return [noun for noun in proposed if any(self._is_great(c) for c in self._whole(noun, language, False))]
+
+    def _is_great(self, candidate: Candidate) -> bool:
+        return candidate.similarity >= _KNOWN and bool(self.gazetteer.prominence[candidate.index] >= _GREAT)
 
     def _endings(self, written: str, language: str) -> Iterator[str]:
         """The name without its first words; without its last ones only where these are a region's or the like.
@@ -193,8 +204,7 @@ class Reader:
 
     def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
         as_written = self.gazetteer.candidates(name, language, limit=400, similar=False)
-        is_known = any(c.similarity >= _KNOWN and self.gazetteer.prominence[c.index] >= _GREAT for c in as_written)
-        if is_known or not is_sure:
+        if any(map(self._is_great, as_written)) or not is_sure:
             return as_written
         return self.gazetteer.candidates(name, language, limit=400, similar=True)
 

@@ -51,6 +51,8 @@ _BEGINS = re.compile(r"[^\w]*")
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
+_FOREIGN = re.compile(r"[A-Z]{2,}\b")
+"""Of a weapon among Cyrillic names: "в Ардене FPV-дрон"."""
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
 
 _PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
@@ -159,6 +161,8 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
     if lower in words.not_places or lower in words.demonyms or (lower in words.titles and not group):
         return True
     if language != "en":
+        if _FOREIGN.match(word):
+            return True
         return initial and (lower in words.common or lower in words.fillers)
     is_abbreviation = word.isupper() and len(word) > 1 and not initial
     return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
