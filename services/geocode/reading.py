@@ -107,6 +107,14 @@ class Reader:
         """The candidates of a toponym; similar names count only where its words make it surely a place."""
         return self._cached(toponym.written, toponym.language, toponym.cue, is_sure, toponym.country)
 
+    def named_country(self, toponym: Toponym) -> int | None:
+        """The country of a toponym that is a country's name and no adjective of one; else None."""
+        if toponym.country is not None or toponym.described:
+            return None
+        found = self.gazetteer.candidates(toponym.written, toponym.language, limit=1, similar=False)
+        is_one = found and found[0].similarity > _LIKE and self.gazetteer.feature[found[0].index] == _COUNTRY
+        return found[0].index if is_one else None
+
     def _read(self, written: str, language: str, cue: str | None, is_sure: bool, country: str | None) -> Reading:
         if country is not None:
             index = self.country.get(country)

@@ -122,7 +122,23 @@ def resolve(toponyms: Sequence[Toponym], reader: Reader, countries: Mapping[int,
     most = max(LEAST_CANDIDATES, MAX_CANDIDATES // len(kept))
     table = _table([_likeliest(readings[i], most) for i in kept], reader.gazetteer)
     position = {name: i for i, name in enumerate(kept)}
-    return _Field(table, [names[i] for i in kept], index_of, position, reader.gazetteer, countries).solve(toponyms)
+    leading = _leading(toponyms, reader)
+    field = _Field(table, [names[i] for i in kept], index_of, position, reader.gazetteer, countries, leading)
+    return field.solve(toponyms)
+
+
+def _leading(toponyms: Sequence[Toponym], reader: Reader) -> dict[int, int]:
+    """The country that the text's sentences name first, as "Ecuador: gunmen raided Arden", "In Niger, ..." do."""
+    found: dict[int, int] = {}
+    seen: set[int] = set()
+    for toponym in toponyms:
+        if toponym.field != "text" or toponym.sentence in seen:
+            continue
+        seen.add(toponym.sentence)
+        country = reader.named_country(toponym) if toponym.cue == "country" else None
+        if country is not None:
+            found[toponym.sentence] = country
+    return found
 
 
 def _names(toponyms: Sequence[Toponym]) -> tuple[list[_Name], dict[int, int]]:
@@ -192,10 +208,11 @@ class _Field:
         position: Mapping[int, int],
         gazetteer: Gazetteer,
         countries: Mapping[int, float],
+        leading: Mapping[int, int],
     ) -> None:
         self.table, self.names, self.gazetteer = table, names, gazetteer
         self.index_of, self.position = index_of, position
-        self.country = np.array([countries.get(int(c), 0.0) for c in table.units[:, 0]])
+        self.country = self._hints(countries, leading)
         self.strength = np.array([name.strength for name in names])
         self.context = np.zeros(len(table.places))
         self.hierarchy = np.zeros(len(table.places))
@@ -203,6 +220,16 @@ class _Field:
         self.weight = self.strength[table.owner] * table.similarity**2
         self.rows, self.row_starts = self._rows()
         self.near = self._nearness(self.rows) if len(names) > 1 else np.zeros((0, 0), dtype=np.float32)
+
+    def _hints(self, countries: Mapping[int, float], leading: Mapping[int, int]) -> Floats:
+        """How much speaks for each candidate's country: the sides, the outlet, the country that leads its sentence."""
+        hints = np.array([countries.get(int(c), 0.0) for c in self.table.units[:, 0]])
+        for number, name in enumerate(self.names):
+            led = {leading[sentence] for sentence in name.sentences if sentence in leading}
+            if led:
+                mine = (self.table.owner == number) & np.isin(self.table.units[:, 0], list(led))
+                hints[mine] = np.maximum(hints[mine], 1.0)
+        return hints
 
     def _scores(self) -> Floats:
         return np.asarray(

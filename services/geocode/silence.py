@@ -20,6 +20,8 @@ GREAT = 0.7
 """That of a city of some ten thousands, or a region: it stands whatever the text seems to say of what contains it."""
 FITS = 0.4
 """How well a name must fit the article's others, 0..1, for a mere capital to mean a hamlet."""
+FAR, ALIKE, MANY = 0.2, 0.72, 3
+"""How badly a name fits many others, and how roughly it matches, to be mere sound: "Nyabiondo" is no Bondo."""
 _LIKENESS = ("transliterated", "fuzzy")
 """Ways of matching by which a village's name may meet a city's elsewhere."""
 SURE_UNIT = 0.6
@@ -41,6 +43,7 @@ def without_chance(
         index: (answer, score)
         for index, (answer, score) in answers.items()
         if not _is_chance(answer, float(prominence[answer.place]))
+        and not _is_mere_sound(answer)
         and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
         and not _contradicts(toponyms[index], answer, float(prominence[answer.place]), answers, country)
     }
@@ -49,6 +52,12 @@ def without_chance(
 def _is_chance(answer: Resolved, prominence: float) -> bool:
     """Whether a word that only may be a name meets a hamlet's, with nothing else that speaks for it."""
     return prominence < SMALL and answer.strength < SURE and max(answer.context, answer.hierarchy) < FITS
+
+
+def _is_mere_sound(answer: Resolved) -> bool:
+    """Whether a name that sounds alike only roughly is far from all that the text names."""
+    is_alike = METHODS[answer.method] != "fuzzy" or answer.similarity >= ALIKE
+    return not is_alike and answer.companions >= MANY and max(answer.context, answer.hierarchy) < FAR
 
 
 def _is_elsewhere(answer: Resolved, prominence: float, is_near: bool) -> bool:

@@ -170,7 +170,11 @@ def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int, parag
     at = bisect_right(paragraphs, clause.start) - 1
     opening = range(paragraphs[at], paragraphs[at] + _HEADING) if at >= 0 else range(0)
     named = [toponyms[i - first_index] for mention in one.place.places[:1] for i in mention.toponyms]
-    return any(t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause)) for t in named)
+    return any(
+        t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause))
+        for t in named
+        if not t.described  # "the town" is the one told before
+    )
 
 
 def _is_scene(name: Toponym, clause: Clause) -> bool:
@@ -217,7 +221,7 @@ def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
 
 def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int, most: int | None = None) -> list[Words]:
     indices = [i - first_index for mention in place.places[:most] for i in mention.toponyms]
-    return [tuple(toponyms[i].written.lower().split()) for i in indices]
+    return [tuple(toponyms[i].written.lower().split()) for i in indices if not toponyms[i].described]
 
 
 def _same_name(a: Words, b: Words) -> bool:

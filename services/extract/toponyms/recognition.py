@@ -46,6 +46,8 @@ _OF_OFFICE = 0.3
 
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
 """The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
+_TO_LEAD = 14  # characters before a country that leads its sentence
+_BULLETS = " \t•*—–-▪️🔹●"
 _NOUN = 14  # characters of a noun and the space behind it
 _QUOTES = ("«", "»", "“", "”", "„", '"')
 
@@ -94,6 +96,8 @@ def _read(
         return None
     left = left._replace(cue=None) if left.cue == "street" else left
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
+    if cue is None and _leads_as_country(run, document, words):
+        return _toponym(run, document, run.end, "context", "country", 0.95)
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
     is_cued = cue is not None
@@ -122,6 +126,15 @@ def _adjective(span: tuple[int, int], run: Run, document: Document, words: Vocab
     written = document.text[slice(*span)]
     country, index = words.demonyms[written.lower()], run.sentence.index
     return Name(written, document.field, *span, index, "actor", None, document.language, _OF_ADJECTIVE, country)
+
+
+def _leads_as_country(run: Run, document: Document, words: Vocabulary) -> bool:
+    """Whether a sentence begins by saying in which country: "Ecuador: gunmen ...", "In Niger, ..."."""
+    text, start = document.text, run.sentence.start
+    if run.start > start + _TO_LEAD or " ".join(run.words) not in words.country_names:
+        return False
+    head = text[start : run.start].lower().strip(_BULLETS)
+    return text[run.end : run.end + 1] == (":" if not head else ",") and (not head or head in words.within)
 
 
 def _is_quoted(text: str, run: Run) -> bool:

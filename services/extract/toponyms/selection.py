@@ -118,11 +118,20 @@ def _is_list(gap: str, words: Vocabulary) -> bool:
 
 def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
     """The clause's own places; else the sentence's, the nearest to the trigger first."""
-    sure = [m for m in mentions if m.is_governed or m.toponym.strength >= _SURE]
+    sure = [m for m in mentions if (m.is_governed or m.toponym.strength >= _SURE) and m.toponym.cue != "country"]
     usable = sure or list(mentions)
     own = [m for m in usable if clause.start <= m.toponym.start < clause.end] or usable
     middle = clause.trigger.end
-    return sorted(own, key=lambda m: (not m.is_precise, not m.is_governed, _RANK.get(m.relation, 0), _far(m, middle)))
+    return sorted(
+        own,
+        key=lambda m: (
+            not m.is_precise,
+            m.toponym.cue == "country",
+            not m.is_governed,
+            _RANK.get(m.relation, 0),
+            _far(m, middle),
+        ),
+    )
 
 
 _RANK = {"from": 1, "axis": 1, "toward": 2}

@@ -42,6 +42,8 @@ class Vocabulary(NamedTuple):
     """Adjective or people to the ISO 3166-1 alpha-3 code of the country."""
     countries: frozenset[str]
     """Names of countries of one word: in Russian and Ukrainian they divide a run of names."""
+    country_names: frozenset[str]
+    """All names of countries, in all their forms where they are of one word."""
     common: frozenset[str]
     name_parts: frozenset[str]
     weak: frozenset[str]
@@ -93,6 +95,7 @@ def vocabulary(language: str) -> Vocabulary:
         adjective=_ANY if language == "en" else _ADJECTIVE,
         demonyms=_demonyms(language),
         countries=frozenset() if language == "en" else _inflect(_country_names(language), language),
+        country_names=_inflect(_country_names(language), language),
         common=_inflect(words["common"], language),
         name_parts=_inflect(words["name_parts"], language),
         weak=frozenset(data["strength"]["weak"]),

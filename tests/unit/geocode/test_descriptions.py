@@ -66,3 +66,30 @@ def test_a_city_is_no_village(geocoder: Geocoder, article: Make) -> None:
 def test_only_capitals_are_places_of_a_text_by_themselves(geocoder: Geocoder, article: Make) -> None:
     text = "A drone hit Palmyra. Two died in the town on Friday, one in the Syrian capital."
     assert {p.written for p in geocoder.places(article(text))} == {"Palmyra", "Syrian capital"}
+
+
+@pytest.fixture(scope="module")
+def two_countries(tmp_path_factory: pytest.TempPathFactory) -> Geocoder:
+    given = [
+        entry("country:CO", "Colombia", "country", (4, -72), None, country="CO"),
+        entry("country:EC", "Ecuador", "country", (-2, -77.5), None, country="EC"),
+        entry("1", "Cali", "city", (3.43, -76.52), "country:CO", population=2_000_000, country="CO"),
+        entry("2", "Santa Arden", "town", (6.5, -75.2), "country:CO", population=40_000, country="CO"),
+        entry("3", "Santa Arden", "town", (-0.25, -79.2), "country:EC", population=30_000, country="EC"),
+    ]
+    return Geocoder(Gazetteer.open(written(tmp_path_factory.mktemp("two"), given)))
+
+
+@pytest.mark.parametrize(
+    ("text", "longitude"),
+    [
+        ("A bomb killed five in Cali. Ecuador: gunmen raided a ring in Santa Arden.", -79.2),
+        ("A bomb killed five in Cali. In Ecuador, gunmen raided a ring in Santa Arden.", -79.2),
+        ("A bomb killed five in Cali. Gunmen raided a ring in Santa Arden.", -75.2),
+    ],
+)
+def test_a_country_that_leads_a_sentence_holds_its_places(
+    two_countries: Geocoder, article: Make, text: str, longitude: float
+) -> None:
+    found = {p.written: p.longitude for p in two_countries.places(article(text))}
+    assert found["Santa Arden"] == longitude

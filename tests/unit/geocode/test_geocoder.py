@@ -302,3 +302,26 @@ def test_a_region_does_not_lose_by_a_country_that_stands_before_it(geocoder: Geo
     answers = geocoder._resolve(told)
     scored = {0: (answers[0][0], 0.98), 1: (answers[1][0], 0.7)}
     assert most_salient(told, scored, geocoder.gazetteer) == [1, 0]
+
+
+def test_what_stands_for_a_surely_named_place_says_how_far_off_it_may_be(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Shells hit Bakhmut. A drone hit the village of Qwertystan.")
+    index = {t.written: i for i, t in enumerate(extraction.toponyms)}
+    told = report((PlaceMention(toponyms=(index["Qwertystan"],)),))
+    told = told.model_copy(update={"evidence": Told(text="x", start=20, end=57)})
+    ((by_theatre),) = geocoder(extraction.model_copy(update={"reports": (told,)}))
+    where = by_theatre.reports[0].where
+    assert where is not None
+    assert (where.name, where.geo_precision) == ("Bakhmut", 3)
+    assert where.uncertainty_m >= 100_000
+
+
+def test_a_unit_of_its_sentence_stands_for_a_place_that_no_entry_fits(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Shells hit Bakhmut. In the Poltava region, a drone hit the village of Qwertystan.")
+    index = {t.written: i for i, t in enumerate(extraction.toponyms)}
+    told = report((PlaceMention(toponyms=(index["Qwertystan"],)),))
+    told = told.model_copy(update={"evidence": Told(text="x", start=20, end=80)})
+    ((by_theatre),) = geocoder(extraction.model_copy(update={"reports": (told,)}))
+    where = by_theatre.reports[0].where
+    assert where is not None
+    assert where.name == "Poltava"

@@ -1,0 +1,31 @@
+"""Which answers do not stand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from schemas.report import Toponym
+from services.geocode.gazetteer import METHODS
+from services.geocode.resolution import Resolved
+from services.geocode.silence import without_chance
+
+_SOUND = Resolved(0, 0.9, 1.0, 0.1, 0.0, 1.0, METHODS.index("fuzzy"), 0.69, 0.95, 15, 8, False)
+
+
+@pytest.mark.parametrize(
+    ("change", "stands"),
+    [
+        ({}, False),
+        ({"context": 0.5}, True),
+        ({"hierarchy": 1.0}, True),
+        ({"similarity": 0.8}, True),
+        ({"companions": 1}, True),
+        ({"method": METHODS.index("exact")}, True),
+    ],
+)
+def test_a_rough_likeness_far_from_all_else_is_no_answer(change: dict[str, float], stands: bool) -> None:
+    toponym = Toponym(written="Nyabelmar", start=0, end=9, sentence=0, language="en", strength=0.95)
+    answers = {0: (_SOUND._replace(**change), 0.5)}
+    kept = without_chance(answers, [toponym], np.array([0.9], dtype=np.float32), np.array([0], dtype=np.int32))
+    assert (0 in kept) is stands
