@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -22,6 +23,8 @@ _MEN = ("man", "men")
 """People who are fighters where a force's name owns them ("men of the Frontier Corps")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
+_NAME = re.compile(r" ([А-ЯІЇЄҐ][а-яёіїєґ'’-]{3,})(?![\w-])")
+"""A name in Cyrillic, with a capital and small letters."""
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
 
 
@@ -258,6 +261,12 @@ def _state_force(country: str, suffix: str, country_name: str) -> tuple[str, str
     return f"{country.lower()}-{suffix}", f"{kind} of {country_name}"
 
 
+def _names_place(text: str, original: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name that is no party's or weapon's follows: "в иранском | Керманшахе", not "украинский Генштаб"."""
+    name = _NAME.match(original, end)
+    return name is not None and text[name.start(1) : name.end(1)] not in lexicon.cases
+
+
 def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon) -> ActorMention | None:
     """A nationality, a people or a state without a noun of its forces."""
     start, end, entry = hit
@@ -266,7 +275,8 @@ def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon
         usual = _state_force(country or "", "forces", lexicon.country_names[country or ""])[1]
         return ActorMention(start, end, name, None, country, None, usual, adjective=True)
     if entry.kind == "adjective":
-        return None if rules.neutral(text, end) else ActorMention(start, end, name, None, country, None, adjective=True)
+        placed = rules.neutral(text, end) or (rules.inflects and _names_place(text, original, end, lexicon))
+        return None if placed else ActorMention(start, end, name, None, country, None, adjective=True)
     if entry.kind == "people":
         return ActorMention(start, end, name, None, country, None)
     if country is None or not rules.acts(text, start, end, lexicon.cases.get(text[start:end], "")):

@@ -16,6 +16,7 @@ from services.extract.model import Clause, Voice
 
 _PHRASE = 80  # characters that hold a preposition and three words
 _REACH = 160
+_VERB = 24  # characters behind a party that hold its verb
 
 
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: str) -> Iterator[Assignment]:
@@ -108,8 +109,8 @@ def _role(
     if mention.adjective and party.before == "weapon" and trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85  # "сбиты украинские беспилотники"
     destroys = words.destroys.match(verb) is not None
-    if mention.adjective and party.counted and mention.usual_name and not destroys:
-        return "perpetrator", party, 0.85  # "город атаковали 15 «шахедов»"
+    if mention.adjective and mention.usual_name and not destroys and (party.counted or "g" in party.cases):
+        return "perpetrator", party, 0.85  # "город атаковали 15 «шахедов»", "хвиля «шахедів»"
     if mention.adjective and party.before:
         fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
         hit = voice == "nominal" and destroys and behind and party.before == "weapon"
@@ -176,8 +177,9 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
     noun = text[trigger.start - offset : trigger.end - offset]
     if left >= trigger.end - offset:
         gap = text[trigger.end - offset : left]
-        if "n" in party.cases and words.lightly.search(gap):
-            return "perpetrator", party, 0.85  # "удар нанесли ВКС"
+        carried_out = words.light.match(text[right : right + _VERB].lstrip())
+        if "n" in party.cases and (words.lightly.search(gap) or carried_out):
+            return "perpetrator", party, 0.85  # "удар нанесли ВКС", "удар, который Израиль нанёс"
         if "g" in party.cases and len(gap.split()) <= 2 and "," not in gap:
             attack = rules.doers_of.search(noun) is not None and not _suffers(party, noun, words)
             return ("perpetrator" if attack else "target"), party, 0.8

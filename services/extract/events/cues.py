@@ -174,6 +174,8 @@ def _rest(words: str) -> re.Pattern[str]:
 def _forms(lemma: str, kind: str, language: str) -> list[str]:
     if language == "en":
         return [lemma, plural(lemma)] if kind == "noun" else [lemma]
+    if lemma.startswith("="):  # as it is written, where another form is another word ("штурмові")
+        return [lemma[1:]]
     return [lemma] if " " in lemma or kind == "word" else sorted(forms(lemma, language))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.extract.lexicon.inflection import analyzer
 from services.extract.text.document import Document, Sentence
@@ -55,8 +55,10 @@ _FOREIGN = re.compile(r"[A-Z]{2,}\b")
 """Of a weapon among Cyrillic names: "в Ардене FPV-дрон"."""
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
 
-_PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ"))
+_PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", "VERB", "GRND", "INFN", "PRTS", "PRED"))
 """pymorphy3's parts of speech that no name is."""
+_NAMES = ("Geox", "Name", "Surn", "Patr", "Orgn")
+"""Its marks of names."""
 
 Piece = tuple[int, int, str, str]
 """Start, end, the word, and the word in lower case."""
@@ -211,5 +213,20 @@ def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary, language
 
 @lru_cache(maxsize=8192)
 def _is_particle(word: str, language: str) -> bool:
-    """Whether it may be a preposition, pronoun or the like, which in Russian and Ukrainian have many forms."""
-    return language != "en" and any(p.tag.POS in _PARTICLES for p in analyzer(language).parse(word))
+    """Whether it may be a preposition, numeral, adverb or the like, or is a person's or an oblique noun.
+
+    In Russian and Ukrainian these have many forms ("Двое ранены", "Осенью", "Чиновник погиб", "Поранень зазнав").
+    """
+    if language == "en":
+        return False
+    tags = [p.tag for p in analyzer(language).parse(word) if p.is_known]
+    if any(tag.POS in _PARTICLES for tag in tags):
+        return True
+    if any(mark in str(tag) for tag in tags for mark in _NAMES):
+        return False
+    return bool(tags) and all(tag.POS == "NOUN" and _names_nothing(tag) for tag in tags)
+
+
+def _names_nothing(noun: Any) -> bool:
+    """Whether a noun's tag is a living being's or an oblique case, in which no place opens a sentence."""
+    return "anim" in str(noun).split(" ")[0] or noun.case not in ("nomn", "accs")

@@ -151,3 +151,8 @@ def test_nameless_forces_are_the_side_that_a_text_speaks_for(text: str, language
 def test_the_army_of_a_text_is_the_one_that_it_names() -> None:
     text = "Израильские военные вошли в посёлок. Бойцы застрелили двоих."
     assert [m.country for m in find_actors(Document(text, "ru"))] == ["ISR", "ISR"]
+
+
+def test_an_adjective_before_the_name_of_a_place_is_no_party() -> None:
+    assert find_actors(Document("В иранском Керманшахе сгорел склад.", "ru")) == ()
+    assert find_actors(Document("Сгорел склад, сообщил украинский Генштаб.", "ru")) != ()

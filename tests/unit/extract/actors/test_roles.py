@@ -262,3 +262,17 @@ def test_who_arrests_is_the_police_where_nobody_is_named() -> None:
 def test_whom_a_relative_clause_names_is_not_hit() -> None:
     text = "Двое жителей, которых силовики считают боевиками, убиты."
     assert roles_in(text, "ru", "убиты", "Armed clash", "passive") == [(T, "Civilians")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger"),
+    [
+        ("Місто накрила хвиля «шахедів».", "uk", "накрила"),
+        ("После удара по порту, который Чад нанёс 4 июля, погибли трое.", "ru", "удара"),
+        ("Унаслідок бомбардування порту, яке Чад здійснив 4 липня, загинули троє.", "uk", "бомбардування"),
+    ],
+)
+def test_waves_of_weapons_and_who_carried_a_strike_out(text: str, language: str, trigger: str) -> None:
+    voice = "active" if trigger == "накрила" else "nominal"
+    roles = roles_in(text, language, trigger, "Air/drone strike", voice)  # type: ignore[arg-type]
+    assert roles[0] in [(P, "rus-forces"), (P, "tcd-forces")]

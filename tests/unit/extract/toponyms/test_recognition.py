@@ -271,3 +271,20 @@ def test_an_adjective_before_a_noun_and_a_name_contains_it(language: str, text: 
 
 def test_an_article_in_small_letters_belongs_to_the_name() -> None:
     assert places("Бои идут в эр-Ракке и аль-Бабе.", "ru") == ["эр-Ракке", "аль-Бабе"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Двое рабочих ранены.", "ru"),
+        ("Осенью склад восстановили.", "ru"),
+        ("Чиновник погиб на месте.", "ru"),
+        ("Поранень зазнало подружжя.", "uk"),
+        ("Торік склад згорів.", "uk"),
+        ("Водій помер у лікарні.", "uk"),
+    ],
+)
+def test_a_sentence_opens_with_no_place_where_its_first_word_is_a_numeral_an_adverb_or_a_person(
+    text: str, language: str
+) -> None:
+    assert find(text, language) == {}
