@@ -198,7 +198,7 @@ def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     if cue.entry.kind != "noun":
         describes = folded[cue.start : cue.end].endswith(grammar.participle_endings)
         return describes and not grammar.definite.isdisjoint(before[-1:])
-    if cue.entry.name in _PROCLAIMED or folded.startswith(" of ", cue.end):
+    if cue.entry.name in _PROCLAIMED or folded.startswith((" of ", " by "), cue.end):
         return False
     return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
 

@@ -27,6 +27,11 @@ _AFTERMATH = frozenset((
     "loot", "plunder", "carry", "find", "arrest", "displace", "abduct", "change", "release", "surrender", "weapons",
 ))  # fmt: skip
 """Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
+_SEQUELS = {
+    "Arrests": frozenset(("abduct", "carry")),
+    "Looting/property destruction": frozenset(("change", "arrest")),
+}
+"""The same for types that are no violence against people."""
 _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with intervention"))
 """Types that together are one peaceful protest in which the police took a hand."""
 _QUIETER = frozenset(("Peaceful protest", "Protest with intervention", "Violent demonstration"))
@@ -193,8 +198,9 @@ def _near(last: Told, one: Told, most: int = 1) -> bool:
 
 
 def _is_aftermath(last: Told, one: Told) -> bool:
-    kind = EVENT_TYPE_OF[last.candidate.clause.trigger.sub_event_type]
-    sequel = _AFTERMATH if kind in _VIOLENT else _SUPPRESSION if kind in _UNREST else frozenset()
+    told = last.candidate.clause.trigger.sub_event_type
+    kind = EVENT_TYPE_OF[told]
+    sequel = _AFTERMATH if kind in _VIOLENT else _SUPPRESSION if kind in _UNREST else _SEQUELS.get(told, frozenset())
     return one.candidate.name in sequel and _near(last, one, 2 if one.candidate.name == "find" else 1)
 
 

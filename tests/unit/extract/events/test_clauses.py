@@ -111,6 +111,9 @@ RETOLD = {
     ),
     "what was found": "Soldiers killed nine rebels in an ambush near Ambo on Monday. Two rifles were recovered.",
     "who was led away": "Three soldiers were hurt in a gun battle in Ambo on Monday. Two brothers were led away.",
+    "how a man was arrested": (
+        "Police detained the opposition leader in Ambo on Monday. He was taken from his home at dawn, his lawyer said."
+    ),
     "a town taken and left": (
         "Rebels captured the town of Ambo on Monday. The town was abandoned by soldiers shortly after noon."
     ),

@@ -44,6 +44,8 @@ ENGLISH = {
     "critics": "The minister came under fire from critics after the vote.",
     "a road that is cleared": "Workmen cleared the road to Ambo of rubble.",
     "drugs": "Soldiers seized two tonnes of cocaine in the port of Ambo.",
+    "a toll of a war": "The war has killed tens of thousands of people.",
+    "a truce before": "Previous ceasefires collapsed within days.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {

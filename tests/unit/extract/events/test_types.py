@@ -60,6 +60,10 @@ ENGLISH = [
     ("Shelling/artillery/missile attack", "Four people died in Ambo when a missile brought down their house."),
     ("Government regains territory", "Soldiers raised the flag over the town hall of Ambo on Monday."),
     ("Looting/property destruction", "Paramilitary fighters ransacked the only pharmacy of Ambo on Monday."),
+    ("Excessive force against protesters", "Police shot dead 16 people during protests in Ambo on Wednesday."),
+    ("Air/drone strike", "Drones set an oil refinery on fire in Ambo overnight."),
+    ("Protest with intervention", "Security forces used batons to scatter students outside the university on Sunday."),
+    ("Looting/property destruction", "Army bulldozers razed eleven homes in Ambo on Wednesday."),
     # headlines, attempts, losses and nominal events
     ("Attack", "Two villagers killed in Benue: police chief"),
     ("Armed clash", "Three soldiers killed near the border post of Taba, nine hurt"),
