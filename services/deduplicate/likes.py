@@ -10,7 +10,7 @@ from services.deduplicate.features import Features
 from services.deduplicate.similarity.comparison import Verdict, compare
 
 _MOST_VERDICTS = 20_000
-_MOST_REMEMBERED = 500_000  # likes, some 40 bytes each
+_MOST_REMEMBERED = 800_000  # likes, some 35 bytes each
 _EACH = 16  # likes that a report without any takes as much room as
 
 

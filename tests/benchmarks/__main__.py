@@ -12,7 +12,20 @@ import click
 from tests.benchmarks.figures import Figure, machine, table, write
 from tests.benchmarks.measuring import Options
 
-BENCHES = ("stages", "peers", "length", "live", "process", "pipeline", "latency", "start", "map", "month", "replay")
+BENCHES = (
+    "stages",
+    "peers",
+    "length",
+    "live",
+    "daily",
+    "process",
+    "pipeline",
+    "latency",
+    "start",
+    "map",
+    "month",
+    "replay",
+)
 """Modules of this package, each with a function `bench`."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from math import sqrt
 from typing import Any
 
 from confluent_kafka import Producer
@@ -29,6 +30,7 @@ DAYS = 28
 """Over which the events are spread: as long as events live."""
 LATITUDES, LONGITUDES = 25.0, 60.0
 """How far, in degrees, a place may be moved."""
+MANY = 1_000_000
 
 
 def told(seed: int, count: int) -> list[ArticleReports]:
@@ -38,14 +40,19 @@ def told(seed: int, count: int) -> list[ArticleReports]:
     return [ArticleReports.read(message.value or b"") for message in located]
 
 
-def revisions(count: int, seed: int = 1) -> Iterator[tuple[bytes, bytes]]:
-    """So many different events as records of the revisions' topic: key and value."""
+def revisions(count: int, seed: int = 1, close: bool = False) -> Iterator[tuple[bytes, bytes]]:
+    """So many different events as records of the revisions' topic: key and value.
+
+    All over one part of the world, so that more of them lie closer together; or, with `close`, in a box that grows with
+    their number, always as close together as MANY are in the whole part.
+    """
     chance = random.Random(seed)
     pool = _pool(seed)
     for number in range(count):
         revision = json.loads(chance.choice(pool))
         _rename(revision, number)
-        _move(revision, chance)
+        wheres = [revision["slots"].get("where"), *(member["report"].get("where") for member in revision["members"])]
+        (_gather if close else _move)(wheres, chance, count)
         _delay(revision, -timedelta(days=chance.randrange(DAYS)))
         yield revision["event_id"].encode(), _JSON.encode(revision).encode()
 
@@ -67,9 +74,24 @@ def _rename(revision: dict[str, Any], number: int) -> None:
         member["joined"] = {"to": f"{number:024x}{0:08x}", "score": 0.9} if place else {}
 
 
-def _move(revision: dict[str, Any], chance: random.Random) -> None:
+def gathered(told_: ArticleReports, chance: random.Random, count: int) -> ArticleReports:
+    """What an article says, told of places in the box of so many events."""
+    data = json.loads(told_.to_bytes())
+    for report in data["reports"]:
+        _gather([report.get("where")], chance, count)
+    return ArticleReports.read(json.dumps(data))
+
+
+def _gather(wheres: Sequence[dict[str, Any] | None], chance: random.Random, count: int) -> None:
+    """Put places into the box of so many events, all of them at one point."""
+    side = sqrt(count / MANY)
+    north, east = LATITUDES * side * chance.uniform(-1, 1), LONGITUDES * side * chance.uniform(-1, 1)
+    for where in (where for where in wheres if where):
+        where |= {"latitude": 45 + north, "longitude": 35 + east, "ids": {"geonames": chance.randrange(1, 1 << 31)}}
+
+
+def _move(wheres: Sequence[dict[str, Any] | None], chance: random.Random, _: int) -> None:
     north, east = chance.uniform(-LATITUDES, LATITUDES), chance.uniform(-LONGITUDES, LONGITUDES)
-    wheres = [revision["slots"].get("where"), *(member["report"].get("where") for member in revision["members"])]
     for where in (where for where in wheres if where):
         where["latitude"] = max(-85.0, min(85.0, where["latitude"] + north))
         where["longitude"] = (where["longitude"] + east + 540) % 360 - 180
@@ -89,11 +111,11 @@ def _later(moment: str, by: timedelta) -> str:
     return (datetime.fromisoformat(moment.replace("Z", "+00:00")) + by).isoformat()
 
 
-def write(settings: Settings, count: int, seed: int = 1) -> None:
+def write(settings: Settings, count: int, seed: int = 1, close: bool = False) -> None:
     """So many events on partition 0 of the revisions' topic, as deduplicate writes them."""
     topic = full_name(REVISIONS, settings.namespace)
     producer = Producer({"bootstrap.servers": settings.servers, "linger.ms": 20, "queue.buffering.max.kbytes": 65_536})
-    for number, (key, value) in enumerate(revisions(count, seed)):
+    for number, (key, value) in enumerate(revisions(count, seed, close)):
         headers = [(PUSHED_AT, b"%d" % number), *header_of(value, gist_of(value))]
         while True:
             try:
@@ -105,4 +127,4 @@ def write(settings: Settings, count: int, seed: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    write(load_settings(), int(sys.argv[1]))
+    write(load_settings(), int(sys.argv[1]), close=sys.argv[2:] == ["close"])

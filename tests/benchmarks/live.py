@@ -2,6 +2,8 @@
 
 Each size has two processes, one after the other: `python -m tests.benchmarks.filling COUNT` writes the events to a
 topic, and this module, run as one (`python -m tests.benchmarks.live`), loads what a worker loads and reads them back.
+In one part of the world more events lie closer together, and an article has more that is near it. So one more article
+is measured again (`... COUNT close`), where as many events share a square degree and day as at the largest size.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import random
 import subprocess
 import sys
 import time
@@ -34,6 +37,9 @@ def bench(options: Options) -> Iterator[Figure]:
             at = f"{size:,} live events"
             note = f"mean of {found['probes']:.0f}"
             yield Figure("live", f"one more article at {at}", found["apply_ms"], "CPU ms", note)
+            near = _filled(broker.servers, size, "close")["apply_ms"] if size < SIZES[-1] else None
+            if near is not None:
+                yield Figure("live", f"the same, as close together as {SIZES[-1]:,} are", near, "CPU ms", note)
             note = f"{found['mib_read']:,.0f} MiB from one partition, one process; load {found['load']:.0f}"
             yield Figure("live", f"restore of {at}", found["restore_us"], "CPU us/event", note)
             most = RESTORED_SECONDS if size == RESTORED_AT else None
@@ -43,13 +49,13 @@ def bench(options: Options) -> Iterator[Figure]:
             yield Figure("live", f"memory at {at}", found["mib"], "MiB", note, at_most=most)
 
 
-def _filled(servers: str, size: int) -> dict[str, float]:
+def _filled(servers: str, size: int, *close: str) -> dict[str, float]:
     """One size, in processes of its own."""
-    settings = load_settings(bootstrap_servers=servers, namespace=f"live-{size}")
+    settings = load_settings(bootstrap_servers=servers, namespace="-".join(["live", str(size), *close]))
     topics.apply(settings)
     env = {**os.environ, "KAFKA_BOOTSTRAP_SERVERS": servers, "SITREP_NAMESPACE": settings.namespace}
-    subprocess.run([sys.executable, "-m", "tests.benchmarks.filling", str(size)], env=env, check=True)
-    command = [sys.executable, "-m", "tests.benchmarks.live"]
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.filling", str(size), *close], env=env, check=True)
+    command = [sys.executable, "-m", "tests.benchmarks.live", *([str(size)] if close else [])]
     found: dict[str, float] = json.loads(subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True).stdout)
     return found
 
@@ -59,6 +65,7 @@ def _measure() -> dict[str, float]:
     from schemas.topics import REPORTS, REVISIONS
     from services.deduplicate.worker import DeduplicateProcessor
     from services.runtime.bulk import read_partition
+    from services.runtime.collector import without_collector
 
     settings, processor = load_settings(), DeduplicateProcessor()
     empty, size = resident_mib(), 0
@@ -70,12 +77,13 @@ def _measure() -> dict[str, float]:
             yield record
 
     since, clock = time.process_time(), time.monotonic()
-    processor.restore(0, counted())
+    with without_collector():
+        processor.restore(0, counted())
     restored, waited = time.process_time() - since, time.monotonic() - clock
     gc.collect()
     mib = resident_mib()
     events = next(count.amount for count in processor.gauges() if count.labels["kind"] == "events")
-    probes = _probes(REPORTS.name)
+    probes = _probes(REPORTS.name, int(sys.argv[1]) if len(sys.argv) > 1 else None)
     since = time.process_time()
     for message in probes:
         processor.handle(message)
@@ -92,13 +100,18 @@ def _measure() -> dict[str, float]:
     }
 
 
-def _probes(topic: str) -> list[Message]:
-    """Articles' reports as messages; made when memory has been looked at, for that takes the whole pipeline."""
-    from tests.benchmarks.filling import PROBES, told
+def _probes(topic: str, count: int | None) -> list[Message]:
+    """Articles' reports as messages, in the box of so many events or where they are.
 
+    Made when memory has been looked at, for that takes the whole pipeline.
+    """
+    from tests.benchmarks.filling import PROBES, gathered, told
+
+    chance, said = random.Random(2), told(seed=2, count=PROBES)
+    if count is not None:
+        said = [gathered(one, chance, count) for one in said]
     return [
-        Message(topic, 0, n, one.theatre.encode(), one.to_bytes(), (), one.published_at)
-        for n, one in enumerate(told(seed=2, count=PROBES))
+        Message(topic, 0, n, one.theatre.encode(), one.to_bytes(), (), one.published_at) for n, one in enumerate(said)
     ]
 
 

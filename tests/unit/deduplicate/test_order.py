@@ -133,8 +133,8 @@ def test_what_is_kept_in_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_of_too_many_near_reports_the_nearest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Up to a third of the candidates is left out here, and still no order gives other events."""
-    monkeypatch.setattr("services.deduplicate.index._MOST_NEAR", 80)
+    """Up to two fifths of the candidates are left out here, and still no order gives other events."""
+    monkeypatch.setattr("services.deduplicate.index._MOST_NEAR", 60)
     messages = world(0)
     verdicts: dict[tuple[str, str], Verdict] = {}
     expected = final(run(messages, verdicts))
