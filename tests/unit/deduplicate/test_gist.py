@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -69,13 +70,14 @@ def test_what_is_no_revision_has_no_gist(spoil: Any) -> None:
 
 
 def test_a_state_without_headers_is_read_as_one_with_them() -> None:
-    """As versions before the header wrote it."""
+    """As versions before the header, or with one in JSON, wrote it."""
     records = [(r.event_id.encode(), r.to_bytes()) for r in revisions()]
     with_headers = [(key, value, header_of(value, gist_of(value))[0][1]) for key, value in records]
-    old, new = Partition(), Partition()
-    old.restore(records)
+    old, older, new = Partition(), Partition(), Partition()
+    old.restore([(key, value, b'[%d,["%s"],[],[]]' % (crc32(value), key)) for key, value in records])
+    older.restore(records)
     new.restore(with_headers)
-    assert old.active() == new.active()
-    assert old.sizes() == new.sizes()
+    assert old.active() == older.active() == new.active()
+    assert old.sizes() == older.sizes() == new.sizes()
     again = told("y", report("y", published=later(96)), published=later(96))
     assert old.apply(again, later(97)).revisions == new.apply(again, later(97)).revisions
