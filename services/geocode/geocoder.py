@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from schemas.report import (
@@ -19,6 +19,7 @@ from schemas.report import (
 )
 from services.geocode import calibration
 from services.geocode.descriptions import with_descriptions
+from services.geocode.fronts import Fronts
 from services.geocode.gazetteer import METHODS, Gazetteer, Place
 from services.geocode.home import at_home
 from services.geocode.reading import Reader
@@ -27,7 +28,7 @@ from services.geocode.resolution import Resolved, resolve
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
-from services.geocode.strikes import with_sides
+from services.geocode.strikes import FROM_AFAR, struck_by, with_sides
 from services.geocode.surroundings import SOMEWHERE_M, Before, containing, is_another
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
@@ -45,6 +46,7 @@ class Geocoder:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._reader = Reader(gazetteer)
+        self._fronts = Fronts(gazetteer)
         self._seat = cache(partial(seat_of, gazetteer))
         self._country = self._reader.country
         self._iso3 = {index: iso3 for iso3, index in self._country.items()}
@@ -76,7 +78,9 @@ class Geocoder:
 
     def _resolve(self, extraction: Extraction) -> Answers:
         """All toponyms together; only the answers that are good enough."""
-        resolved = resolve(extraction.toponyms, self._reader, self._hints(extraction))
+        resolved = resolve(
+            extraction.toponyms, self._reader, self._hints(extraction), self._fronts.of(extraction.reports)
+        )
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
         good = {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
         homes = _homes(extraction)
@@ -93,9 +97,9 @@ class Geocoder:
         """Countries that the sides and the outlet hint at, by their place in the gazetteer."""
         usual = _OF_LANGUAGE.get(extraction.language or "", {})
         hints = {self._country[c]: weight for c, weight in usual.items() if c in self._country}
-        for actor in (actor for report in extraction.reports for actor in report.actors):
-            if actor.country in self._country:
-                hints[self._country[actor.country]] = _ACTOR_HINT
+        for country in (country for report in extraction.reports for country in _hinted(report)):
+            if country in self._country:
+                hints[self._country[country]] = _ACTOR_HINT
         outlet = extraction.source.country if extraction.source else None
         if outlet and outlet.upper() in self._country:
             index = self._country[outlet.upper()]
@@ -183,6 +187,14 @@ class Geocoder:
             reason=_reason(resolved, main, toponyms[first]),
             gazetteer_version=self.gazetteer.version,
         )
+
+
+def _hinted(report: ExtractedReport) -> Iterator[str | None]:
+    """The countries of a report's sides, and those that a side strikes from afar: "Israeli jets bombed Tyre"."""
+    for actor in report.actors:
+        yield actor.country
+        if actor.role == "perpetrator" and actor.country and report.sub_event_type in FROM_AFAR:
+            yield from struck_by(actor.country, report.when.start)
 
 
 def _homes(extraction: Extraction) -> set[str]:

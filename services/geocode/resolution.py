@@ -33,6 +33,8 @@ _HIERARCHY = 5.0
 """Nats for lying in what the text says contains it."""
 _COUNTRY = 4.0
 """Nats for a country that the actors or the outlet hint at, at most."""
+_FRONT = 1.5
+"""Nats for lying where the front of the war told of runs."""
 _HALF_KM = 90.0
 """The distance at which nearness counts half."""
 _IN_COUNTRY, _IN_REGION, _IN_DISTRICT = 0.2, 0.7, 0.9
@@ -109,10 +111,16 @@ class _Table(NamedTuple):
     is_area: npt.NDArray[np.bool_]
 
 
-def resolve(toponyms: Sequence[Toponym], reader: Reader, countries: Mapping[int, float]) -> dict[int, Resolved]:
+def resolve(
+    toponyms: Sequence[Toponym],
+    reader: Reader,
+    countries: Mapping[int, float],
+    front: Sequence[int] = (),
+) -> dict[int, Resolved]:
     """The place of each toponym that has candidates, by its index.
 
-    `countries` weighs countries (indices of the gazetteer) that the actors and the outlet hint at, 0..1.
+    `countries` weighs countries (indices of the gazetteer) that the actors and the outlet hint at, 0..1. `front`: the
+    districts that a front line runs through where the text tells of battles there.
     """
     names, index_of = _names(toponyms)
     readings = [reader.read(toponyms[name.first], name.strength >= SURE) for name in names]
@@ -124,6 +132,7 @@ def resolve(toponyms: Sequence[Toponym], reader: Reader, countries: Mapping[int,
     position = {name: i for i, name in enumerate(kept)}
     leading = _leading(toponyms, reader)
     field = _Field(table, [names[i] for i in kept], index_of, position, reader.gazetteer, countries, leading)
+    field.front = np.where(np.isin(table.units[:, 2], list(front)), _FRONT, 0.0)
     return field.solve(toponyms)
 
 
@@ -213,6 +222,7 @@ class _Field:
         self.table, self.names, self.gazetteer = table, names, gazetteer
         self.index_of, self.position = index_of, position
         self.country = self._hints(countries, leading)
+        self.front: Floats = np.zeros(len(table.places))
         self.strength = np.array([name.strength for name in names])
         self.context = np.zeros(len(table.places))
         self.hierarchy = np.zeros(len(table.places))
@@ -233,7 +243,11 @@ class _Field:
 
     def _scores(self) -> Floats:
         return np.asarray(
-            self.table.base + _CONTEXT * self.context + _HIERARCHY * self.hierarchy + _COUNTRY * self.country
+            self.table.base
+            + self.front
+            + _CONTEXT * self.context
+            + _HIERARCHY * self.hierarchy
+            + _COUNTRY * self.country
         )
 
     def _softmax(self) -> Floats:

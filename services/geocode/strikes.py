@@ -20,7 +20,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
+FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
 _UNARMED = ("Civilians", "Protesters")
 _FLYING = frozenset(("drone", "missile", "glide bomb", "aircraft", "helicopter", "rocket artillery"))
 _OPPOSITE: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
@@ -35,7 +35,7 @@ def with_sides(report: EventReport) -> EventReport:
         return report
     if report.event_type == "Battles" and place.country in _data()["fought_over"]:
         return _fought(report, *_at_war(place.country, report.when.start))
-    if report.sub_event_type in _FROM_AFAR:
+    if report.sub_event_type in FROM_AFAR:
         return _struck(report, *_sides(place, report.when.start))
     if report.sub_event_type == "Disrupted weapons use" and set(report.means) & _FLYING:
         return _fought(report, *_sides(place, report.when.start))
@@ -90,6 +90,11 @@ def _at_war(struck: str | None, day: date) -> tuple[str | None, str | None]:
     """Who strikes a country on a day, and the country."""
     strikes = {s["on"]: s["by"] for s in _data()["strike"] if s["since"] <= day}
     return (strikes.get(struck), struck) if struck else (None, None)
+
+
+def struck_by(country: str, day: date) -> tuple[str, ...]:
+    """The countries that a country strikes from afar on a day."""
+    return tuple(s["on"] for s in _data()["strike"] if s["by"] == country and s["since"] <= day)
 
 
 def _in(place: Location, area: dict[str, Any]) -> bool:

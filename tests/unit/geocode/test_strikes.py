@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+import pytest
+
 from schemas.report import Actor, EventReport, When
-from services.geocode.strikes import with_sides
+from services.geocode.strikes import struck_by, with_sides
 from tests.unit.geocode.test_home import report
 
 WOMAN = Actor(role="target", name="woman", country="UKR", category="Civilians")
@@ -62,3 +65,8 @@ def test_two_armies_fight_on_a_front_and_where_one_is_named_it_fights_the_other(
     ours = Actor(role="perpetrator", name="defenders", country="UKR", category="State forces")
     assert sides(fight) == [("participant", "UKR"), ("participant", "RUS")]
     assert sides(fight.model_copy(update={"actors": (ours,)})) == [("perpetrator", "UKR"), ("target", "RUS")]
+
+
+@pytest.mark.parametrize(("day", "countries"), [("2024-10-01", {"PSE", "LBN"}), ("2005-10-01", set())])
+def test_whom_a_state_strikes_from_afar(day: str, countries: set[str]) -> None:
+    assert set(struck_by("ISR", date.fromisoformat(day))) == countries
