@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.taxonomy import RelationKind
+from services.extract.lexicon.alternation import longest_of
 from services.extract.lexicon.inflection import forms
 from services.extract.lexicon.loading import load
 
@@ -124,7 +125,7 @@ def _nouns(table: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 def _described(phrases: Iterable[Words], articles: Iterable[str]) -> re.Pattern[str]:
     """A regular expression that is linear: a list of words behind an article and two words at most."""
-    nouns = "|".join(r"\s".join(map(re.escape, phrase)) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    nouns = longest_of(map(" ".join, phrases))
     article = "|".join(articles)
     before = rf"(?:(?P<article>(?i:{article}))\s(?:[a-z]+(?:-[a-z]+)*\s){{0,2}}?)?" if article else ""
     return re.compile(rf"(?<![\w-]){before}(?P<noun>{nouns})(?![\w-])")

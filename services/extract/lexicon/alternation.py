@@ -1,0 +1,32 @@
+"""One regular expression for many words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+
+def longest_of(words: Iterable[str]) -> str:
+    """The longest of these words that fits; a space stands for any white space. Matches nothing where there are none.
+
+    A tree by letters: in a plain list, hundreds of forms would be tried in turn at each word of a text.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree) or r"(?!)"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    tails = [_letter(letter) + _branches(child) for letter, child in sorted(node.items()) if letter]
+    if len(tails) == 1 and "" not in node:
+        return tails[0]
+    return f"(?:{'|'.join(tails)})" + "?" * ("" in node) if tails else ""
+
+
+def _letter(letter: str) -> str:
+    return r"\s" if letter == " " else re.escape(letter)
