@@ -97,12 +97,18 @@ def takes_up(sentence: Sentence, start: int, end: int, language: str) -> bool:
     return bool(patterns.again.search(lower)) and not patterns.further.search(lower)
 
 
+def is_reminder(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens by reminding of what was told before ("Напомним, ...")."""
+    return _patterns(language).reminders.match(sentence.lower) is not None
+
+
 class _Patterns(NamedTuple):
     openers: re.Pattern[str]
     places: re.Pattern[str]
     anaphora: re.Pattern[str]
     again: re.Pattern[str]
     """Those of an event told before."""
+    reminders: re.Pattern[str]
     further: re.Pattern[str]
     """What says that another one is told."""
 
@@ -120,5 +126,6 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b(?:{places}) (?:[{lower}'-]+ ){{0,3}}({name}[\w'’-]+)"),
         re.compile(rf"(?:{data.get('anaphora', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('again', '(?!)')})\b"),
+        re.compile(rf"\W*(?:{'|'.join(map(re.escape, data.get('reminders', ()))) or '(?!)'})\b"),
         re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
     )

@@ -88,6 +88,8 @@ class WhenSlot(NamedTuple):
     span: Span | None
     is_history: bool = False
     """Dated so long before publication that it is background."""
+    is_future: bool = False
+    """Dated to a day after publication: announced, and no event yet."""
 
 
 class CasualtySlot(NamedTuple):

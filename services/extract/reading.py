@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schemas.report import Toponym
 from services.extract.actors import find_actors
+from services.extract.continuation import is_reminder
 from services.extract.events.clauses import find_candidates
 from services.extract.events.context import context_of
 from services.extract.events.telling import Event, Told, events_of
@@ -34,11 +35,13 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     """The events of a field; `first_index` is the index of its first toponym in the extraction."""
     toponyms = find_toponyms(document, first_index)
     names, mentions = named(document, toponyms, first_index), find_actors(document)
-    told = [
+    candidates = [
         Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, names))
         for candidate in find_candidates(document, context_of(toponyms, mentions))
     ]
+    told = [one for one in candidates if not one.when.is_future]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
+    news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}
     history = tuple(one for one in told if one.candidate.clause.start not in starts)
     events = events_of(news, toponyms, first_index, _paragraphs(document))

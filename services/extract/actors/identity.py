@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -103,12 +104,15 @@ def _told_before(
 
 
 def _only_group(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The group that these sentences name, where they name only one."""
+    """The group that these sentences name, or of several the one that the text names most."""
     if not sentences:
         return None
     told = mentions_between(mentions, sentences[0].start, sentences[-1].end)
     groups = {m.side: m for m in told if is_named(m) and m.category in _NAMELESS}
-    return next(iter(groups.values())) if len(groups) == 1 else None
+    if len(groups) < 2:
+        return next(iter(groups.values()), None)
+    (first, most), (_, next_most) = Counter(m.side for m in mentions if m.side in groups).most_common(2)
+    return groups[first] if most > next_most else None
 
 
 def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:

@@ -35,6 +35,8 @@ class Joining:
     """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
     _owned: re.Pattern[str]
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
+    _accused: re.Pattern[str]
+    """Words of blame, behind which a state's name in the accusative is who is blamed."""
     _heading: re.Pattern[str]
     """What follows a state's name that heads a paragraph."""
     _named: re.Pattern[str]
@@ -96,6 +98,8 @@ class Joining:
             if text[start - 2 : start] == ", " and start < _DATELINE:
                 return False  # "DUBAI, United Arab Emirates Three missiles ..."
             return not (text[start - 2 : start] == ", " and re.match(r"[,.)]| [-–—(]", text[end : end + 2]))
+        if "a" in cases and self._accused.search(text, max(0, start - _LOOK_BACK), start):
+            return True
         if cases == INDECLINABLE_CASES:
             return start == 0 or self._opens.search(text, max(0, start - _OPENING), start) is not None
         return "n" in cases or "i" in cases
@@ -134,6 +138,7 @@ def _english() -> Joining:
         _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-)"),
         _named=re.compile(rf"\b(?:{alternatives(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
+        _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
         says=re.compile(rf"(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
@@ -167,6 +172,7 @@ def _slavic(language: str) -> Joining:
         _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{alternatives(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{alternatives([*data['attacks'], *data['weapons']])})[\w-]* $"),
+        _accused=re.compile(rf"\b(?:{alternatives(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),
         _named=re.compile(r"(?!)"),
         possessive_before=re.compile(r"(?!)"),

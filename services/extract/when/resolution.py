@@ -25,6 +25,8 @@ class Days(NamedTuple):
     end: date
     precision: int = 1
     is_history: bool = False
+    is_future: bool = False
+    """Whether the day told is still to come, so that nothing has happened on it yet."""
 
 
 def resolve(expression: Expression, published: date, told_last: Days | None) -> Days | None:
@@ -40,12 +42,13 @@ def resolve(expression: Expression, published: date, told_last: Days | None) -> 
         days = days._replace(start=days.start + timedelta(first), end=days.end + timedelta(last))
     if expression.rule.open:
         days = days._replace(end=max(days.end, published))
+    told_day = expression.rule.kind in ("date", "range")
+    is_future = told_day and published + timedelta(1) < days.start <= published + _AHEAD
     end = min(days.end, published)
     start = min(days.start, end)
     precision = max(days.precision, expression.rule.precision, _precision(start, end))
-    told_day = expression.rule.kind in ("date", "range")
     limit = DAY_HISTORY_AFTER if told_day else HISTORY_AFTER
-    return Days(start, end, precision, days.is_history or published - end > limit)
+    return Days(start, end, precision, days.is_history or published - end > limit, is_future)
 
 
 def _precision(start: date, end: date) -> int:

@@ -53,14 +53,26 @@ def when_of(clause: Clause, document: Document, published_at: datetime, zone: tz
         chosen = _inherited(clause, document, published, has_time=chosen is not None) or chosen
     if chosen is None:
         return WhenSlot(When(start=published - timedelta(1), end=published, precision=1), None)
-    return _slot(chosen, document)
+    return _slot(_before(chosen, published_at.astimezone(zone), document), document)
+
+
+def _before(told: Told, published: datetime, document: Document) -> Told:
+    """A time of day that was still to come at publication is the day before's ("in the evening", told at noon)."""
+    today = published.date()
+    if not told.expression.rule.weak or (told.days.start, told.days.end) != (today, today):
+        return told
+    written = document.text[told.expression.start : told.expression.end].lower()
+    if published.hour >= load(document.language, "dates").get("day_parts", {}).get(written, 0):
+        return told
+    day = today - timedelta(1)
+    return told._replace(days=told.days._replace(start=day, end=day))
 
 
 def _slot(told: Told, document: Document) -> WhenSlot:
     span = (told.expression.start, told.expression.end)
     precision = cast(Literal[1, 2, 3], told.days.precision)
     when = When(start=told.days.start, end=told.days.end, precision=precision, text=document.text[span[0] : span[1]])
-    return WhenSlot(when, span, told.days.is_history)
+    return WhenSlot(when, span, told.days.is_history, told.days.is_future)
 
 
 def _choose(clause: Clause, language: str, published: date, told_last: Days | None) -> Told | None:

@@ -98,3 +98,13 @@ def test_soldiers_who_fell_in_battle_fought_the_one_group_named_around() -> None
     text = "В засаде погибли солдаты Чада. Движение М23 показало видео."
     roles = roles_in(text, "ru", "засаде", "Armed clash", "nominal", True)
     assert ("participant", "m23") in roles
+
+
+def test_of_two_groups_fighters_are_of_the_one_that_the_text_is_about() -> None:
+    text = "Отряды «Аш-Шабаб» вошли в город. «Аш-Шабаб» и «Хамас» спорят. Повстанцы обстреляли базу."
+    assert ("perpetrator", "al-shabaab") in roles_in(text, "ru", "обстреляли")
+
+
+def test_a_state_that_is_accused_did_it() -> None:
+    text = "Власти обвиняют Чад в атаке на автомобиль."
+    assert roles_in(text, "ru", "атаке", "Air/drone strike", "nominal")[0] == ("perpetrator", "tcd-forces")

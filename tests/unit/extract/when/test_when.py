@@ -12,6 +12,7 @@ from services.extract.model import Clause, Trigger, WhenSlot
 from services.extract.text.document import Document
 from services.extract.when import when_of
 from services.extract.when.calendar import calendar_of
+from tests.unit.extract.events.told import types
 
 MONDAY = datetime(2025, 7, 21, 12, tzinfo=timezone.utc)
 
@@ -182,3 +183,11 @@ def test_beyond_a_semicolon_is_another_day() -> None:
     text = "In March rebels seized the city; today it is quiet."
     slot = when(text, "en", "seized")
     assert (slot.when.start.month, slot.when.end.month) == (3, 3)
+
+
+def test_a_day_to_come_and_a_reminder_are_no_news() -> None:
+    assert types("Оппозиция проводит митинг 26 марта.", "ru") == []
+    assert types("Оппозиция провела митинг 11 марта.", "ru") == ["Peaceful protest"]
+    told = "Дрон ударил по складу в Тесове.\nНапомним, 4 марта дрон ударил по мосту в Ставках."
+    assert len(types(told, "ru")) == 1
+    assert len(types("Напомним, 4 марта дрон ударил по мосту в Ставках.", "ru")) == 1
