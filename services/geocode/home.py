@@ -13,6 +13,7 @@ from schemas.report import Actor, EventReport
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
 _STATE = "State forces"
+_GROUPS = frozenset({"Rebel group", "Political militia", "Identity militia"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands in which the only army is another state's."""
 _POLICE = ("polic", "officer", "полиц", "поліц")
@@ -48,9 +49,10 @@ def _of(actor: Actor, country: str, armies: bool) -> Actor:
 
 
 def _is_invaded(report: EventReport, army: Actor, country: str) -> bool:
-    """Whether another state's forces stand against an army, in the other role."""
+    """Whether another state's forces stand against an army, in the other role, or a group attacks it."""
     foreign = (a.role for a in report.actors if a.category == _STATE and a.country not in (None, country))
-    return any(role != army.role or role == "participant" for role in foreign)
+    attacked = army.role == "target" and any(a.category in _GROUPS and a.role != "target" for a in report.actors)
+    return attacked or any(role != army.role or role == "participant" for role in foreign)
 
 
 def _is_army(actor: Actor) -> bool:

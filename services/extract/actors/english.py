@@ -18,6 +18,8 @@ Assignment = tuple[str, Party, float]
 
 _WORD = 24  # characters that hold the word before a verb
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_OF_THEM = ("of them ", "of whom ")
+"""Before a party that is only part of the subject: "16 rebels, seven of them women, surrendered"."""
 _IN_ATTACK = ("in", "during", "by", "amid", "from", "after", "when")
 _ACCUSED = 4  # words before the accused that hold the verb of accusing
 _CLOSE = 4  # words between an event's noun and whom it comes from ("shells from")
@@ -43,6 +45,10 @@ class _Links:
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
         self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
+        self.exchange = re.compile(
+            r"\b(?:exchanged|exchange|exchanging|traded|trading|swapped) (?:(?!blame|accus)[\w-]+ ){0,2}$"
+        )
+        """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
         self.accused = frozenset(data["accused"])
         self.installations = tuple(f" {noun}" for noun in data["installations"])
         self.near = frozenset(data["beside_installation"])
@@ -61,8 +67,9 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     told = [p for p in parties if is_trigger(p, clause)]
     if trigger.sub_event_type in BY_DEFINITION or trigger.sub_event_type == "Suicide bomb":
         yield from (("perpetrator", p, 0.8) for p in told)
+    exchange = _links().exchange.search(folded(clause.sentence), 0, trigger.start - clause.sentence.start)
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
-    if trigger.two_sided and not told and trigger.sub_event_type != "Mob violence":
+    if (trigger.two_sided or exchange) and not told and trigger.sub_event_type != "Mob violence":
         yield from _two_sided(clause, before, after)
     elif trigger.voice == "active" or (trigger.sub_event_type == "Mob violence" and trigger.voice == "nominal"):
         yield from _active(clause, before, told, after, rules)
@@ -175,6 +182,7 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     free = [
         p for p in before
         if p.link in _links().subject
+        and not text.endswith(_OF_THEM, 0, p.mention.start - offset)
         and (p.before or not p.mention.adjective or _LEADS.fullmatch(text, p.mention.end - offset, at))
     ]  # fmt: skip
     if not free or _in_other_clause(text[free[-1].mention.end - offset : clause.trigger.start - offset]):

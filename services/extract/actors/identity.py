@@ -9,7 +9,7 @@ from functools import cache
 
 from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
 from services.extract.actors.joining import alternatives
-from services.extract.actors.parties import folded
+from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.loading import load
@@ -66,6 +66,7 @@ def identified(mention: ActorMention, document: Document, mentions: Sequence[Act
     return (
         _suspected(mention, sentence, mentions, words.suspected)
         or _told_before(mention, document, mentions, words)
+        or _announcing(mention, sentence, mentions, document.language)
         or mention
     )
 
@@ -88,7 +89,9 @@ def _told_before(
     """The last party named before that "the gunmen", "the army" can be."""
     sentence = document.sentence_at(mention.start)
     at = mention.start - sentence.start
-    if not words.definite.search(folded(sentence), max(0, at - _WORDS), at):
+    text, end = folded(sentence), mention.end - sentence.start
+    of_group = words.of_the_group.match(text, end) or words.the_groups.search(text, max(0, at - _WORDS), at)
+    if not of_group and not words.definite.search(text, max(0, at - _WORDS), at):
         name = folded(sentence)[at : mention.end - sentence.start]
         if not words.of_a_group.fullmatch(name) or words.not_of_it.search(folded(sentence), max(0, at - _WORDS), at):
             return None
@@ -101,6 +104,18 @@ def _told_before(
         noun = mention.name.lower().split()[-1]
         return next((m for m in reversed(before) if m.name.lower().endswith(noun)), None)
     return next((m for m in reversed(before) if m.category != "State forces"), None)
+
+
+def _announcing(
+    mention: ActorMention, sentence: Sentence, mentions: Sequence[ActorMention], language: str
+) -> ActorMention | None:
+    """The group that tells of its own fighters ("Fighters took a base, the ELN said")."""
+    words, text, at = _words(language), folded(sentence), mention.start - sentence.start
+    name = text[at : mention.end - sentence.start]
+    if not words.of_a_group.fullmatch(name) or words.not_of_it.search(text, max(0, at - _WORDS), at):
+        return None
+    told = (m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in _NAMELESS)
+    return next((m for m in told if is_named(m) and speaks(m, sentence, language)), None)
 
 
 def _only_group(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -121,8 +136,12 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
         return chosen
     at = clause.sentence.index
     around = document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND]
+    if clause.trigger.two_sided and all(m.category == "State forces" and not m.country for _, m in chosen):
+        sides = _two_sides(document, mentions)
+        if sides or not chosen:
+            return [("participant", side) for side in sides]
     if not chosen:
-        return [("participant", side) for side in _two_sides(document, mentions)] if clause.trigger.two_sided else []
+        return chosen
     role, side = chosen[0]
     other = _only_group(around, mentions) if side.category == "State forces" else _only_army(around, mentions, side)
     if other is None:
@@ -237,6 +256,9 @@ class _Words:
         """What makes a description one of a party told of before."""
         self.of_a_group = re.compile(rf"(?:{alternatives(data['of_a_group'])})\w*(?:\s.*)?")
         """Fighters that are commonly those of the group named before, where no article says so."""
+        self.of_the_group = re.compile(data.get("of_the_group", "(?!)"))
+        self.the_groups = re.compile(data.get("the_groups", "(?!)"))
+        """What behind or before fighters says that their group was told of before."""
         self.not_of_it = re.compile(rf"\b(?:{alternatives(data.get('not_of_it', ()))}) $")
         """What right before them says that they are not."""
         suspected = data.get("suspected")

@@ -18,7 +18,7 @@ from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
-from services.extract.text.document import Document
+from services.extract.text.document import Document, Sentence
 
 _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
@@ -47,6 +47,8 @@ def subject_before(
     at = clause.trigger.start - sentence.start
     harm = rules.harm.search(folded(sentence), max(0, at - _NEAR), at)  # "it had killed a commander in a | strike"
     at = harm.start(1) if harm else at
+    if not rules.inflects and rules.suffers.match(folded(sentence), clause.trigger.start - sentence.start):
+        return None  # "their convoy came under fire": who is meant does not do it
     blamed = accused(sentence, document.language, mentions) if rules.inflects else None
     if blamed is not None and blamed.end <= clause.trigger.start:
         return blamed  # "обвинили армию в том, что она ..."
@@ -101,7 +103,7 @@ def civilians_hit(
         if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).tells_of_hit(text):
             continue
         people = (m for m in mentions_between(mentions, start, end) if m.category == "Civilians")
-        hit = next((m for m in people if not speaks(m, sentence, document.language)), None)
+        hit = next((m for m in people if not _stands_aside(m, sentence, document.language)), None)
         fighters = any(m.category == "State forces" and m not in doers for m in mentions_between(mentions, start, end))
         if hit and not (own and fighters):
             return hit
@@ -110,6 +112,12 @@ def civilians_hit(
     if EVENT_TYPE_OF[event] == "Violence against civilians":
         return Actor(role="target", name="civilians", category="Civilians")
     return None
+
+
+def _stands_aside(mention: ActorMention, sentence: Sentence, language: str) -> bool:
+    """Whether people only speak, or own what is spoken of ("the minister's men")."""
+    owns = folded(sentence).startswith(("'s ", "' "), mention.end - sentence.start)
+    return owns or speaks(mention, sentence, language)
 
 
 def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str) -> list[Actor]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from services.extract.lexicon.loading import load
 
+_BACKED = r"[\w'-]+-(?:backed|linked|aligned|allied|affiliated|led|based)"
 _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
 _DATELINE = 30  # characters at a text's beginning that name where it was written
@@ -45,6 +46,10 @@ class Joining:
     """"its" or "their", before the noun that it belongs to."""
     announces: re.Pattern[str]
     """What stands behind a nationality whose army tells something: "'s military said"."""
+    armed: re.Pattern[str]
+    """What behind people makes them fighters: "in fake police uniforms"."""
+    elsewhere: re.Pattern[str]
+    """What before a state's name does not say that something happens there: "from", "to"."""
     says: re.Pattern[str]
     """What stands behind an army's own name that tells something: "(IDF) said"."""
     of_group: tuple[str, ...]
@@ -93,7 +98,12 @@ class Joining:
         if self.inflects and "g" in cases and self._owned.search(text, max(0, start - _LOOK_BACK), start):
             return True
         if not self.inflects:
-            if self._heading.match(text, end) or self._named.search(text, max(0, start - _LOOK_BACK), start):
+            opens = not text[max(0, start - 2) : start].strip(" .\n")
+            if (
+                (opens and text[end : end + 1] == ".")
+                or self._heading.match(text, end)
+                or self._named.search(text, max(0, start - _LOOK_BACK), start)
+            ):
                 return False  # "MALI: ...", "Lake Chad"
             if text[start - 2 : start] == ", " and start < _DATELINE:
                 return False  # "DUBAI, United Arab Emirates Three missiles ..."
@@ -123,7 +133,7 @@ def _english() -> Joining:
     return Joining(
         longest=48,
         _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers})[ -]){{0,3}}"),
-        _of=re.compile(rf" (?:{of}) (?:the )?[\"“'‘]?| [\"“'‘(]"),
+        _of=re.compile(rf" (?:{of}) (?:the )?(?:(?:{modifiers}|{_BACKED}) ){{0,2}}[\"“'‘]?| [\"“'‘(]"),
         _of_country=re.compile(r" of (?:the )?"),
         _barred_after=re.compile(rf"[-–](?:{alternatives(data['not_a_side_after'])})\b"),
         _barred_before=re.compile(
@@ -140,6 +150,8 @@ def _english() -> Joining:
         _owned=re.compile(r"(?!)"),
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
+        armed=re.compile(data["armed_behind"]),
+        elsewhere=re.compile(r"\b(?:from|to|than|about|for|toward|towards) (?:the )?$"),
         says=re.compile(rf"(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
             rf"(?:'s)? (?:\w+ ){{0,2}}(?:{alternatives(data['announcers'])}),? (?:has |had |also |later )?"
@@ -178,6 +190,8 @@ def _slavic(language: str) -> Joining:
         possessive_before=re.compile(r"(?!)"),
         announces=re.compile(r"(?!)"),
         says=re.compile(r"(?!)"),
+        armed=re.compile(r"(?!)"),
+        elsewhere=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
         and_=tuple(f" {word} " for word in data["beside"] if word != ","),
         inflects=True,

@@ -237,6 +237,8 @@ def _mention(
     if head.suffix == "enemy":
         enemy = setting.enemy
         return _of_kind(start, end, name, head._replace(suffix="forces"), enemy, lexicon) if enemy else None
+    if head.weak and side is None and rules.armed.match(text, end):
+        return ActorMention(start, end, name, None, None, "Political militia")
     whose = setting.force_of if head.suffix in _BORNE_ABROAD else setting.country_of
     country = side.country if side else whose(start) if _is_of_its_land(head) else None
     return _of_kind(start, end, name, head, country, lexicon)

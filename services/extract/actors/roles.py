@@ -36,6 +36,8 @@ _NO_VICTIMS: frozenset[SubEventType] = frozenset(
 )  # fmt: skip
 _PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в?|ц(?:ев|ам|ами|ах|ями)|ян[еаи]?)$")
 """How the plural of a demonym ends."""
+_BY_ANYBODY = ("Change to group/activity", "Other", "Looting/property destruction")
+"""Events beside protests and riots that people without arms make ("youths looted a shop")."""
 _UNREST = ("Violent demonstration", "Protest with intervention")
 _CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
@@ -163,7 +165,7 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     if role == "target":
         unhurt = event == "Disrupted weapons use" and mention.category == "Civilians"
         return event not in _NO_VICTIMS and not unhurt
-    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in ("Change to group/activity", "Other")
+    unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in _BY_ANYBODY
     return mention.category != "Civilians" or unarmed_event
 
 
@@ -191,7 +193,8 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
 
 def _broken_up(actors: list[Actor]) -> list[Actor]:
     """The parties of a protest that the state's forces broke up: it is the protesters', against these forces."""
-    parted = [a.model_copy(update={"role": "target"}) if a.category == "State forces" else a for a in actors]
+    roles = {"State forces": "target", "Protesters": "perpetrator"}
+    parted = [a.model_copy(update={"role": roles.get(a.category or "", a.role)}) for a in actors]
     if not any(a.category == "Protesters" for a in parted):
         parted.insert(0, Actor(role="perpetrator", name="Protesters", category="Protesters"))
     return sorted(parted, key=lambda a: a.role == "target")

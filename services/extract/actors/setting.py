@@ -19,6 +19,7 @@ SIDES = ("adjective", "country")
 _GOES_ON = 1  # sentences behind an army's announcement that still tell of its own
 _BORDER = " border"
 """A nationality before it tells what lies beyond: "near the Thai border"."""
+_LEADS = 14  # characters that hold a preposition and an article
 _POSSESSIVE = 12  # characters: "their " and a space more
 
 
@@ -50,6 +51,8 @@ class Setting:
             return self._voice
         at = self._document.sentence_at(start).index
         for index in range(at, max(-1, at - 1 - _GOES_ON), -1):
+            if self._document.sentences[index].paragraph != self._document.sentences[at].paragraph:
+                break
             if index in self._announcers:
                 return self._announcers[index]
         country = self.country_of(start) or self._army
@@ -101,7 +104,8 @@ class Setting:
     def _is_place(self, hit: Hit) -> bool:
         if self._rules.before_place(self._text, hit.end):
             return not self._text.startswith(_BORDER, hit.end)
-        return hit.entry.kind == "country" and self._rules.located(self._text, hit.start)
+        away = self._rules.elsewhere.search(self._text, max(0, hit.start - _LEADS), hit.start)
+        return hit.entry.kind == "country" and not away and self._rules.located(self._text, hit.start)
 
 
 def _armed(runs: Sequence[Sequence[Hit]]) -> set[str]:

@@ -47,6 +47,11 @@ def test_soldiers_whom_foreign_forces_fight_are_the_lands_own() -> None:
     assert countries(at_home([report(FOREIGN, hit)])) == [["RWA", "KEN"]]
 
 
+def test_soldiers_whom_a_group_attacks_are_the_lands_own() -> None:
+    hit = SOLDIERS.model_copy(update={"role": "target"})
+    assert countries(at_home([report(REBELS, hit, country="COD"), report(FOREIGN)])) == [["COD", "COD"], ["RWA"]]
+
+
 def test_in_an_occupied_land_the_army_is_the_occupiers() -> None:
     assert countries(at_home([report(SOLDIERS, PEOPLE, country="PSE")])) == [["ISR", "PSE"]]
     assert countries(at_home([report(POLICE, country="PSE")])) == [["PSE"]]

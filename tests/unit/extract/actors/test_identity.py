@@ -32,6 +32,12 @@ P, T = "perpetrator", "target"
         ("M23 took a hill. Then rebel fighters raided a mill.", "raided", [(P, "m23")]),
         ("M23 took a hill. Suspected militants raided a mill.", "raided", [(P, "Rebel group")]),
         ("M23 and the ELN met. Insurgents raided a mill.", "raided", [(P, "Rebel group")]),
+        ("M23 took a hill. Fighters of the group raided a mill.", "raided", [(P, "m23")]),
+        ("M23 took a hill. The group's fighters raided a mill.", "raided", [(P, "m23")]),
+        ("Fighters raided a mill, the ELN said.", "raided", [(P, "eln")]),
+        ("Rebels of the Rwanda-backed M23 raided a mill.", "raided", [(P, "m23")]),
+        ("Men in fake police uniforms raided a mill.", "raided", [(P, "Political militia")]),
+        ("Six ELN rebels, two of them women, raided a mill.", "raided", [(P, "eln")]),
         ("Chad's army said troops had raided a mill.", "raided", [(P, "tcd-forces")]),
         ("Units of its 3rd Corps raided a mill, the Malian defence ministry said.", "raided", [(P, "mli-forces")]),
         ("Malian soldiers came. The soldiers then raided a mill.", "raided", [(P, "mli-forces")]),
@@ -108,3 +114,20 @@ def test_of_two_groups_fighters_are_of_the_one_that_the_text_is_about() -> None:
 def test_a_state_that_is_accused_did_it() -> None:
     text = "Власти обвиняют Чад в атаке на автомобиль."
     assert roles_in(text, "ru", "атаке", "Air/drone strike", "nominal")[0] == ("perpetrator", "tcd-forces")
+
+
+def test_two_who_exchange_fire_do_it_to_one_another() -> None:
+    text = "Chadian soldiers and ELN rebels exchanged mortar fire near a mill."
+    roles = roles_in(text, "en", "mortar fire", "Shelling/artillery/missile attack", "nominal")
+    assert {role for role, _ in roles} == {"participant"}
+
+
+def test_who_comes_under_fire_is_not_who_was_named_before() -> None:
+    text = "ELN rebels left. Two officers were hurt when their car came under fire."
+    assert roles_in(text, "en", "came under fire") == [("target", "col-police")]
+
+
+def test_fighting_without_sides_is_between_the_two_of_the_text() -> None:
+    text = "Chadian soldiers met ELN rebels. It rained. It snowed. It hailed. Fighting went on in a village."
+    roles = roles_in(text, "en", "Fighting", "Armed clash", "nominal", True)
+    assert roles == [("participant", "tcd-forces"), ("participant", "eln")]
