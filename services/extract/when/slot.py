@@ -79,8 +79,16 @@ def _choose(clause: Clause, language: str, published: date, told_last: Days | No
     """The clause's own date nearest to the trigger; else one that the whole sentence is under."""
     found = _resolved(clause.sentence, language, published, told_last, (clause.start, clause.end))
     own = [t for t in found if clause.start <= t.expression.start < clause.end]
+    if any(t.days.is_history for t in own):  # "in the autumn of 2020 it took a day": how long it took is no day of now
+        own = [t for t in own if t.days.is_history or not _is_duration(t, clause.sentence, language)]
     others = [t for t in found if t not in own and not t.days.is_history]
     return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
+
+
+def _is_duration(told: Told, sentence: Sentence, language: str) -> bool:
+    """Whether an expression says how long something took ("за сутки")."""
+    openings = tuple(load(language, "dates").get("durations", {}).get("openings", ()))
+    return bool(openings) and sentence.lower.startswith(openings, told.expression.start - sentence.start)
 
 
 def _cost(told: Told, clause: Clause, language: str) -> int:

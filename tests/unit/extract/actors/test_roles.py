@@ -276,3 +276,8 @@ def test_waves_of_weapons_and_who_carried_a_strike_out(text: str, language: str,
     voice = "active" if trigger == "накрила" else "nominal"
     roles = roles_in(text, language, trigger, "Air/drone strike", voice)  # type: ignore[arg-type]
     assert roles[0] in [(P, "rus-forces"), (P, "tcd-forces")]
+
+
+def test_who_lays_down_arms_acts_though_it_stands_behind_its_verb() -> None:
+    roles = roles_in("У села сложили оружие 12 военнослужащих ВСУ.", "ru", "сложили оружие", "Other")
+    assert roles == [(P, "ukr-forces")]

@@ -191,3 +191,8 @@ def test_a_day_to_come_and_a_reminder_are_no_news() -> None:
     told = "Дрон ударил по складу в Тесове.\nНапомним, 4 марта дрон ударил по мосту в Ставках."
     assert len(types(told, "ru")) == 1
     assert len(types("Напомним, 4 марта дрон ударил по мосту в Ставках.", "ru")) == 1
+
+
+def test_how_long_something_took_in_the_past_is_no_day_of_now() -> None:
+    told = "Вчера дрон ударил по мосту.\nОсенью 2020 года повстанцы за сутки взяли под контроль город Тесово."
+    assert types(told, "ru") == ["Air/drone strike"]
