@@ -23,7 +23,7 @@ _TRIED = frozenset(("attack", "clash", "advance", "strike", "capture", "retake",
 _SENTENCE = ("drill", "history", "politics")
 _CLAUSE_ENDS = (
     ", ", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ",
-    " because ",    " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
+    " because ", " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
 )  # fmt: skip
 # Settings in which conflict words mean something else, unless a word of war stands by.
 _SETTINGS = ("sport", "business", "culture")
