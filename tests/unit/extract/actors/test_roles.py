@@ -281,3 +281,16 @@ def test_waves_of_weapons_and_who_carried_a_strike_out(text: str, language: str,
 def test_who_lays_down_arms_acts_though_it_stands_behind_its_verb() -> None:
     roles = roles_in("У села сложили оружие 12 военнослужащих ВСУ.", "ru", "сложили оружие", "Other")
     assert roles == [(P, "ukr-forces")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger", "voice"),
+    [
+        ("Патруль армии Чада подорвался на фугасе.", "ru", "на фугасе", "nominal"),
+        ("Патруль армії Чаду підірвався на міні.", "uk", "на міні", "nominal"),
+        ("У села подорвался патруль армии Чада.", "ru", "подорвался", "active"),
+    ],
+)
+def test_who_runs_on_a_mine_is_hit(text: str, language: str, trigger: str, voice: str) -> None:
+    roles = roles_in(text, language, trigger, "Remote explosive/landmine/IED", voice)  # type: ignore[arg-type]
+    assert roles == [(T, "tcd-forces")]
