@@ -51,6 +51,10 @@ _BEGINS = re.compile(r"[^\w]*")
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
+_ROAD = re.compile(r"([^\W\d]\w{2,})[-–]([^\W\d]\w{2,})")
+_ROAD_AFTER = re.compile(r"\s(?:highway|road|motorway|railway|route|corridor|pipeline)\b")
+_ROAD_BEFORE = re.compile(r"(?:трасс|дорог|автодорог|шоссе|шосе|магістрал|автомагістрал)\w*\s$")
+_NOUN_BEFORE = 18  # characters of a road's noun
 _FOREIGN = re.compile(r"[A-Z]{2,}\b")
 """Of a weapon among Cyrillic names: "в Ардене FPV-дрон"."""
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
@@ -93,7 +97,18 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
             continue
         if headline is None:
             headline = _is_headline(sentences[index])
+        between = _ROAD.fullmatch(match.group()) if _is_road(text, start, end) else None
+        if between:
+            middle = start + between.end(1)
+            yield from _divide(document, start, middle, words, sentences[index], headline)
+            yield from _divide(document, middle + 1, end, words, sentences[index], headline)
+            continue
         yield from _divide(document, start, end, words, sentences[index], headline)
+
+
+def _is_road(text: str, start: int, end: int) -> bool:
+    """Whether words with a hyphen are a road's ends: "the Kabul-Jalalabad highway", "на трассе Донецк-Горловка"."""
+    return bool(_ROAD_AFTER.match(text, end) or _ROAD_BEFORE.search(text, max(0, start - _NOUN_BEFORE), start))
 
 
 def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bool:

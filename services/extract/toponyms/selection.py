@@ -22,6 +22,8 @@ _JOINED = frozenset(("between", "border_of", "along")) | frozenset(
     f"{side}_of" for side in ("north", "north_east", "east", "south_east", "south", "south_west", "west", "north_west")
 )
 """Relations to several places at once: "between A and B", "west of A and B"."""
+_HYPHENS = ("-", "–")
+"""Between the ends of a road: "the Arden-Belmar highway"."""
 _SURE = 0.5  # the least strength of a name that counts as a place beside others
 
 
@@ -90,6 +92,10 @@ def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
         mention = _mention(index, toponym, sentence, names)
         previous = found[-1] if found else None
         gap = names.document.text[previous.end : mention.start] if previous else ""
+        if previous and gap in _HYPHENS:
+            both = (*previous.indices, index)
+            found[-1] = previous._replace(indices=both, relation="between", end=mention.end, is_governed=True)
+            continue
         if previous and not mention.is_governed and _is_list(gap, names.words):
             mention = mention._replace(relation=previous.relation, is_governed=previous.is_governed)
             if previous.relation in _JOINED:

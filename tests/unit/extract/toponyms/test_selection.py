@@ -102,3 +102,13 @@ def test_a_dateline_heads_nothing() -> None:
 
 def test_a_heading_may_end_like_a_participle() -> None:
     assert select("Overnight:\nHalving: shells fell on a ward.", "fell") == [(["Halving"], "at")]
+
+
+def test_a_road_runs_between_its_ends() -> None:
+    assert select("A mine went off on the Arden-Belmar highway.", "went off") == [(["Arden", "Belmar"], "between")]
+    text = "На трассе Орловка-Долина подорвался автобус."
+    assert select(text, "подорвался", "ru") == [(["Орловка", "Долина"], "between")]
+
+
+def test_a_hyphen_elsewhere_is_part_of_a_name() -> None:
+    assert select("A mine went off in Arden-Belmar.", "went off") == [(["Arden-Belmar"], "at")]
