@@ -15,9 +15,9 @@ from services.geocode.silence import Answers
 
 REACH = 400
 """Characters before a report's words: what is named earlier is another matter's place."""
-SOMEWHERE_M = 100_000
+SOMEWHERE_M = 450_000
 """How far a place that the text surely names and no entry fits may lie from the one that stands for it: nine in ten of
-such lie so near (the gold sets), every third within 25 km."""
+such on the gold sets did, every third within 25 km."""
 _NAMED = 0.75
 """The strength from which on a name is surely a place's, be it known or not."""
 _SETTLED = frozenset(FEATURES.index(feature) for feature in ("city", "town", "village", "quarter"))
