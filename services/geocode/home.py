@@ -49,10 +49,14 @@ def _of(actor: Actor, country: str, armies: bool) -> Actor:
 
 
 def _is_invaded(report: EventReport, army: Actor, country: str) -> bool:
-    """Whether another state's forces stand against an army, in the other role, or a group attacks it."""
+    """Whether another state's forces stand against an army, in the other role, or a group attacks it, or it arrests."""
     foreign = (a.role for a in report.actors if a.category == _STATE and a.country not in (None, country))
     attacked = army.role == "target" and any(a.category in _GROUPS and a.role != "target" for a in report.actors)
-    return attacked or any(role != army.role or role == "participant" for role in foreign)
+    return (
+        attacked
+        or report.sub_event_type == "Arrests"
+        or any(role != army.role or role == "participant" for role in foreign)
+    )
 
 
 def _is_army(actor: Actor) -> bool:

@@ -96,7 +96,7 @@ def _told_before(
         if not words.of_a_group.fullmatch(name) or words.not_of_it.search(folded(sentence), max(0, at - _WORDS), at):
             return None
         return _only_group(document.sentences[max(0, sentence.index - _BACK) : sentence.index], mentions)
-    start = document.sentences[max(0, sentence.index - _BACK)].start
+    start = document.sentences[0 if of_group else max(0, sentence.index - _BACK)].start
     before = [m for m in mentions_between(mentions, start, mention.start) if is_named(m) and m.category in ARMED]
     if (
         mention.category == "State forces"
@@ -162,12 +162,13 @@ def _only_army(
 
 
 def _two_sides(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """The two sides that a text names as armed, where it names two: its war's ("fighting goes on")."""
-    sides: dict[str, ActorMention] = {}
+    """The two armed sides of a text that names two, or two more than once: its war's ("fighting goes on")."""
+    sides: dict[str, list[ActorMention]] = {}
     for mention in mentions:
         if mention.country and (mention.category in ARMED or mention.category is None):
-            sides.setdefault(mention.side, mention)
-    return list(sides.values()) if len(sides) == 2 else []
+            sides.setdefault(mention.side, []).append(mention)
+    often = [told[0] for told in sides.values() if len(told) > 1 or len(sides) == 2]
+    return often if len(often) == 2 else []
 
 
 def responsible(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:

@@ -20,6 +20,7 @@ from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document, Sentence
 
+_OPENING = 40  # characters of a sentence in which the subject of its main verb stands
 _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
@@ -53,6 +54,9 @@ def subject_before(
     if blamed is not None and blamed.end <= clause.trigger.start:
         return blamed  # "обвинили армию в том, что она ..."
     if rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at):
+        own = [p.mention for p in parties if p.mention.end <= sentence.start + at and p.mention.category in ARMED]
+        if own and not rules.inflects and not own[0].start - sentence.start > _OPENING:
+            return own[0]  # "Rebels freed a boy whom they had | kidnapped"
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)
     that = _words(document.language).that.search(folded(sentence), max(0, at - _NEAR), at)
     if speakers and that and clause.trigger.voice == "active":
