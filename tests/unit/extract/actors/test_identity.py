@@ -131,3 +131,13 @@ def test_fighting_without_sides_is_between_the_two_of_the_text() -> None:
     text = "Chadian soldiers met ELN rebels. It rained. It snowed. It hailed. Fighting went on in a village."
     roles = roles_in(text, "en", "Fighting", "Armed clash", "nominal", True)
     assert roles == [("participant", "tcd-forces"), ("participant", "eln")]
+
+
+def test_a_pronoun_is_its_sentences_subject_before_who_was_named_earlier() -> None:
+    text = "M23 left. ELN rebels freed a boy whom they had kidnapped."
+    assert roles_in(text, "en", "kidnapped", "Abduction/forced disappearance")[0] == ("perpetrator", "eln")
+
+
+def test_occupiers_are_russias_where_the_war_is_ukraines_alone() -> None:
+    text = "Ukrainian soldiers left. The occupiers shelled a mill."
+    assert roles_in(text, "en", "shelled")[0] == ("perpetrator", "rus-forces")
