@@ -16,6 +16,7 @@ P, T = "perpetrator", "target"
     [
         ("Gunmen believed to be from Boko Haram raided a mill.", "raided", [(P, "boko-haram")]),
         ("Gunmen, who are suspected to be members of the ELN, raided a mill.", "raided", [(P, "eln")]),
+        ("Gunmen from a rival faction of the ELN raided a mill.", "raided", [(P, "eln")]),
         ("Gunmen raided a mill used by Boko Haram.", "raided", [(P, "Political militia")]),
         ("M23 took a hill. The rebels then raided a mill.", "raided", [(P, "m23")]),
         ("M23 took a hill. Some bandits then raided a mill.", "raided", [(P, "Political militia")]),
