@@ -5,20 +5,22 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
 from schemas.event import MemberReport
-from schemas.report import Actor, Count, EventReport, Location
+from schemas.report import Actor, Count, EventReport, Evidence, Location, When
 from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
 from services.deduplicate.objects import NIGHT, objects_in
+from services.extract.actors.skeleton import skeleton
 
 CIVILIANS = "civilians"
 UNNAMED = "~"
 """Before the name of a party that no lexicon knows: "gunmen", which another language calls otherwise."""
 FINE_RADIUS_M = 30_000.0
 """A location this well known is a place; a larger one is an area."""
-COARSE_RADIUS_M = 150_000.0
+COARSE_RADIUS_M = 400_000.0
 """A location worse known than this says nothing that places an event."""
 MOST_PLACES = 3
 """Of a report that it is found by: naming everything is no place."""
@@ -26,7 +28,11 @@ FINE_DAYS = 4
 """A date range up to this long names days; a longer one a week or month."""
 _SETTLEMENTS = frozenset({"capital", "city", "town", "village", "settlement", "hamlet"})
 _STEM = 5  # letters that survive the endings of English, Russian and Ukrainian words
+_CAPITALIZED = re.compile(r"\b[A-ZА-ЯЄІЇҐ][^\W\dA-ZА-ЯЄІЇҐ_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+_LEAST_SOUND = 4  # consonants
+sound_of = lru_cache(maxsize=4096)(skeleton)
 
 Rank = tuple[int, float, str]
 """Precise reports first, then by publication, then by id: the order in which reports are given to events."""
@@ -97,7 +103,7 @@ class Features(NamedTuple):
     last_day: int
     """Proleptic ordinals of the date's range."""
     dated: bool
-    """Whether the text names the date; otherwise only the publication speaks for it."""
+    """Whether the text names the event's day; otherwise only the publication, or the day it was told, speaks for it."""
     perpetrators: frozenset[str]
     targets: frozenset[str]
     by: frozenset[str]
@@ -109,6 +115,12 @@ class Features(NamedTuple):
     means: frozenset[Means]
     territory: tuple[str, str | None] | None
     objects: frozenset[str]
+    elsewhere: str | None
+    """How a place's name sounds that no gazetteer knows, where the main point only stands for it."""
+    towns: frozenset[str]
+    """How its towns' names sound, `elsewhere` among them."""
+    names: frozenset[str]
+    """How the capitalized words of its evidence sound."""
     at_night: bool
     """Whether its words speak of a night: its day may then be the one before or after."""
     words: frozenset[str]
@@ -150,18 +162,52 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     report = member.report
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
     quote, toll = report.evidence.text, report.casualties
-    named = objects_in(quote)
+    named, elsewhere = objects_in(_without_speaker(report.evidence)), _elsewhere(report)
     by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
         EVENT_TYPE_OF[report.sub_event_type], points, report.where.country if report.where else None,
-        report.when.start.toordinal(), report.when.end.toordinal(), report.when.text is not None,
+        report.when.start.toordinal(), report.when.end.toordinal(), _is_dated(report.when, at_night=NIGHT in named),
         by, on, _named(by), _named(on),
         _figure(toll.killed), _figure(toll.injured), _figure(toll.captured), frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        named - {NIGHT}, NIGHT in named, _own_words(report), report.language, quote, low_bytes(member.signature),
+        named - {NIGHT}, elsewhere, _towns(report, points, elsewhere), _names(quote), NIGHT in named,
+        _own_words(report), report.language, quote, low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
+
+
+def _is_dated(when: When, *, at_night: bool) -> bool:
+    """Whether words name the event's day: two days that are no night are the teller's ("police said on Monday")."""
+    days = (when.end - when.start).days + 1
+    return when.text is not None and (days != 2 or at_night)
+
+
+def _without_speaker(evidence: Evidence) -> str:
+    """The words of a report but for who says it: the ministry that counts the dead was not hit."""
+    start, end = (at - evidence.start for at in evidence.spans.get("claimant", (evidence.start, evidence.start)))
+    return evidence.text[:start] + " " * (end - start) + evidence.text[end:] if 0 <= start < end else evidence.text
+
+
+def _elsewhere(report: EventReport) -> str | None:
+    """Where the words of the place are a name, and not the one that it was placed by."""
+    evidence, where = report.evidence, report.where
+    start, end = (at - evidence.start for at in evidence.spans.get("place", (evidence.start, evidence.start)))
+    words = _CAPITALIZED.findall(evidence.text[start:end]) if start > 0 else ()  # all sentences begin with a capital
+    known = f"{where.written} {where.name}".casefold() if where else ""
+    return skeleton(" ".join(words)) or None if words and not any(w.casefold() in known for w in words) else None
+
+
+def _towns(report: EventReport, points: tuple[Point, ...], elsewhere: str | None) -> frozenset[str]:
+    places = [place for place in (report.where, *report.more_places) if place]
+    known = [p for p, point in zip(places, points, strict=True) if point.is_settlement]
+    sounds = {sound_of(name) for p in known for name in (p.name, p.written)} | {elsewhere or ""}
+    return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
+
+
+def _names(quote: str) -> frozenset[str]:
+    sounds = map(sound_of, _CAPITALIZED.findall(quote))
+    return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
 
 
 def rank_of(report: EventReport) -> Rank:

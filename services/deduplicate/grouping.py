@@ -23,6 +23,8 @@ CORE = 32
 """Reports of a cluster, the first by rank, that others are compared with: what bounds the work."""
 TOLERATED = 1 / 3
 """The share of a cluster's core that may contradict a report which joins it: one wrong date must not split the rest."""
+AMBIGUOUS = 0.8
+"""Points within which a vague report fits two clusters alike: it joins neither."""
 _FEW = 4  # reports: a cluster that begins
 _MOST_CLUSTERS = 256  # looked at for one report
 
@@ -35,6 +37,11 @@ class Placement(NamedTuple):
     points: float = 0.0
     pinned: bool = False
     """Whether an analyst's correction put it there."""
+
+
+def _margin(f: Features) -> float:
+    """How much better than any other a cluster must fit."""
+    return AMBIGUOUS if f.rank[0] else 0.0
 
 
 class State(Protocol):
@@ -160,7 +167,10 @@ class Grouping:
                 choices.append(choice)
         if not choices:
             return Placement(f.report_id)
-        return min(choices, key=lambda c: (-c.points, self._features(c.parent or c.root).rank))
+        choices.sort(key=lambda c: (-c.points, self._features(c.parent or c.root).rank))
+        if len(choices) > 1 and choices[0].points - choices[1].points < _margin(f):
+            return Placement(f.report_id)
+        return choices[0]
 
     def _mates(self, report_id: str) -> tuple[str, ...]:
         mates = self._pins.get(report_id)
@@ -234,7 +244,7 @@ class Grouping:
         for report_id, most in fitting.items():
             f = self._features(report_id)
             waits = report_id in self._new and report_id not in self._roots
-            if f.rank > changed.rank and not waits and most >= self._held_by(report_id):
+            if f.rank > changed.rank and not waits and most >= self._held_by(report_id) - _margin(f):
                 self._push(f.rank, report_id)
 
     def _held_by(self, report_id: str) -> float:

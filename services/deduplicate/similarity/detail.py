@@ -17,6 +17,12 @@ _EXCHANGEABLE = (
 )  # fmt: skip
 """Means that one outlet writes for another's."""
 
+_GENERIC = frozenset({"factory"})
+"""Objects that may be any of several others: a "plant" may be a refinery."""
+
+_BESIDE = frozenset({"housing", "car", "truck", "motorcycle"})
+"""Objects that stand beside most others: what is hit next to them is not always told."""
+
 
 def means(a: Features, b: Features) -> Aspect:
     """Same weapon speaks for, another against."""
@@ -26,7 +32,7 @@ def means(a: Features, b: Features) -> Aspect:
         return Aspect(0.5, "both with {}", (min(a.means & b.means),))
     if any(a.means & group and b.means & group for group in _EXCHANGEABLE):
         return NEUTRAL
-    return Aspect(-0.9, "with {} in one, with {} in the other", (min(a.means), min(b.means)))
+    return Aspect(-1.5, "with {} in one, with {} in the other", (min(a.means), min(b.means)))
 
 
 def territory(a: Features, b: Features) -> Aspect:
@@ -45,6 +51,11 @@ def objects(a: Features, b: Features) -> Aspect:
     """The same kind of object was hit, or another."""
     if not a.objects or not b.objects:
         return NEUTRAL
+    if same := a.objects & b.objects - _GENERIC:
+        return Aspect(1.5, "both name a {}", (min(same),))
     if a.objects & b.objects:
-        return Aspect(1.0, "both name a {}", (min(a.objects & b.objects),))
-    return Aspect(-1.3, "a {} in one, a {} in the other", (min(a.objects), min(b.objects)))
+        return Aspect(0.5, "both name a {}", (min(a.objects & b.objects),))
+    if a.objects <= _GENERIC or b.objects <= _GENERIC:
+        return NEUTRAL
+    points = -2.0 if a.objects <= _BESIDE or b.objects <= _BESIDE else -4.0
+    return Aspect(points, "a {} in one, a {} in the other", (min(a.objects), min(b.objects)))

@@ -31,7 +31,7 @@ def _compared(kind: str, one: Figure | None, two: Figure | None, one_is_earlier:
     if one is None or two is None:
         return NEUTRAL
     if one.best == two.best:
-        points = 0.4 if one.best == 0 else min(2.0, 0.7 + 0.35 * log2(one.best))
+        points = 0.5 if one.best == 0 else min(2.4, 1.2 + 0.4 * log2(one.best))
         return Aspect(points, "both give {} {}", (one.best, kind))
     if one.low <= two.high and two.low <= one.high:
         return Aspect(0.6, "{} {} agrees with {}", (one.best, kind, two.best))
@@ -44,7 +44,7 @@ def _differing(kind: str, before: int, after: int) -> Aspect:
         return Aspect(-1.2 if larger == 1 else -1.8, "{} {} against {}", (before, kind, after))
     ratio = max(before, after) / min(before, after)
     if ratio <= 1.5 or 0 < after - before <= 2:
-        return Aspect(0.3, "{} {} may have become {}", (before, kind, after))
+        return Aspect(0.7, "{} {} may have become {}", (before, kind, after))
     if ratio <= 3:
-        return Aspect(-0.4 if after > before else -0.9, "{} {} against {}", (before, kind, after))
+        return Aspect(0.2 if after > before else -0.9, "{} {} against {}", (before, kind, after))
     return Aspect(-1.8 if ratio <= 6 else -2.6, "{} {} against {}", (before, kind, after))

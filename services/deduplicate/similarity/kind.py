@@ -7,6 +7,9 @@ from services.deduplicate.features import Features
 from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 
 REMOTE: EventType = "Explosions/Remote violence"
+CIVILIANS: EventType = "Violence against civilians"
+_BLUNT = frozenset({"Remote explosive/landmine/IED", "Attack"})
+UNSPECIFIC = 0.1
 _RELATED_TYPES: dict[frozenset[str], float] = {
     frozenset({"Battles"}): 0.3,
     frozenset({REMOTE}): -0.8,
@@ -35,6 +38,16 @@ _RELATED: dict[frozenset[SubEventType], float] = {
     frozenset({"Government regains territory", "Non-violent transfer of territory"}): 0.0,
     frozenset({"Government regains territory", "Non-state actor overtakes territory"}): 0.3,
     frozenset({"Attack", "Abduction/forced disappearance"}): -0.7,
+    frozenset({"Arrests", "Abduction/forced disappearance"}): -0.3,
+    frozenset({"Air/drone strike", "Looting/property destruction"}): -0.8,
+    frozenset({"Shelling/artillery/missile attack", "Looting/property destruction"}): -0.8,
+    frozenset({"Remote explosive/landmine/IED", "Looting/property destruction"}): -0.8,
+    frozenset({"Abduction/forced disappearance", "Suicide bomb"}): -3.0,
+    frozenset({"Abduction/forced disappearance", "Air/drone strike"}): -3.0,
+    frozenset({"Abduction/forced disappearance", "Shelling/artillery/missile attack"}): -3.0,
+    frozenset({"Abduction/forced disappearance", "Remote explosive/landmine/IED"}): -3.0,
+    frozenset({"Armed clash", "Suicide bomb"}): -0.4,
+    frozenset({"Attack", "Suicide bomb"}): -0.4,
     frozenset({"Attack", "Sexual violence"}): -0.5,
     frozenset({"Attack", "Mob violence"}): 0.0,
     frozenset({"Attack", "Looting/property destruction"}): -0.5,
@@ -57,7 +70,8 @@ _RELATED: dict[frozenset[SubEventType], float] = {
 def kind(a: Features, b: Features) -> Aspect:
     """Same sub-type, one that is told in its stead, or another thing altogether."""
     one, two = a.sub_event_type, b.sub_event_type
-    points = points_of(one, two)
+    is_blunt = REMOTE in (a.event_type, b.event_type) and (_is_unspecific(a, b) or _is_unspecific(b, a))
+    points = UNSPECIFIC if is_blunt and one != two else points_of(one, two)
     if points is None:
         return Aspect(NEVER, "{} is not {}", (one, two))
     if one == two:
@@ -68,7 +82,12 @@ def kind(a: Features, b: Features) -> Aspect:
 def points_of(one: SubEventType, two: SubEventType) -> float | None:
     """What it says that one is told and the other; None where they are never of one event."""
     if one == two:
-        return 0.2 if one == "Other" else 1.0
+        return 0.2 if one == "Other" else 1.3
     types = frozenset({EVENT_TYPE_OF[one], EVENT_TYPE_OF[two]})
     is_vague = len(types) == 1 and "Other" in (one, two)  # a strategic development of no known kind
     return _RELATED.get(frozenset({one, two}), -0.5 if is_vague else _RELATED_TYPES.get(types))
+
+
+def _is_unspecific(a: Features, b: Features) -> bool:
+    """Whether one tells a blast or a killing and no means: of any strike, some outlet tells no more at first."""
+    return a.sub_event_type in _BLUNT and not a.means - {"bomb"} and b.event_type in (REMOTE, CIVILIANS)

@@ -10,6 +10,11 @@ from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 _EARTH_DIAMETER_M = 12_742_000.0
 _SLACK_M = 3_000.0  # gazetteers put one town's point some kilometres apart
 _SAME_POINT_M = 2_500.0
+_NAMED = 1.5
+"""Points of a town that both name, wherever they are placed."""
+_OF_ANOTHER_NAME = 1.0
+"""Points that a place loses where it stands for one of another name."""
+_ADJECTIVE = 3  # consonants that make a town's name an adjective: -sk-, -nsk-
 _DIRECTIONAL = ("near", "outskirts", "toward", "from")
 
 
@@ -22,6 +27,29 @@ def distance_m(a: Point, b: Point) -> float:
 
 def place(a: Features, b: Features) -> Aspect:
     """How much the two places, each with its radius, speak for one event."""
+    there = _by_position(a, b)
+    if there.points == NEVER:
+        return there
+    name = named_in_both(a, b)
+    if name is not None:
+        return there if there.points >= _NAMED else Aspect(_NAMED, "both name {}", (name,))
+    if there.points > 0 and (a.elsewhere or b.elsewhere) and a.towns and b.towns:
+        return there._replace(points=there.points - _OF_ANOTHER_NAME)
+    return there
+
+
+def named_in_both(a: Features, b: Features) -> str | None:
+    """The sound of a town of one that the other names, in whatever script or ending."""
+    found = [t for f, g in ((a, b), (b, a)) for t in f.towns for n in g.names | g.towns if _is_of(n, t)]
+    return min(found, default=None)
+
+
+def _is_of(name: str, town: str) -> bool:
+    """Whether a name sounds like a town, or like its adjective: "Syzran", «Сызранский»."""
+    return name.startswith(town) and len(name) - len(town) <= _ADJECTIVE
+
+
+def _by_position(a: Features, b: Features) -> Aspect:
     if not a.points or not b.points:
         return _without(a, b)
     main = _compared(a.points[0], b.points[0])
@@ -51,8 +79,15 @@ def _compared(p: Point, q: Point) -> Aspect:
         return Aspect(
             -0.3 if near else -2.0, "{} and {} are two places, {:.0f} km apart", (p.name, q.name, apart / 1000)
         )
-    weight = _weight(radius) * max(0.3, 1 - apart / (p.radius_m + q.radius_m + _SLACK_M))
+    beyond = max(0.0, apart - radius if _is_area(p, q) else apart)
+    weight = _weight(radius) * max(0.3, 1 - beyond / (p.radius_m + q.radius_m + _SLACK_M))
     return Aspect(weight, "{} may lie at {}, {:.0f} km off", (p.name, q.name, apart / 1000))
+
+
+def _is_area(p: Point, q: Point) -> bool:
+    """Whether the larger of the two is a district or region: wherever in it the other lies, it lies in it."""
+    larger = p if p.radius_m >= q.radius_m else q
+    return larger.precision > 1 and larger.relation == "at"
 
 
 def _same_entry(p: Point, q: Point) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from services.deduplicate.features import FINE_DAYS, Features
 from services.deduplicate.similarity.aspect import NEVER, Aspect
 
+_EARLY_HOUR = 11
+"""Local hour until which news that names no day is of the day before, or of the night."""
+
 
 def time(a: Features, b: Features) -> Aspect:
     """How much the two date ranges speak for one event.
@@ -26,8 +29,8 @@ def time(a: Features, b: Features) -> Aspect:
 def _a_day_apart(a: Features, b: Features) -> float:
     """Two days that are named are two events, but a night belongs to two days, and news that names none may be late."""
     if not (a.dated and b.dated):
-        return -1.4
-    return -2.2 if a.at_night or b.at_night else -4.0
+        return -1.1
+    return -2.2 if a.at_night or b.at_night else -5.0
 
 
 def _overlapping(a: Features, b: Features) -> Aspect:
@@ -37,7 +40,9 @@ def _overlapping(a: Features, b: Features) -> Aspect:
     if days > FINE_DAYS:
         return Aspect(0.3 if days <= 8 else 0.0, "the dates overlap within {} days", (days,))
     if a.dated and b.dated:
-        return Aspect(1.5 if days == 1 else 1.0, "both name the same day" if days == 1 else "the dates overlap")
+        return Aspect(1.9 if days == 1 else 1.1, "both name the same day" if days == 1 else "the dates overlap")
+    if a.dated != b.dated and _is_early(*(a, b) if b.dated else (b, a)):
+        return Aspect(0.0, "one was told early on the day of the other")
     if a.last_day != b.last_day:
         return Aspect(0.6, "one may mean the day before")
     return Aspect(0.9, "the dates agree")
@@ -46,6 +51,13 @@ def _overlapping(a: Features, b: Features) -> Aspect:
 def _may_be_the_day_before(a: Features, b: Features) -> bool:
     later = a if a.first_day > b.first_day else b
     return not later.dated and later.first_day == later.last_day
+
+
+def _is_early(undated: Features, dated: Features) -> bool:
+    """Whether an undated report was out before the other's day had well begun where it happened."""
+    longitude = undated.points[0].longitude if undated.points else 0.0
+    hour = (undated.published / 3600 + longitude / 15) % 24
+    return dated.first_day == undated.last_day and hour < _EARLY_HOUR
 
 
 def _is_night(f: Features) -> bool:
