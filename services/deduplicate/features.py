@@ -79,7 +79,7 @@ class Kept(NamedTuple):
     kind: str
     """Its sub-event type."""
     dated: bool
-    """Whether the text names the date."""
+    """Whether the text names the date, as far as the date alone tells: a night's is taken for none here."""
     entry: int
     """Of its place in a gazetteer, as a number; 0 where it has none, or more places than one."""
     signature: bytes = b""
@@ -136,7 +136,8 @@ class Features(NamedTuple):
         """What finding its like needs."""
         kept = Kept(
             tuple([Spot(*p[:3]) for p in self.points]), self.first_day, self.last_day,
-            self.killed.best if self.killed else None, self.sub_event_type, self.dated,
+            self.killed.best if self.killed else None, self.sub_event_type,
+            names_a_day(self.first_day, self.last_day, is_told=self.dated),
             entry_of(self.points[0].entry) if len(self.points) == 1 else 0,
         )  # fmt: skip
         return kept if is_placed(kept.spots) else kept._replace(signature=self.signature, parties=self.parties)
@@ -178,9 +179,14 @@ def features_of(member: MemberReport, theatre: str) -> Features:
 
 
 def _is_dated(when: When, *, at_night: bool) -> bool:
-    """Whether words name the event's day: two days that are no night are the teller's ("police said on Monday")."""
-    days = (when.end - when.start).days + 1
-    return when.text is not None and (days != 2 or at_night)
+    """Whether words name the event's day, or its night."""
+    first, last, is_told = when.start.toordinal(), when.end.toordinal(), when.text is not None
+    return (is_told and at_night) or names_a_day(first, last, is_told=is_told)
+
+
+def names_a_day(first: int, last: int, *, is_told: bool) -> bool:
+    """Whether a date told in words is the event's: two days may be the teller's ("police said on Monday")."""
+    return is_told and last - first != 1
 
 
 def _without_speaker(evidence: Evidence) -> str:

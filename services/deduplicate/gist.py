@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as cs
 
 from schemas.report import Actor
-from services.deduplicate.features import Kept, Spot, entry_of, is_placed, low_bytes, parties_of
+from services.deduplicate.features import Kept, Spot, entry_of, is_placed, low_bytes, names_a_day, parties_of
 
 
 class Told(NamedTuple):
@@ -57,7 +57,8 @@ def _told(report: dict[str, Any], value: bytes) -> Told:
     spots += [_spot(place) for place in report["more_places"]]
     best = killed["best"] if killed else None
     entry = entry_of(_id(report["where"] or report["more_places"][0])) if len(spots) == 1 else 0
-    first, last, dated = _day(when["start"][:10]), _day(when["end"][:10]), when["text"] is not None
+    first, last = _day(when["start"][:10]), _day(when["end"][:10])
+    dated = names_a_day(first, last, is_told=when["text"] is not None)
     kept = Kept(tuple(spots), first, last, best, report["sub_event_type"], dated, entry)
     if not is_placed(spots):
         kept = _unplaced(kept, report["report_id"], value)

@@ -21,7 +21,7 @@ GIST = "sitrep.gist"
 MOST_BYTES = 65_536
 """Of a record that gets a header: a larger one is seldom, and read itself."""
 _MOST_IN_HEADER = 16_384
-_FORMAT = 2  # 91, "[", began the headers before
+_FORMAT = 3  # 2 took any two days for a named one; 91, "[", began the headers before
 _SUM = Struct("<BI")  # the format, and the CRC-32 of all that follows and of the value
 _HEAD = Struct("<?BIiHHHHH")  # more, version, revision, last day; bytes of id, theatre, watermark; corrections, reports
 _TOLD = Struct("<HHHHHH?iiiI")  # bytes of its texts; places; dated; first day, last day, killed or -1, entry

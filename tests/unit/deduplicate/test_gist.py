@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import date
 from typing import Any
 from zlib import crc32
 
 import pytest
 
 from schemas.event import EventRevision
-from schemas.report import Actor
+from schemas.report import Actor, When
 from services.deduplicate.features import features_of
 from services.deduplicate.gist import gist_of
 from services.deduplicate.header import GIST, gist_in, header_of, is_of
@@ -24,11 +25,14 @@ REGION = place("Kharkiv", geo_precision=3, uncertainty_m=400_000, feature="regio
 
 
 def revisions() -> list[EventRevision]:
-    """Of many kinds: placed, vaguely placed, placed nowhere, with and without parties and deaths."""
+    """Of many kinds: placed, vaguely placed, placed nowhere, with and without parties and deaths, of a day and of two."""
+    two_days = When(start=date(2025, 5, 13), end=date(2025, 5, 14), precision=1, text="on Wednesday")
     strange = [
         told("x1", report("x1", where=None, actors=(GUNMEN, RUSSIA), killed=7), signature=SIGNATURE),
         told("x2", report("x2", where=REGION, killed=0), signature=SIGNATURE),
         told("x3", report("x3", where=None, actors=(GUNMEN,), more_places=(place("Sumy"), REGION))),
+        told("x4", report("x4", when=two_days)),
+        told("x5", report("x5", where="Sumy", when=two_days, quote="Drones hit a depot in Sumy at night")),
     ]
     return run([*world(3)[:80], *strange]).active()
 
