@@ -21,6 +21,7 @@ _BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _OF_THEM = ("of them ", "of whom ")
 """Before a party that is only part of the subject: "16 rebels, seven of them women, surrendered"."""
 _IN_ATTACK = ("in", "during", "by", "amid", "from", "after", "when")
+_EXCHANGE = 60  # characters that hold "exchanged" and two words more
 _ACCUSED = 4  # words before the accused that hold the verb of accusing
 _CLOSE = 4  # words between an event's noun and whom it comes from ("shells from")
 _LEADS = re.compile(r"[ -][\w-]+ (?:[\w-]+ )?")
@@ -67,7 +68,8 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     told = [p for p in parties if is_trigger(p, clause)]
     if trigger.sub_event_type in BY_DEFINITION or trigger.sub_event_type == "Suicide bomb":
         yield from (("perpetrator", p, 0.8) for p in told)
-    exchange = _links().exchange.search(folded(clause.sentence), 0, trigger.start - clause.sentence.start)
+    at = trigger.start - clause.sentence.start
+    exchange = _links().exchange.search(folded(clause.sentence), max(0, at - _EXCHANGE), at)
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
     if (trigger.two_sided or exchange) and not told and trigger.sub_event_type != "Mob violence":
         yield from _two_sided(clause, before, after)

@@ -11,7 +11,7 @@ from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import ARMED
-from services.extract.actors.within import mentions_between
+from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document, Sentence
@@ -88,31 +88,35 @@ def _told_before(
 ) -> ActorMention | None:
     """The last party named before that "the gunmen", "the army" can be."""
     sentence = document.sentence_at(mention.start)
-    at = mention.start - sentence.start
-    text, end = folded(sentence), mention.end - sentence.start
+    text, at, end = folded(sentence), mention.start - sentence.start, mention.end - sentence.start
     of_group = words.of_the_group.match(text, end) or words.the_groups.search(text, max(0, at - _WORDS), at)
+    first = max(0, sentence.index - _BACK)
     if not of_group and not words.definite.search(text, max(0, at - _WORDS), at):
-        name = folded(sentence)[at : mention.end - sentence.start]
-        if not words.of_a_group.fullmatch(name) or words.not_of_it.search(folded(sentence), max(0, at - _WORDS), at):
-            return None
-        return _only_group(document.sentences[max(0, sentence.index - _BACK) : sentence.index], mentions)
-    start = document.sentences[0 if of_group else max(0, sentence.index - _BACK)].start
-    before = [m for m in mentions_between(mentions, start, mention.start) if is_named(m) and m.category in ARMED]
-    if (
-        mention.category == "State forces"
-    ):  # "the soldiers" are not "the French troops", but they may be "Malian soldiers"
+        sentences = document.sentences[first : sentence.index]
+        return _only_group(sentences, mentions) if _is_of_group(mention, sentence, words) else None
+    around = mentions_around(mentions, mention.start, mention.start)
+    start = around[0].start if of_group else document.sentences[first].start
+    told = reversed(mentions_between(around, start, mention.start))
+    before = (m for m in told if is_named(m) and m.category in ARMED)
+    if mention.category == "State forces":  # "the soldiers" may be "Malian soldiers", but not "the French troops"
         noun = mention.name.lower().split()[-1]
-        return next((m for m in reversed(before) if m.name.lower().endswith(noun)), None)
-    return next((m for m in reversed(before) if m.category != "State forces"), None)
+        return next((m for m in before if m.name.lower().endswith(noun)), None)
+    return next((m for m in before if m.category != "State forces"), None)
+
+
+def _is_of_group(mention: ActorMention, sentence: Sentence, words: _Words) -> bool:
+    """Whether fighters without an article are commonly those of the group that the text is about."""
+    text, at = folded(sentence), mention.start - sentence.start
+    name = text[at : mention.end - sentence.start]
+    other = words.not_of_it.search(text, max(0, at - _WORDS), at)
+    return words.of_a_group.fullmatch(name) is not None and other is None
 
 
 def _announcing(
     mention: ActorMention, sentence: Sentence, mentions: Sequence[ActorMention], language: str
 ) -> ActorMention | None:
     """The group that tells of its own fighters ("Fighters took a base, the ELN said")."""
-    words, text, at = _words(language), folded(sentence), mention.start - sentence.start
-    name = text[at : mention.end - sentence.start]
-    if not words.of_a_group.fullmatch(name) or words.not_of_it.search(text, max(0, at - _WORDS), at):
+    if not _is_of_group(mention, sentence, _words(language)):
         return None
     told = (m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in _NAMELESS)
     return next((m for m in told if is_named(m) and speaks(m, sentence, language)), None)
@@ -122,11 +126,13 @@ def _only_group(sentences: Sequence[Sentence], mentions: Sequence[ActorMention])
     """The group that these sentences name, or of several the one that the text names most."""
     if not sentences:
         return None
-    told = mentions_between(mentions, sentences[0].start, sentences[-1].end)
+    start, end = sentences[0].start, sentences[-1].end
+    told = mentions_between(mentions, start, end)
     groups = {m.side: m for m in told if is_named(m) and m.category in _NAMELESS}
     if len(groups) < 2:
         return next(iter(groups.values()), None)
-    (first, most), (_, next_most) = Counter(m.side for m in mentions if m.side in groups).most_common(2)
+    sides = Counter(m.side for m in mentions_around(mentions, start, end) if m.side in groups)
+    (first, most), (_, next_most) = sides.most_common(2)
     return groups[first] if most > next_most else None
 
 
@@ -137,7 +143,7 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     at = clause.sentence.index
     around = document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND]
     if clause.trigger.two_sided and all(m.category == "State forces" and not m.country for _, m in chosen):
-        sides = _two_sides(document, mentions)
+        sides = _two_sides(mentions_around(mentions, clause.start, clause.end))
         if sides or not chosen:
             return [("participant", side) for side in sides]
     if not chosen:
@@ -161,7 +167,7 @@ def _only_army(
     return next(iter(armies.values())) if len(armies) == 1 else None
 
 
-def _two_sides(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+def _two_sides(mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """The two armed sides of a text that names two, or two more than once: its war's ("fighting goes on")."""
     sides: dict[str, list[ActorMention]] = {}
     for mention in mentions:

@@ -11,7 +11,7 @@ from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.identity import Chosen
 from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import folded
-from services.extract.actors.within import mentions_between
+from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 
@@ -31,7 +31,9 @@ def with_owners(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]
         unhurt = kind == "Battles" or "Civilians" in targets
         return [] if unhurt else [Actor(role="target", name="civilians", category="Civilians")]
     doers = [mention for role, mention in chosen if role != "target"]
-    army = None if targets or any(doer.category not in _GROUPS for doer in doers) else _army(doers, mentions)
+    if targets or any(doer.category not in _GROUPS for doer in doers):
+        return []
+    army = _army(doers, mentions_around(mentions, clause.start, clause.end))
     return [army] if army else []
 
 

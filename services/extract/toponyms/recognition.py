@@ -71,13 +71,14 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         read = read if run.country else max(run.end, right.read)
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
-            if left.nation and not (found and found[-1].start >= left.nation[0]):
-                found.append(_adjective(left.nation, run, document, words))
-            if left.region:
-                found.append(_of_region(left.region, run, document))
+            nation = _adjective(left.nation, run, document, words) if left.nation else None
+            region = _of_region(left.region, run, document) if left.region else None
+            read_to = found[-1].start if found else -1
+            adjectives = [name for name in (nation, region) if name is not None and name.start > read_to]
+            found.extend(sorted(adjectives, key=lambda name: name.start))
             outside = _outer_before(found, toponym, left.start, first_index)
             found.append(_continue_list(found, toponym, document.text, words)._replace(within=outside))
-        if len(found) == MAX_TOPONYMS:
+        if len(found) >= MAX_TOPONYMS:
             break
     for noun in nouns:
         found.extend(described(noun, found, document, words))
