@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
 from schemas.report import ExtractedReport
 from services.geocode.gazetteer import FEATURES, Gazetteer
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from services.geocode.tables import table
 
 _BATTLES = "Battles"
 _DISTRICT = FEATURES.index("district")
@@ -28,13 +21,13 @@ class Fronts:
     def __init__(self, gazetteer: Gazetteer) -> None:
         districts = [int(i) for i in np.flatnonzero(gazetteer.feature == _DISTRICT)]
         named: dict[tuple[str, str | None], list[int]] = {}
-        wanted = {name for front in _data() for name in front["admin2"]}
+        wanted = {name for front in table("fronts")["front"] for name in front["admin2"]}
         for index in districts:
             if gazetteer.name(index) in wanted:
                 named.setdefault((gazetteer.name(index), gazetteer.place(index).country), []).append(index)
         self._fronts = [
             (front, [i for name in front["admin2"] for i in named.get((name, front["country"]), ())])
-            for front in _data()
+            for front in table("fronts")["front"]
         ]
 
     def of(self, reports: Sequence[ExtractedReport]) -> list[int]:
@@ -46,9 +39,3 @@ class Fronts:
 def _is_of(report: ExtractedReport, front: dict[str, Any]) -> bool:
     sides = {actor.country for actor in report.actors} - {None}
     return bool(sides) and sides <= set(front["sides"]) and report.when.start >= front["since"]
-
-
-@cache
-def _data() -> list[dict[str, Any]]:
-    text = (files("services.geocode") / "fronts.toml").read_text(encoding="utf-8")
-    return list(tomllib.loads(text)["front"])

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.report import Actor, EventReport
+from services.extract.lexicon.loading import load
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
 _STATE = "State forces"
 _GROUPS = frozenset({"Rebel group", "Political militia", "Identity militia"})
-_OCCUPIED = {"PSE": "ISR"}
-"""Lands in which the only army is another state's."""
 _POLICE = ("polic", "officer", "полиц", "поліц")
 
 
@@ -65,7 +64,7 @@ def _is_army(actor: Actor) -> bool:
 
 def _army_in(country: str) -> str:
     """Whose army is in a land: in an occupied one another state's."""
-    return _OCCUPIED.get(country, country)
+    return str(load("actors", "wars")["occupied"].get(country, country))
 
 
 def _dispossessed(report: EventReport, country: str) -> tuple[Actor, ...]:

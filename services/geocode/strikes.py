@@ -6,19 +6,13 @@ knows whose drones they were, and whose they were not.
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from schemas.forces import forces_of
 from schemas.report import Actor, EventReport, Location
 from schemas.taxonomy import ActorRole
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from services.geocode.tables import table
 
 FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
 _UNARMED = ("Civilians", "Protesters")
@@ -74,8 +68,7 @@ def _with(report: EventReport, *actors: Actor) -> EventReport:
 
 
 def _forces(role: ActorRole, country: str) -> Actor:
-    name = f"Military Forces of {_data()['names'][country]}"
-    return Actor(role=role, name=name, actor_id=f"{country.lower()}-forces", country=country, category="State forces")
+    return forces_of(role, country, _data()["names"][country])
 
 
 def _sides(place: Location, day: date) -> tuple[str | None, str | None]:
@@ -102,6 +95,5 @@ def _in(place: Location, area: dict[str, Any]) -> bool:
     return place.admin2 in area.get("admin2", ()) or any(name in area.get("admin1", ()) for name in names)
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((files("services.geocode") / "strikes.toml").read_text(encoding="utf-8"))
+    return table("strikes")

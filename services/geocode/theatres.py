@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.resources import files
+from services.geocode.tables import table
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-_COUNTRIES: dict[str, tuple[str, ...]] = {
-    theatre: tuple(codes.split())
-    for theatre, codes in tomllib.loads(
-        (files("services.geocode") / "theatres.toml").read_text(encoding="utf-8")
-    ).items()
-}
+_COUNTRIES: dict[str, tuple[str, ...]] = {name: tuple(codes.split()) for name, codes in table("theatres").items()}
 
 UNASSIGNED = "unassigned"
 """The theatre of a report that names neither a place nor a side: public, but grouped with nothing."""

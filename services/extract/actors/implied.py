@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
 from services.extract.actors.identity import accused
@@ -13,6 +14,7 @@ from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.parties import Party, folded, grammar, speaks
 from services.extract.actors.setting import ARMED
+from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_between
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
@@ -26,7 +28,6 @@ _NEAR = 400  # characters around a clause, or from a sentence's start, that stil
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
 _SHOT_DOWN = re.compile(r"(?i)intercept|shoo?t(?:ing)? down|downed|сби[тлв]|зби[тлв]|перехва|перехоп|уничтож|знищ")
-_AT_WAR = ("RUS", "UKR")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
 BY_DEFINITION: dict[SubEventType, ActorCategory] = {
@@ -94,7 +95,7 @@ def civilians_hit(
 ) -> Actor | ActorMention | None:
     """Whom an attack hits whose clause names no target: those whom casualty words of its sentence or the next count."""
     event = clause.trigger.sub_event_type
-    if event == "Looting/property destruction" and not any(m.country in _AT_WAR for m in doers):
+    if event == "Looting/property destruction" and not any(m.country in AT_WAR for m in doers):
         return Actor(role="target", name="civilians", category="Civilians")  # whose property it is
     if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians"):
         return None
@@ -151,15 +152,8 @@ def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType
     if struck and roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
         filled.append(Actor(role="target", name=lexicon_of("en").country_names[other], country=other))
     if roles == {"target"} and event in _FROM_AFAR and not any(a.role != "target" for a in actors):
-        filled.insert(0, _forces_of(other))
+        filled.insert(0, forces_of("perpetrator", other, lexicon_of("en").country_names[other]))
     return filled
-
-
-def _forces_of(country: str) -> Actor:
-    name = f"Military Forces of {lexicon_of('en').country_names[country]}"
-    return Actor(
-        role="perpetrator", name=name, actor_id=f"{country.lower()}-forces", country=country, category="State forces"
-    )
 
 
 class _Words:

@@ -25,7 +25,7 @@ REGION = place("Kharkiv", geo_precision=3, uncertainty_m=400_000, feature="regio
 
 
 def revisions() -> list[EventRevision]:
-    """Of many kinds: placed, vaguely placed, placed nowhere, with and without parties and deaths, of a day and of two."""
+    """Of many kinds: placed, vaguely placed, placed nowhere, with and without parties and deaths, of two days."""
     two_days = When(start=date(2025, 5, 13), end=date(2025, 5, 14), precision=1, text="on Wednesday")
     strange = [
         told("x1", report("x1", where=None, actors=(GUNMEN, RUSSIA), killed=7), signature=SIGNATURE),
