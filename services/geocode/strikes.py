@@ -37,18 +37,18 @@ def with_sides(report: EventReport) -> EventReport:
 
 
 def _struck(report: EventReport, striker: str | None, struck: str | None) -> EventReport:
-    """Who struck, and what was struck, where nobody is named who did."""
+    """Who struck, and what was struck, where nobody is named who did; a state that bombs its own land hits none."""
     home = report.where.country if report.where else None
     named = {a.country for a in report.actors} - {struck, home, None}
     if striker is None or struck is None or named or any(a.role != "target" for a in report.actors):
         return report
-    land = Actor(role="target", name=_data()["names"][struck], country=struck)
-    return report.model_copy(update={"actors": (_forces("perpetrator", striker), *(report.actors or (land,)))})
+    land = () if striker == struck else (Actor(role="target", name=_data()["names"][struck], country=struck),)
+    return report.model_copy(update={"actors": (_forces("perpetrator", striker), *(report.actors or land))})
 
 
 def _fought(report: EventReport, striker: str | None, struck: str | None) -> EventReport:
     """The two armies of a fight, or who shot down what the other sent; where one is named, the other."""
-    if striker is None or struck is None:
+    if striker is None or struck is None or striker == struck:
         return report
     known = {a.country for a in report.actors if a.category not in _UNARMED}
     if not known:

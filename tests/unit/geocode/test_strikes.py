@@ -60,6 +60,14 @@ def test_what_is_shot_down_over_a_land_was_sent_by_the_other_side() -> None:
     assert sides(told.model_copy(update={"means": ("small arms",)})) == []
 
 
+def test_a_state_that_bombs_its_own_land_is_not_its_own_enemy() -> None:
+    assert sides(struck(country="ETH")) == [("perpetrator", "ETH")]
+    shot_down = struck(country="ETH", kind="Disrupted weapons use").model_copy(update={"means": ("drone",)})
+    assert sides(shot_down) == []
+    soldiers = Actor(role="perpetrator", name="soldiers", country="ETH", category="State forces")
+    assert sides(shot_down.model_copy(update={"actors": (soldiers,)})) == [("perpetrator", "ETH")]
+
+
 def test_two_armies_fight_on_a_front_and_where_one_is_named_it_fights_the_other() -> None:
     fight = struck(country="UKR", kind="Armed clash", admin2="Bakhmutskyi").model_copy(update={"event_type": "Battles"})
     ours = Actor(role="perpetrator", name="defenders", country="UKR", category="State forces")
