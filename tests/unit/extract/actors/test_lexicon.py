@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import get_args
 
 import pytest
@@ -25,6 +26,12 @@ def test_every_group_has_what_a_record_needs() -> None:
 def test_an_id_stands_once() -> None:
     ids = [actor_id for _, groups in named_groups() for actor_id in groups]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_a_name_is_of_one_party(language: str) -> None:
+    parties = Counter(name for _, groups in named_groups() for group in groups.values() for name in group[language])
+    assert [name for name, of in parties.items() if of > 1] == []
 
 
 def test_every_country_has_three_fields_a_language() -> None:
