@@ -97,6 +97,11 @@ def takes_up(sentence: Sentence, start: int, end: int, language: str) -> bool:
     return bool(patterns.again.search(lower)) and not patterns.further.search(lower)
 
 
+def sets_apart(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """Whether text[start:end] opens as another event does ("Later the same day, another drone ...")."""
+    return bool(_patterns(language).apart.search(sentence.lower, start - sentence.start, end - sentence.start))
+
+
 def is_reminder(sentence: Sentence, language: str) -> bool:
     """Whether a sentence opens by reminding of what was told before ("Напомним, ...")."""
     return _patterns(language).reminders.match(sentence.lower) is not None
@@ -111,6 +116,8 @@ class _Patterns(NamedTuple):
     reminders: re.Pattern[str]
     further: re.Pattern[str]
     """What says that another one is told."""
+    apart: re.Pattern[str]
+    """What says so of an event told without its place."""
 
 
 @cache
@@ -128,4 +135,5 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b(?:{data.get('again', '(?!)')})\b"),
         re.compile(rf"\W*(?:{'|'.join(map(re.escape, data.get('reminders', ()))) or '(?!)'})\b"),
         re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
+        re.compile(rf"\b(?:{data.get('apart', '(?!)')})\b"),
     )

@@ -10,6 +10,7 @@ from services.extract.actors import find_actors
 from services.extract.continuation import is_reminder
 from services.extract.events.clauses import find_candidates
 from services.extract.events.context import context_of
+from services.extract.events.nowhere import nowhere_of
 from services.extract.events.telling import Event, Told, events_of
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
@@ -44,7 +45,8 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}
     history = tuple(one for one in told if one.candidate.clause.start not in starts)
-    events = events_of(news, toponyms, first_index, _paragraphs(document))
+    nowhere = nowhere_of([one.candidate for one in news], toponyms, mentions, document.language)
+    events = events_of(news, toponyms, first_index, _paragraphs(document), nowhere)
     return Reading(document, events, toponyms, mentions, history)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
-from services.extract.continuation import takes_up
+from services.extract.continuation import sets_apart, takes_up
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.modality import is_attempt, is_beside_war, is_event, is_known, setting_of
 from services.extract.events.nouns import is_nominal
@@ -43,6 +43,8 @@ class Candidate(NamedTuple):
     """Whether nothing but such a noun tells it: an event only if it was told before."""
     takes_up: bool
     """Whether its words speak of those of the event told before ("the gunmen", "both victims")."""
+    is_apart: bool
+    """Whether they say that another one is told ("the same evening", "a second drone")."""
 
 
 class _Told(NamedTuple):
@@ -94,7 +96,9 @@ def _in_sentence(
         end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
         has_victims = any(cue.entry.name in ("kill", "deadly") for cue in words)
         bare = event.is_definite and not has_victims
-        yield _candidate(sentence, start, end, event, bare, takes_up(sentence, start, event.cue.start, language))
+        again = takes_up(sentence, start, event.cue.start, language)
+        is_apart = sets_apart(sentence, start, event.cue.end, language)
+        yield _candidate(sentence, start, end, event, bare, again, is_apart)
 
 
 def _told(
@@ -148,14 +152,16 @@ def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
     return max(at for at in breaks if first.cue.end <= at < second.cue.start)
 
 
-def _candidate(sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool, takes_up: bool) -> Candidate:
+def _candidate(
+    sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool, takes_up: bool, is_apart: bool
+) -> Candidate:
     cue, rule, voice, known, _ = event
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
     trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
-    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, is_bare, takes_up)
+    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, is_bare, takes_up, is_apart)
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:

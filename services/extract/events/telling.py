@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from schemas.report import Toponym
+from schemas.report import Span, Toponym
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.events.clauses import Candidate
 from services.extract.model import Clause, PlaceSlot, WhenSlot
@@ -96,19 +96,22 @@ class _Group:
 
 
 def events_of(
-    told: Sequence[Told], toponyms: Sequence[Toponym], first_index: int = 0, paragraphs: Sequence[int] = ()
+    told: Sequence[Told],
+    toponyms: Sequence[Toponym],
+    first_index: int = 0,
+    paragraphs: Sequence[int] = (),
+    nowhere: frozenset[Span] = frozenset(),
 ) -> tuple[Event, ...]:
     """The events behind the clauses of one field, in order of their main clause.
 
-    `paragraphs`: the offsets at which paragraphs begin, so that a heading ("Tokmak. On Monday ...") tells a place.
+    `paragraphs`: the offsets at which paragraphs begin, so that a heading ("Tokmak. On Monday ...") tells a place;
+    `nowhere`: the spans of names that are no scene.
     """
     groups: list[_Group] = []
     for one in told:
-        clause = _Clause(
-            one,
-            _names(one.place, toponyms, first_index),
-            _names(one.place, toponyms, first_index, 1) if _tells_place(one, toponyms, first_index, paragraphs) else [],
-        )
+        named = [toponyms[i - first_index] for mention in one.place.places for i in mention.toponyms]
+        scene = _scene(one, toponyms, first_index, nowhere)
+        clause = _Clause(one, _names(named), _names(scene) if _tells_place(one, scene, paragraphs) else [])
         group = next((g for g in reversed(groups[-_GROUPS:]) if _same(g, clause)), None)
         if group is None:
             groups.append(_Group(clause))
@@ -155,7 +158,13 @@ def _same(group: _Group, clause: _Clause) -> bool:
         return False
     if not all(_dates_agree(date, one.when) for date in group.dates) or _is_another_item(group.heaviest, one):
         return False
-    if not clause.own or not group.names or (one.candidate.takes_up and _near(last, one)):
+    if not clause.own and one.candidate.is_apart and not one.candidate.is_definite:
+        return False
+    if (
+        not clause.own
+        or not group.names
+        or ((one.candidate.takes_up or one.candidate.is_definite) and _near(last, one))
+    ):
         return not clause.own or one.candidate.is_definite or _near(last, one)
     return any(_same_name(a, b) for a in group.names for b in clause.own)
 
@@ -169,15 +178,20 @@ def _is_another_item(heaviest: Told, one: Told) -> bool:
     return by_means and apart and not _is_vague(a) and not _is_vague(b) and not (a.is_definite or b.is_definite)
 
 
-def _tells_place(one: Told, toponyms: Sequence[Toponym], first_index: int, paragraphs: Sequence[int]) -> bool:
+def _scene(one: Told, toponyms: Sequence[Toponym], first_index: int, nowhere: frozenset[Span]) -> list[Toponym]:
+    """The names of a clause's main place: the first that says where, and not only who."""
+    places = ([toponyms[i - first_index] for i in mention.toponyms] for mention in one.place.places)
+    return next((names for names in places if not all((t.start, t.end) in nowhere for t in names)), [])
+
+
+def _tells_place(one: Told, scene: Sequence[Toponym], paragraphs: Sequence[int]) -> bool:
     """Whether a clause or the opening of its paragraph names its place: it is not only its neighbourhood's."""
     clause = one.candidate.clause
     at = bisect_right(paragraphs, clause.start) - 1
     opening = range(paragraphs[at], paragraphs[at] + _HEADING) if at >= 0 else range(0)
-    named = [toponyms[i - first_index] for mention in one.place.places[:1] for i in mention.toponyms]
     return any(
         t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause))
-        for t in named
+        for t in scene
         if not t.described  # "the town" is the one told before
     )
 
@@ -190,7 +204,7 @@ def _is_scene(name: Toponym, clause: Clause) -> bool:
     trigger = clause.trigger
     beside = trigger.start - _SUBJECT <= name.end and name.start <= trigger.end + _OBJECT
     beside &= not (name.described or name.written.isupper())  # "One DRG man was hurt"
-    return beside or name.strength >= _SURE or name.language != "en"
+    return beside or name.strength >= _SURE or (name.language != "en" and not name.written.isupper())
 
 
 def _near(last: Told, one: Told, most: int = 1) -> bool:
@@ -225,9 +239,8 @@ def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
     return a.when.start <= b.when.end and b.when.start <= a.when.end
 
 
-def _names(place: PlaceSlot, toponyms: Sequence[Toponym], first_index: int, most: int | None = None) -> list[Words]:
-    indices = [i - first_index for mention in place.places[:most] for i in mention.toponyms]
-    return [tuple(toponyms[i].written.lower().split()) for i in indices if not toponyms[i].described]
+def _names(toponyms: Sequence[Toponym]) -> list[Words]:
+    return [tuple(t.written.lower().split()) for t in toponyms if not t.described]
 
 
 def _same_name(a: Words, b: Words) -> bool:

@@ -1,0 +1,47 @@
+"""A second telling of an event in one article, and what sets another event apart from it."""
+
+import pytest
+
+from tests.unit.extract.events.told import events
+
+_TOLD_TWICE = [
+    # Who says it, and where he sits, is no place of what he tells.
+    ("en", "A missile hit a warehouse in Odesa on Monday. Britain said the missile killed four people."),
+    (
+        "ru",
+        "В понедельник дрон ударил по складу в Костроме. Минобороны Украины заявило, что удар беспилотников уничтожил базу.",
+    ),
+    ("ru", "Во вторник в Алеппо боевики напали на колонну армии. Генштаб в Дамаске утверждает, что засада отражена."),
+    ("uk", "У вівторок дрон ударив по складу в Одесі. Росія запевняє, що била дроном по базі."),
+    # A sentence's first word is what happened, not where.
+    ("ru", "В среду жители Томска собрались у мэрии на митинг. Митинг длился два часа."),
+    # Who does it is named after a place.
+    ("uk", "У вівторок дрон ударив по складу в Одесі. ВПС підтвердили удар дронами."),
+    # What is known already, told with a finer place in the next sentence.
+    (
+        "en",
+        "Rebels ambushed an army convoy in Gao region on Monday, killing five. The gunfight broke out near Ansongo at dawn.",
+    ),
+]
+
+_TWO_EVENTS = [
+    ("en", "A drone hit a bus in Kherson on Monday. Hours later a drone killed a cyclist."),
+    ("en", "Gunmen killed two farmers near Jos on Monday. The same evening gunmen shot dead three traders."),
+    ("ru", "В понедельник дрон ударил по автобусу в Херсоне. Тем же вечером беспилотник убил велосипедиста."),
+    ("uk", "У понеділок дрон ударив по автобусу в Херсоні. Того ж дня авіабомба зруйнувала школу."),
+    (
+        "en",
+        "A drone hit a bus in Kherson on Monday. In Odesa, a drone of the Armed Forces of Ukraine attacked a car.",
+    ),
+    ("ru", "В понедельник дрон ударил по автобусу в Херсоне. Дрон ударил по складу в Костроме."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), _TOLD_TWICE)
+def test_one_event_told_twice_is_one(language, text):
+    assert len(events(text, language)) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), _TWO_EVENTS)
+def test_two_events_stay_two(language, text):
+    assert len(events(text, language)) == 2
