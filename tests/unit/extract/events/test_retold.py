@@ -9,7 +9,7 @@ _TOLD_TWICE = [
     ("en", "A missile hit a warehouse in Odesa on Monday. Britain said the missile killed four people."),
     (
         "ru",
-        "В понедельник дрон ударил по складу в Костроме. Минобороны Украины заявило, что удар беспилотников уничтожил базу.",
+        "В понедельник дрон ударил по складу в Костроме. Минобороны Украины заявило, что дрон уничтожил базу.",
     ),
     ("ru", "Во вторник в Алеппо боевики напали на колонну армии. Генштаб в Дамаске утверждает, что засада отражена."),
     ("uk", "У вівторок дрон ударив по складу в Одесі. Росія запевняє, що била дроном по базі."),
@@ -20,7 +20,7 @@ _TOLD_TWICE = [
     # What is known already, told with a finer place in the next sentence.
     (
         "en",
-        "Rebels ambushed an army convoy in Gao region on Monday, killing five. The gunfight broke out near Ansongo at dawn.",
+        "Rebels ambushed an army convoy in Gao region on Monday. The gunfight broke out near Ansongo at dawn.",
     ),
 ]
 
