@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.report import Actor, EventReport
+from services.extract.actors.voice import other_side
 from services.extract.lexicon.loading import load
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
@@ -32,11 +33,11 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
     country = report.where.country if report.where else None
     if country is None:
         return report
-    if country == "RUS" and report.language == "uk":
-        return report  # nameless forces in a text from Kyiv are not Russia's
-    alone = states <= {country, _army_in(country)}
-    actors = tuple(_of(actor, country, alone or _is_invaded(report, actor, country)) for actor in report.actors)
-    return report.model_copy(update={"actors": actors + _dispossessed(report, country)})
+    alone, foe = states <= {country, _army_in(country)}, _is_of_foe(report, country)
+    actors = tuple(
+        _of(actor, country, not foe and (alone or _is_invaded(report, actor, country))) for actor in report.actors
+    )
+    return report.model_copy(update={"actors": actors if foe else actors + _dispossessed(report, country)})
 
 
 def _of(actor: Actor, country: str, armies: bool) -> Actor:
@@ -45,6 +46,13 @@ def _of(actor: Actor, country: str, armies: bool) -> Actor:
     if not _is_army(actor):
         return actor.model_copy(update={"country": country})
     return actor.model_copy(update={"country": _army_in(country)}) if armies else actor
+
+
+def _is_of_foe(report: EventReport, country: str) -> bool:
+    """Whether a text tells of its side's enemy's land by its language: the army there need not be that land's."""
+    voices = load("actors", "wars")["voice"].items()
+    sides = (side for side, words in voices if report.language in words.get("languages", ()))
+    return any(other_side(side) == country for side in sides)
 
 
 def _is_invaded(report: EventReport, army: Actor, country: str) -> bool:

@@ -57,6 +57,12 @@ def test_in_an_occupied_land_the_army_is_the_occupiers() -> None:
     assert countries(at_home([report(POLICE, country="PSE")])) == [["PSE"]]
 
 
+def test_in_the_land_of_the_teller_s_enemy_the_people_are_its_own_but_the_soldiers_need_not_be() -> None:
+    told = report(SOLDIERS, PEOPLE, country="RUS")
+    assert countries(at_home([told.model_copy(update={"language": "uk"})])) == [[None, "RUS"]]
+    assert countries(at_home([told.model_copy(update={"language": "ru"})])) == [["RUS", "RUS"]]
+
+
 def test_who_has_a_country_keeps_it_and_a_report_without_a_place_is_left_alone() -> None:
     unplaced = report(POLICE).model_copy(update={"where": None})
     assert at_home([report(REBELS), unplaced]) == [report(REBELS), unplaced]
