@@ -71,11 +71,8 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         read = read if run.country else max(run.end, right.read)
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
-            nation = _adjective(left.nation, run, document, words) if left.nation else None
-            region = _of_region(left.region, run, document) if left.region else None
             read_to = found[-1].start if found else -1
-            adjectives = [name for name in (nation, region) if name is not None and name.start > read_to]
-            found.extend(sorted(adjectives, key=lambda name: name.start))
+            found.extend(name for name in _adjectives(left, run, document, words) if name.start > read_to)
             outside = _outer_before(found, toponym, left.start, first_index)
             found.append(_continue_list(found, toponym, document.text, words)._replace(within=outside))
         if len(found) >= MAX_TOPONYMS:
@@ -122,6 +119,13 @@ def _toponym(run: Run, document: Document, end: int, role: Role, cue: str | None
     return Name(written, document.field, run.start, end, index, role, cue, document.language, strength, run.country)
 
 
+def _adjectives(left: Before, run: Run, document: Document, words: Vocabulary) -> list[Name]:
+    """Those in small letters among the words before a name, in order."""
+    nation = [_adjective(left.nation, run, document, words)] if left.nation else []
+    region = [_of_region(left.region, run, document)] if left.region else []
+    return sorted(nation + region, key=lambda name: name.start)
+
+
 def _adjective(span: tuple[int, int], run: Run, document: Document, words: Vocabulary) -> Name:
     """An adjective of nationality in small letters as the country that it names."""
     written = document.text[slice(*span)]
@@ -152,9 +156,10 @@ def _of_region(span: tuple[int, int], run: Run, document: Document) -> Name:
 def _outer_before(found: list[Name], toponym: Name, start: int, first_index: int) -> tuple[int, ...]:
     """What a name's own words say contains it: "the Nigerian city of Gombe", "в белгородском селе"."""
     last = found[-1] if found else None
-    is_among = last is not None and start <= last.start and last.field == toponym.field
-    is_outer = is_among and last is not None and (last.country is not None or last.written[0].islower())
-    return (first_index + len(found) - 1,) if is_outer and last is not None and not last.described else ()
+    if last is None or last.described or last.start < start or last.field != toponym.field:
+        return ()
+    is_adjective = last.country is not None or last.written[0].islower()
+    return (first_index + len(found) - 1,) if is_adjective else ()
 
 
 def _is_person(run: Run, left: Before, right: After, is_cued: bool, words: Vocabulary, persons: set[str]) -> bool:

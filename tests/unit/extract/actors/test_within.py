@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.extract.actors.within import mentions_between, mentions_over
+from services.extract.actors.within import mentions_around, mentions_between, mentions_over
 from services.extract.model import ActorMention
 
 MENTIONS = tuple(
@@ -19,3 +19,8 @@ def test_mentions_that_begin_in_a_span_and_those_that_reach_into_it(
 ) -> None:
     assert [m.start for m in mentions_between(MENTIONS, start, end)] == begin
     assert [m.start for m in mentions_over(MENTIONS, start, end)] == overlap
+
+
+def test_around_is_the_whole_article_but_not_all_of_a_book() -> None:
+    far = ActorMention(100_000, 100_004, "army", None, None, "State forces")
+    assert mentions_around((*MENTIONS, far), 3_000, 4_000) == MENTIONS

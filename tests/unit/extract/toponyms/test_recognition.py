@@ -288,3 +288,9 @@ def test_a_sentence_opens_with_no_place_where_its_first_word_is_a_numeral_an_adv
     text: str, language: str
 ) -> None:
     assert find(text, language) == {}
+
+
+def test_adjectives_before_a_name_stand_in_the_order_of_the_text() -> None:
+    text = "Дрон упал в белгородском российском селе Арденово."
+    written = [t.written for t in find_toponyms(Document(text, "ru"))]
+    assert written == ["белгородском", "российском", "Арденово"]
