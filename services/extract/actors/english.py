@@ -46,9 +46,7 @@ class _Links:
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
         self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
-        self.exchange = re.compile(
-            r"\b(?:exchanged|exchange|exchanging|traded|trading|swapped) (?:(?!blame|accus)[\w-]+ ){0,2}$"
-        )
+        self.exchange = re.compile(rf"\b(?:{alternatives(data['exchange'])}) (?:(?!blame|accus)[\w-]+ ){{0,2}}$")
         """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
         self.accused = frozenset(data["accused"])
         self.installations = tuple(f" {noun}" for noun in data["installations"])

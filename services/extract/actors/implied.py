@@ -18,7 +18,7 @@ from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_between
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
-from services.extract.lexicon.loading import load
+from services.extract.lexicon.loading import LANGUAGES, load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document, Sentence
 
@@ -27,7 +27,6 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
-_SHOT_DOWN = re.compile(r"(?i)intercept|shoo?t(?:ing)? down|downed|сби[тлв]|зби[тлв]|перехва|перехоп|уничтож|знищ")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
 BY_DEFINITION: dict[SubEventType, ActorCategory] = {
@@ -135,7 +134,7 @@ def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str) -> 
         if len(sides) == 1 and {a.country for a in actors} <= {*pair, None}:
             (side,) = sides
             other = next(c for c in pair if c != side)
-            return _opposed(actors, str(side), other, event, _SHOT_DOWN.search(words) is not None)
+            return _opposed(actors, str(side), other, event, _shot_down().search(words.lower()) is not None)
     return list(actors)
 
 
@@ -167,6 +166,13 @@ class _Words:
     def tells_of_hit(self, lower: str) -> bool:
         """Whether a sentence counts people hit."""
         return any(word in lower for word in self.casualties) and not any(word in lower for word in self.unhurt)
+
+
+@cache
+def _shot_down() -> re.Pattern[str]:
+    """What says in any of the languages that weapons were brought down."""
+    words = [word for language in LANGUAGES for word in load(language, "roles")["shot_down"]]
+    return re.compile(rf"\b(?:{alternatives(words)})")
 
 
 @cache
