@@ -172,7 +172,7 @@ def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
     if words.denying.match(lower, at):
         return "denies"
     if words.calling.match(lower, at):
-        if words.verb_first is False and _IN_WHAT.search(lower, max(0, at - _CALLED), at):
+        if not words.verb_first and _IN_WHAT.search(lower, max(0, at - _CALLED), at):
             return "asserts"
         return "denies" if words.denying.search(lower, at, at + _CALLED) else None
     if words.doubting.match(lower, at) or words.doubting.match(lower, max(0, at - _NOT)):
