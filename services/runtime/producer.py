@@ -15,6 +15,8 @@ from services.runtime.lease import Lease
 from services.runtime.settings import Settings
 
 LINGER_MS = 5
+_API_KEY, _PRODUCE = slice(4, 6), b"\0\0"
+"""Of a request as it is sent, behind its size (Kafka's protocol: Produce is 0)."""
 
 log = logging.getLogger(__name__)
 
@@ -48,14 +50,37 @@ async def _start(settings: Settings, lease: Lease, idempotent: bool) -> AIOKafka
 
 
 def _guard(client: Any, lease: Lease) -> None:
-    """Ask the lease at the last moment before a batch goes out: it may have waited in memory for long."""
+    """Ask the lease before a batch goes out, which may have waited in memory for long, and again when it is encoded."""
     send = client.send
 
     async def guarded(node_id: int, request: Any, **options: Any) -> Any:
         if isinstance(request, ProduceRequest):
             if not await client.ready(node_id, **options):
                 raise NodeNotReadyError(f"node {node_id} is not ready")
+            for connection in client._conns.values():
+                if not isinstance(connection._writer, LastLook | None):
+                    connection._writer = LastLook(connection._writer, lease)
             await lease.before_write()
         return await send(node_id, request, **options)
 
     client.send = guarded
+
+
+class LastLook:
+    """A connection's writer that looks at the lease between a batch's encoding and the system call.
+
+    Encoding takes a millisecond: of a worker stopped in it one batch was seen to go out when it went on, long after its
+    partitions were another's. What is refused here closes the connection, and the batch comes back to the first guard.
+    """
+
+    def __init__(self, writer: Any, lease: Lease) -> None:
+        self._writer, self._lease = writer, lease
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._writer, name)
+
+    def write(self, data: bytes) -> None:
+        """Raises: OSError, for a batch while the right to write is in doubt."""
+        if data[_API_KEY] == _PRODUCE and not self._lease.fresh:
+            raise OSError("the right to write is in doubt")
+        self._writer.write(data)
