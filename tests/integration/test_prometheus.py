@@ -37,7 +37,9 @@ PUSHED_SECONDS_AGO = 400.0
 """The feed's records carry this time, so that lag and latency have values that are known beforehand."""
 TRACE = ("traceparent", b"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
 NEARLY = 0.06
-"""Prometheus extrapolates an increase to the borders of its window, by up to a scrape interval on each side."""
+"""Prometheus extrapolates an increase to the borders of its window, by up to a scrape interval of 1 s on each side."""
+LONG_ENOUGH = 36.0
+"""Seconds of the window, so that two scrape intervals are less of it than NEARLY."""
 
 
 class Run(NamedTuple):
@@ -112,6 +114,7 @@ def run(broker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
             start = moment(server, 'sum(up{job="sitrep"}) == 4')
             until(lambda: scraped_since(server, start) >= 2, what="all are scraped again before the first message")
         until(lambda: total_lag(settings) == 0 and total_lag(settings) == 0, 90, "the workers finish")
+        time.sleep(max(0.0, start + LONG_ENOUGH - time.time()))
         end = moment(server, 'sum(up{job="sitrep"}) == 4 and sum(sitrep_consumer_lag_messages) == 0')
         every = (ARTICLES, EXTRACTIONS, REPORTS, REVISIONS, EVENTS, EVENT_CHANGES, DEAD_LETTERS)
         records = {topic.name: read_all(settings, topic) for topic in every}
