@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 DAYS = 9
 START = datetime.now(timezone.utc).replace(hour=6, minute=0, second=0, microsecond=0) - timedelta(days=DAYS + 2)
-"""Recent: a withdrawal is of today, and what was published over 14 days before the latest message is too late. But no later:
-a clock two days slow would receive an article over a day before it was published, which is rightly refused (a day later,
-runs between midnight and four in the morning lost a report so)."""
+"""Recent: a withdrawal is of today, and what was published over 14 days before the latest message is too late. But no
+later: a clock two days slow would receive an article over a day before it was published, which is rightly refused (a
+day later, runs between midnight and four in the morning lost a report so)."""
 UKRAINE = (
     "Kramatorsk", "Sloviansk", "Pokrovsk", "Kupiansk", "Nikopol", "Kherson", "Sumy", "Chuhuiv", "Zaporizhzhia",
     "Huliaipole", "Orikhiv", "Lyman", "Siversk", "Toretsk", "Kostiantynivka", "Vovchansk", "Izium", "Balakliia",
