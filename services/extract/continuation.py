@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.report import Span
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Extent
 from services.extract.text.document import Document, Sentence
@@ -133,7 +134,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b(?:{places}) (?:[{lower}'-]+ ){{0,3}}({name}[\w'’-]+)"),
         re.compile(rf"(?:{data.get('anaphora', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('again', '(?!)')})\b"),
-        re.compile(rf"\W*(?:{'|'.join(map(re.escape, data.get('reminders', ()))) or '(?!)'})\b"),
+        re.compile(rf"\W*(?:{any_of(data.get('reminders', ()))})\b"),
         re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('apart', '(?!)')})\b"),
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.english import Assignment, assign
-from services.extract.actors.joining import alternatives
 from services.extract.actors.other_verbs import around_other_verbs
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.events.clauses import governing
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.inflection import verb_forms
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
@@ -44,4 +44,4 @@ def _verbs() -> re.Pattern[str]:
     data, past = load("en", "roles"), load("en", "irregular")["past"]
     forms = {form for verb in data["deeds"] for form in verb_forms(verb)[1:]}
     forms |= {verb for verb in data["deeds"] if past.get(verb) == verb}  # "hit"
-    return re.compile(rf"\b(?:{alternatives(forms - set(data['nouns_too']))})\b(?! of\b)")
+    return re.compile(rf"\b(?:{any_of(forms - set(data['nouns_too']))})\b(?! of\b)")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.implied import BY_DEFINITION
-from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.actors.setting import ARMED
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
@@ -42,11 +42,11 @@ class _Links:
             frozenset(data["two_sided"]),
         )
         self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
-        self.joins = re.compile(rf"(?:{alternatives(data['beside'])})(?: \w+){{0,2}}")
+        self.joins = re.compile(rf"(?:{any_of(data['beside'])})(?: \w+){{0,2}}")
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
         self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
-        self.exchange = re.compile(rf"\b(?:{alternatives(data['exchange'])}) (?:(?!blame|accus)[\w-]+ ){{0,2}}$")
+        self.exchange = re.compile(rf"\b(?:{any_of(data['exchange'])}) (?:(?!blame|accus)[\w-]+ ){{0,2}}$")
         """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
         self.accused = frozenset(data["accused"])
         self.installations = tuple(f" {noun}" for noun in data["installations"])

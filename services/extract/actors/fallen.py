@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.taxonomy import EVENT_TYPE_OF
-from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import folded
 from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 
@@ -34,12 +34,12 @@ def fallen(clause: Clause, mentions: Sequence[ActorMention], chosen: Sequence[Ac
 @cache
 def _fell() -> re.Pattern[str]:
     """What follows those who are hit: "of the 5th Brigade and two others | were wounded"."""
-    verbs = alternatives(load("en", "roles")["fell"])
+    verbs = any_of(load("en", "roles")["fell"])
     return re.compile(rf"(?: (?!who\b|when\b|after\b)[\w'’-]+){{0,7}}? (?:{verbs})\b")
 
 
 @cache
 def _felled() -> re.Pattern[str]:
     """What stands before those who are hit: "killing at least | two"."""
-    words = alternatives(load("en", "roles")["felled"])
+    words = any_of(load("en", "roles")["felled"])
     return re.compile(rf"\b(?:{words})(?: (?!in\b|by\b|when\b)[\w'’-]+){{0,6}} $")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
-from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_around, mentions_between
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document, Sentence
@@ -254,19 +254,19 @@ class _Words:
     def __init__(self, language: str) -> None:
         attribution, data = load(language, "attribution"), load(language, "roles")
         self.responsibility = tuple(attribution["responsibility"])
-        self.nobody = re.compile(rf"\b(?:{alternatives(data['nobody'])})\b")
-        self.blame = re.compile(rf"\b(?:{alternatives(attribution['blame'])})\b")
-        self.another_charge = re.compile(rf"\b(?:{alternatives(data.get('another_charge', ()))})\b")
+        self.nobody = re.compile(rf"\b(?:{any_of(data['nobody'])})\b")
+        self.blame = re.compile(rf"\b(?:{any_of(attribution['blame'])})\b")
+        self.another_charge = re.compile(rf"\b(?:{any_of(data.get('another_charge', ()))})\b")
         """What makes a charge one of a deed of its own ("обвинили армию в том, что")."""
-        modifiers = f"(?:(?:{alternatives(data['modifiers'])})[ -]){{0,2}}"
-        self.definite = re.compile(rf"\b(?:{alternatives(data['same'])}) {modifiers}$")
+        modifiers = f"(?:(?:{any_of(data['modifiers'])})[ -]){{0,2}}"
+        self.definite = re.compile(rf"\b(?:{any_of(data['same'])}) {modifiers}$")
         """What makes a description one of a party told of before."""
-        self.of_a_group = re.compile(rf"(?:{alternatives(data['of_a_group'])})\w*(?:\s.*)?")
+        self.of_a_group = re.compile(rf"(?:{any_of(data['of_a_group'])})\w*(?:\s.*)?")
         """Fighters that are commonly those of the group named before, where no article says so."""
         self.of_the_group = re.compile(data.get("of_the_group", "(?!)"))
         self.the_groups = re.compile(data.get("the_groups", "(?!)"))
         """What behind or before fighters says that their group was told of before."""
-        self.not_of_it = re.compile(rf"\b(?:{alternatives(data.get('not_of_it', ()))}) $")
+        self.not_of_it = re.compile(rf"\b(?:{any_of(data.get('not_of_it', ()))}) $")
         """What right before them says that they are not."""
         suspected = data.get("suspected")
         self.suspected = re.compile(suspected or "(?!)")

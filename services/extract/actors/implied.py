@@ -10,7 +10,6 @@ from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
 from services.extract.actors.identity import accused
-from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.parties import Party, folded, grammar, speaks
 from services.extract.actors.setting import ARMED
@@ -18,6 +17,7 @@ from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_between
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import LANGUAGES, load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document, Sentence
@@ -161,7 +161,7 @@ class _Words:
     def __init__(self, language: str) -> None:
         data = load(language, "roles")
         self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
-        self.that = re.compile(rf"\b(?:{alternatives(data.get('that', ()))})\s")
+        self.that = re.compile(rf"\b(?:{any_of(data.get('that', ()))})\s")
 
     def tells_of_hit(self, lower: str) -> bool:
         """Whether a sentence counts people hit."""
@@ -172,7 +172,7 @@ class _Words:
 def _shot_down() -> re.Pattern[str]:
     """What says in any of the languages that weapons were brought down."""
     words = [word for language in LANGUAGES for word in load(language, "roles")["shot_down"]]
-    return re.compile(rf"\b(?:{alternatives(words)})")
+    return re.compile(rf"\b(?:{any_of(words)})")
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
 _BACKED = r"[\w'-]+-(?:backed|linked|aligned|allied|affiliated|led|based)"
@@ -121,40 +121,35 @@ def joining(language: str) -> Joining:
     return _english() if language == "en" else _slavic(language)
 
 
-def alternatives(words: Any) -> str:
-    """A regular expression of these words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
-
-
 def _english() -> Joining:
     data = load("en", "roles")
-    modifiers, of = alternatives(data["modifiers"]), alternatives(data["of"])
-    verbs = alternatives(load("en", "attribution")["verbs"])
+    modifiers, of = any_of(data["modifiers"]), any_of(data["of"])
+    verbs = any_of(load("en", "attribution")["verbs"])
     return Joining(
         longest=48,
         _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers})[ -]){{0,3}}"),
         _of=re.compile(rf" (?:{of}) (?:the )?(?:(?:{modifiers}|{_BACKED}) ){{0,2}}[\"“'‘]?| [\"“'‘(]"),
         _of_country=re.compile(r" of (?:the )?"),
-        _barred_after=re.compile(rf"[-–](?:{alternatives(data['not_a_side_after'])})\b"),
+        _barred_after=re.compile(rf"[-–](?:{any_of(data['not_a_side_after'])})\b"),
         _barred_before=re.compile(
-            rf"(?:(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])}) (?:the )?)$"
+            rf"(?:(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])}) (?:the )?)$"
         ),
-        _neutral=re.compile(rf"[ -](?:{alternatives([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
-        _place=re.compile(rf"[ -](?:{alternatives(data['place_nouns'])})\b"),
-        _located=re.compile(rf"\b(?:{alternatives(data['locative'])})[ -](?:the )?$"),
+        _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
+        _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})\b"),
+        _located=re.compile(rf"\b(?:{any_of(data['locative'])})[ -](?:the )?$"),
         _possessive=re.compile(r"'s?\b"),
-        _attributive=re.compile(rf"[ -](?:{alternatives(data['not_a_party_nouns'])})\b"),
+        _attributive=re.compile(rf"[ -](?:{any_of(data['not_a_party_nouns'])})\b"),
         _opens=re.compile(r"(?!)"),
         _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-)"),
-        _named=re.compile(rf"\b(?:{alternatives(data['name_before'])}) $"),
+        _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
         _accused=re.compile(r"(?!)"),
-        possessive_before=re.compile(rf"\b(?:{alternatives(data['possessives'])}) $"),
+        possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
         armed=re.compile(data["armed_behind"]),
         elsewhere=re.compile(r"\b(?:from|to|than|about|for|toward|towards) (?:the )?$"),
         says=re.compile(rf"(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
-            rf"(?:'s)? (?:\w+ ){{0,2}}(?:{alternatives(data['announcers'])}),? (?:has |had |also |later )?"
+            rf"(?:'s)? (?:\w+ ){{0,2}}(?:{any_of(data['announcers'])}),? (?:has |had |also |later )?"
             rf"(?:{verbs})\b"
         ),
         of_group=(),
@@ -165,26 +160,24 @@ def _english() -> Joining:
 
 def _slavic(language: str) -> Joining:
     data = load(language, "roles")
-    modifiers = alternatives(data["modifiers"])
+    modifiers = any_of(data["modifiers"])
     return Joining(
         longest=40,
-        _before_head=re.compile(
-            rf" (?:(?:{modifiers}|\w+(?:{alternatives(data['adjective_endings'])})) ){{0,2}}[\"«“]?"
-        ),
-        _of=re.compile(rf" (?:(?:{alternatives(data['of'])}) )?[\"«“]?"),
-        _of_country=re.compile(rf" (?:(?:{alternatives(data['of_country'])}) )?"),
+        _before_head=re.compile(rf" (?:(?:{modifiers}|\w+(?:{any_of(data['adjective_endings'])})) ){{0,2}}[\"«“]?"),
+        _of=re.compile(rf" (?:(?:{any_of(data['of'])}) )?[\"«“]?"),
+        _of_country=re.compile(rf" (?:(?:{any_of(data['of_country'])}) )?"),
         _barred_after=re.compile(r"(?!)"),
         _barred_before=re.compile(
-            rf"(?:\b(?:{alternatives(data['not_a_side_before'])})-|\b(?:{alternatives(data['held_before'])})\w* )$"
+            rf"(?:\b(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])})\w* )$"
         ),
-        _neutral=re.compile(rf"[ -](?:{alternatives([*data['place_nouns'], *data['not_a_side_nouns']])})"),
-        _place=re.compile(rf"[ -](?:{alternatives(data['place_nouns'])})"),
-        _located=re.compile(rf"\b(?:{alternatives(data['locative'])}) $"),
+        _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})"),
+        _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})"),
+        _located=re.compile(rf"\b(?:{any_of(data['locative'])}) $"),
         _possessive=re.compile(r"(?!)"),
-        _attributive=re.compile(rf" (?:{alternatives(data['not_a_party_nouns'])})"),
-        _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{alternatives(data['opens_clause'])}))\s*$"),
-        _owned=re.compile(rf"\b(?:{alternatives([*data['attacks'], *data['weapons']])})[\w-]* $"),
-        _accused=re.compile(rf"\b(?:{alternatives(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
+        _attributive=re.compile(rf" (?:{any_of(data['not_a_party_nouns'])})"),
+        _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
+        _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons']])})[\w-]* $"),
+        _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),
         _named=re.compile(r"(?!)"),
         possessive_before=re.compile(r"(?!)"),

@@ -11,9 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.taxonomy import ActorCategory
-from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import Entry, Hit
 from services.extract.actors.setting import ARMED
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
 _NAME = r"(?!(?:The|A|An|In|On|At|But|And|When|While|After|As) )[A-Z][\w'’-]*(?: (?:al-|el-)?[A-Z][\w'’-]*){0,2}"
@@ -98,19 +98,19 @@ class _Rules:
         self.never = frozenset(data["never"])
         self.common = frozenset((*data["common"], *roles["modifiers"], *_nationalities()))
         self.gangs = frozenset(data["gangs"])
-        lower = alternatives(data["between"])
+        lower = any_of(data["between"])
         self.before = re.compile(
             rf"(?<![\w.'’-])(?:(?P<first>{_NAME})(?:,? and (?:the )?|/))?(?P<name>{_NAME})[ -](?:(?:{lower}) ){{0,2}}$"
         )
-        self.takes_name = re.compile(rf"\b(?:{alternatives(data['takes_name'])})$", re.IGNORECASE)
-        self.behind = re.compile(rf",? (?:(?:{alternatives(data['called'])}) )?[\"“'‘]?({_NAME})")
-        self.dates = re.compile(rf"^(?:(?:{alternatives(data['never'])}) )+", re.IGNORECASE)
+        self.takes_name = re.compile(rf"\b(?:{any_of(data['takes_name'])})$", re.IGNORECASE)
+        self.behind = re.compile(rf",? (?:(?:{any_of(data['called'])}) )?[\"“'‘]?({_NAME})")
+        self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(
             r" (?:of|from|belonging to|loyal to|with) (?:the )?(?:(?:rebel|militant|armed|separatist|banned) )?"
             r"([A-Z][\w'’-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w'’-]*){0,6})"
         )
         self.organised = frozenset(data["organised"])
-        self.formal = re.compile(rf"\b(?:{alternatives(data['formal'])})\b(?![ -][A-Z])")
+        self.formal = re.compile(rf"\b(?:{any_of(data['formal'])})\b(?![ -][A-Z])")
         self.words = re.compile(
             r"(?<![\w.'’-])((?!(?:The|In|On|At|But|And|Members|Fighters|Rebels|Militants|Gunmen|Soldiers|Leaders) )"
             r"(?:[A-Z][\w'’-]* (?:(?:of|for|and) (?:the )?)?){1,5})$"

@@ -9,9 +9,9 @@ from functools import cache
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.identity import Chosen
-from services.extract.actors.joining import alternatives
 from services.extract.actors.parties import folded
 from services.extract.actors.within import mentions_around, mentions_between
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 
@@ -82,14 +82,12 @@ class _Objects:
 
     def __init__(self) -> None:
         data = load("en", "objects")
-        civil, military = alternatives(data["civil"]), alternatives(data["military"])
+        civil, military = any_of(data["civil"]), any_of(data["military"])
         self.civil = re.compile(rf"(?:{civil})")
         self.any = re.compile(rf"\b((?:{civil})|(?:{military}))\b(?!-)")
-        self.reached = re.compile(
-            rf"(?: (?!(?:{alternatives(data['stops'])})\b)[\w'’-]+){{0,7}}? ({civil}|{military})\b"
-        )
+        self.reached = re.compile(rf"(?: (?!(?:{any_of(data['stops'])})\b)[\w'’-]+){{0,7}}? ({civil}|{military})\b")
         """What is hit, in the words behind the event's, before a preposition that leads elsewhere."""
-        self.on = re.compile(rf" (?:{alternatives(data['on'])})\b")
+        self.on = re.compile(rf" (?:{any_of(data['on'])})\b")
 
 
 @cache

@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple
 
 from schemas.report import Span
 from services.extract.actors.governing import Governor, governor_of
-from services.extract.actors.joining import INDECLINABLE_CASES, alternatives
+from services.extract.actors.joining import INDECLINABLE_CASES
 from services.extract.actors.lexicon import fold, lexicon_of
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Sentence
@@ -116,21 +117,21 @@ def grammar(language: str) -> Grammar:
         numerals=frozenset(data.get("numerals", ())),
         attacks=tuple(data["attacks"]),
         weapons=tuple(data["weapons"]),
-        undergoing=re.compile(rf"\b(?:{alternatives(data['undergoing'])})"),
+        undergoing=re.compile(rf"\b(?:{any_of(data['undergoing'])})"),
         done_to=re.compile(
-            rf"\b(?:was|were|been|being|got|get) (?:\w+ ){{0,2}}(?:{alternatives(data.get('done_to', ()))})\b"
+            rf"\b(?:was|were|been|being|got|get) (?:\w+ ){{0,2}}(?:{any_of(data.get('done_to', ()))})\b"
             r"|\b(?:died|dead|die)\b"
         ),
-        suffers=re.compile(rf"\b(?:{alternatives(data.get('suffers', ()))})\b"),
-        doers_of=re.compile(rf"\b(?:{alternatives(data.get('doers_of', data['attacks']))})"),
-        pronoun=re.compile(rf"\b(?:{alternatives([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),
+        suffers=re.compile(rf"\b(?:{any_of(data.get('suffers', ()))})\b"),
+        doers_of=re.compile(rf"\b(?:{any_of(data.get('doers_of', data['attacks']))})"),
+        pronoun=re.compile(rf"\b(?:{any_of([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),
         harm=re.compile(
-            rf"\b({alternatives(data.get('harm', ()))}) [^.;:]{{3,90}}? "
+            rf"\b({any_of(data.get('harm', ()))}) [^.;:]{{3,90}}? "
             r"(?:in|with|during|by) (?:an? |its |their )?(?:\w+ ){0,2}$"
         ),
         achievements=tuple(data.get("achievements", ())),
         achieved=tuple(data.get("achieved", ())),
-        passes_to=re.compile(rf"\b(?:{alternatives(data['passes_to'])})\b"),
+        passes_to=re.compile(rf"\b(?:{any_of(data['passes_to'])})\b"),
     )
 
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from services.extract.actors.english import Assignment, is_trigger
 from services.extract.actors.governing import kind_of
-from services.extract.actors.joining import alternatives
 from services.extract.actors.lexicon import fold
 from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
@@ -56,17 +56,17 @@ class Words:
         self.agent, self.between, self.with_ = set(data["agent"]), set(data["between"]), set(data["with"])
         self.against, self.beside = set(data["against"]), set(data["beside"])
         self.free = {"", "verb", *data["coordinators"], *data["subordinators"]} - set(data["prepositions"])
-        self.target_before = re.compile(rf"\b(?:{alternatives(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
-        self.with_before = re.compile(rf"\b(?:{alternatives(data['with'])})\s+(?:[\w-]+\s+){{1,2}}$")
-        self.reflexive = re.compile(rf"(?:{alternatives(data['reflexive_doers'])})")
-        self.light = re.compile(rf"\b(?:{alternatives(data['light'])})")
-        self.lightly = re.compile(rf"\b(?:{alternatives(data['light'])})\w*(?: \w+)?\W+$")
-        self.destroys = re.compile(rf"(?:{alternatives(data['destroying'])})")
+        self.target_before = re.compile(rf"\b(?:{any_of(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
+        self.with_before = re.compile(rf"\b(?:{any_of(data['with'])})\s+(?:[\w-]+\s+){{1,2}}$")
+        self.reflexive = re.compile(rf"(?:{any_of(data['reflexive_doers'])})")
+        self.light = re.compile(rf"\b(?:{any_of(data['light'])})")
+        self.lightly = re.compile(rf"\b(?:{any_of(data['light'])})\w*(?: \w+)?\W+$")
+        self.destroys = re.compile(rf"(?:{any_of(data['destroying'])})")
         self.suffers = tuple(data["suffered"])
-        self.assailant = re.compile(rf"(?:{alternatives(data['assailants'])})")
-        self.suffering = re.compile(rf"(?:{alternatives([*data['suffering'], *data['trapped']])})")
-        self.relative = re.compile(rf",\s(?:\w+\s)?(?:{alternatives(data['relative'])})\b[^,;]*$")
-        self.answering = re.compile(rf"\b(?:{alternatives(data['answering'])}) (?:\w+ ){{0,3}}$")
+        self.assailant = re.compile(rf"(?:{any_of(data['assailants'])})")
+        self.suffering = re.compile(rf"(?:{any_of([*data['suffering'], *data['trapped']])})")
+        self.relative = re.compile(rf",\s(?:\w+\s)?(?:{any_of(data['relative'])})\b[^,;]*$")
+        self.answering = re.compile(rf"\b(?:{any_of(data['answering'])}) (?:\w+ ){{0,3}}$")
 
 
 @cache

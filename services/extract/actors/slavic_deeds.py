@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from services.extract.actors.english import Assignment
-from services.extract.actors.joining import alternatives
 from services.extract.actors.other_verbs import around_other_verbs
 from services.extract.actors.parties import Grammar, Party
 from services.extract.actors.slavic import assign
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
@@ -40,7 +40,7 @@ def _verbs(language: str) -> _Verbs:
     data = load(language, "roles")
     stems = [*data["deeds"], *data["suffering"]]
     return _Verbs(
-        re.compile(rf"\b(?:{alternatives(stems)})\w*"),
+        re.compile(rf"\b(?:{any_of(stems)})\w*"),
         tuple(data["suffering"]),
         tuple(load(language, "grammar")["passive_endings"]),
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from services.extract.actors.joining import alternatives
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
 AT_WAR = ("UKR", "RUS")
@@ -41,4 +41,4 @@ def other_side(country: str) -> str:
 def _sources(side: str, language: str) -> re.Pattern[str]:
     """The sources of one side, as stems of its phrases."""
     words = load("actors", "wars")["voice"][side].get(language, ())
-    return re.compile(rf"\b(?:{alternatives(words)})")
+    return re.compile(rf"\b(?:{any_of(words)})")

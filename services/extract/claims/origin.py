@@ -7,7 +7,8 @@ from functools import cache
 
 from services.extract.actors.lexicon import fold
 from services.extract.claims.speakers import sayings_of
-from services.extract.claims.vocabulary import Vocabulary, any_of, vocabulary
+from services.extract.claims.vocabulary import Vocabulary, vocabulary
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.text.document import Document
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from services.extract.claims.cues import CueFinder, cue_finder
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
 
@@ -68,11 +68,6 @@ class Vocabulary:
     """Speakers that are many: two articles' "officials" need not be the same."""
     verb_first: bool
     """Whether a speaker commonly follows the verb ("сообщил губернатор")."""
-
-
-def any_of(words: Any) -> str:
-    """A regular expression of these words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
 
 
 @cache

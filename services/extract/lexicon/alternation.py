@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Any of these words, the longest first where several fit. Matches nothing where there are none."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
 def longest_of(words: Iterable[str]) -> str:
     """The longest of these words that fits; a space stands for any white space. Matches nothing where there are none.
 

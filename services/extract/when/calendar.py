@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.numerals import numerals
 
@@ -95,7 +96,7 @@ def calendar_of(language: str) -> Calendar | None:
     weekdays = {form: i for i, forms in enumerate(data["weekdays"]) for form in forms}
     counts = {**numerals(language).cardinals, **numerals(language).vague}
     words = {"month": months, "weekday": weekdays, "unit": data["units"]}
-    parts = {**_PARTS, **{name: _any(some) for name, some in words.items()}, "n": rf"\d{{1,3}}|{_any(counts)}"}
+    parts = {**_PARTS, **{name: any_of(some) for name, some in words.items()}, "n": rf"\d{{1,3}}|{any_of(counts)}"}
     compiled: dict[str, list[str]] = {}
     rules: list[Rule] = []
     for i, row in enumerate(data["rules"]):
@@ -111,7 +112,7 @@ def calendar_of(language: str) -> Calendar | None:
         data["units"],
         ahocorasick_rs.AhoCorasick([text for text, _ in hints], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         tuple(need for _, need in hints),
-        re.compile(rf"\b(?:{_any(data['speech'])})\b"),
+        re.compile(rf"\b(?:{any_of(data['speech'])})\b"),
         data.get("capitalized_months", False),
     )
 
@@ -130,10 +131,6 @@ def _need(template: str) -> str:
         if f"{{{need}" in template and "{monthnumber" not in template:
             return need
     return "number" if re.search(r"\{(?:year|monthnumber|shortmonth)\}", template) else "other"
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _rule(data: Mapping[str, Any], groups: tuple[tuple[str, str], ...]) -> Rule:
