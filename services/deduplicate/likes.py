@@ -25,6 +25,10 @@ class Neighbours(Protocol):
         """Ids of reports that share a block with this one; of any two, each is near the other or neither."""
         ...
 
+    def siblings(self, features: Features) -> list[Features]:
+        """What this report's version of its article tells of its theatre, the report itself among it."""
+        ...
+
 
 class Likes:
     """Comparisons over a state, remembered from one change of it to the next, up to a bound."""
@@ -79,5 +83,23 @@ class Likes:
     def _points(self, f: Features, report_id: str) -> float | None:
         if report_id == f.report_id:
             return None
-        points = self.compare(self._state.features(report_id), f).points
-        return points if points >= 0 else None
+        other = self._state.features(report_id)
+        points = self.compare(other, f).points
+        return points if points >= 0 and self._is_one_of_each(f, other) else None
+
+    def _is_one_of_each(self, f: Features, other: Features) -> bool:
+        """Whether neither is what the other's article tells elsewhere: each tells an event once.
+
+        So it is where a sibling of one fits the other better, and fits nothing else in that article as well.
+        """
+        ours, theirs = self._state.siblings(f), self._state.siblings(other)
+        if len(ours) == len(theirs) == 1:
+            return True
+        rival, its_rival = self._best(other, ours), self._best(f, theirs)
+        is_taken = rival.report_id != f.report_id and self._best(rival, theirs).report_id == other.report_id
+        takes_another = its_rival.report_id != other.report_id and self._best(its_rival, ours).report_id == f.report_id
+        return not (is_taken or takes_another)
+
+    def _best(self, f: Features, among: Iterable[Features]) -> Features:
+        """The one that a report fits best, and of equals the first by rank."""
+        return min(among, key=lambda g: (-self.compare(f, g).points, g.rank))

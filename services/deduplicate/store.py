@@ -217,6 +217,17 @@ class Store:
             raise KeyError(report_id)
         return event.features[event.positions[report_id]]
 
+    def siblings(self, features: Features) -> list[Features]:
+        """What a report's version of its article tells of its theatre, the report itself among it.
+
+        A version replaces the one before it as a whole: while both are at hand, those that arrive are one.
+        """
+        if features.report_id in self._arriving:
+            return [f for f in self._arriving.values() if f.article_id == features.article_id]
+        ids = self._index.events_of(features.article_id)
+        told = (f for event in map(self.sketch, ids) if event for f in event.features)
+        return [f for f in told if f.article_id == features.article_id and f.theatre == features.theatre]
+
     def cluster(self, report_id: str) -> list[Features]:
         """The reports of the event that a report is in, by rank."""
         event = self.of_report(report_id)
