@@ -24,7 +24,7 @@ ONE = {
     "a list of days": ("en", "Shells hit Nikopol on Monday and Tuesday, killing two people."),
     "who dies later": (
         "en",
-        "Two officers were hurt by shells in Nikopol on Friday and one of them died on Monday.",
+        "Shells hit a bus in Nikopol on Friday and one of the wounded died on Monday.",
     ),
     "who dies later, Ukrainian": ("uk", "У п'ятницю снаряд поранив двох водіїв, а в неділю один із них помер."),
     "days of a list, Russian": ("ru", "Боевики обстреливали Гао в понедельник и во вторник, погибли двое торговцев."),
