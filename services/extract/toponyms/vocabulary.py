@@ -26,8 +26,12 @@ class Vocabulary(NamedTuple):
     relation_ends: frozenset[str]
     """Last words of the relations, and of the features below: where neither ends, no phrase is looked for."""
     feature_ends: frozenset[str]
+    governing: frozenset[str]
+    """All that says something of the name right behind it: ends of relations and features, titles, fillers."""
     beginnings: frozenset[str]
     """First words of what may stand after a name: features, directions, borders."""
+    following: frozenset[str]
+    """These, and the first words of actors and of speech: all that says something of the name right before it."""
     named_after: frozenset[str]
     direction: frozenset[Words]
     fillers: frozenset[str]
@@ -78,18 +82,23 @@ def vocabulary(language: str) -> Vocabulary:
     relations |= {(form,): "at" for form in _inflect(data.get("deeds", {}).get("at", ()), language)}
     direction = frozenset(_phrases({"direction": words["direction"]}, language))
     border = _inflect(words["border"], language)
+    fillers, titles, actors = (_inflect(words[name], language) for name in ("fillers", "titles", "actors"))
+    relation_ends, feature_ends = (frozenset(phrase[-1] for phrase in phrases) for phrases in (relations, features))
+    beginnings = frozenset(phrase[0] for phrase in (*features, *direction)) | border
     return Vocabulary(
         features=features,
         relations=relations,
-        relation_ends=frozenset(phrase[-1] for phrase in relations),
-        feature_ends=frozenset(phrase[-1] for phrase in features),
-        beginnings=frozenset(phrase[0] for phrase in (*features, *direction)) | border,
+        relation_ends=relation_ends,
+        feature_ends=feature_ends,
+        governing=relation_ends | feature_ends | titles | fillers | {"of"},
+        beginnings=beginnings,
+        following=beginnings | {phrase.partition(" ")[0] for phrase in (*actors, *words["speech"])},
         named_after=frozenset(words["named_after"]),
         direction=direction,
-        fillers=_inflect(words["fillers"], language),
+        fillers=fillers,
         speech=frozenset(words["speech"]),
-        actors=_inflect(words["actors"], language),
-        titles=_inflect(words["titles"], language),
+        actors=actors,
+        titles=titles,
         first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
         not_places=_inflect(words["not_places"], language),
