@@ -93,17 +93,32 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
         start, end = match.span()
         if index < 0 or start >= sentences[index].end:
             index, headline = document.sentence_at(start).index, None
-        if _is_ordinary(match.group(), words, language, start == sentences[index].start):
+        word, sentence = match.group(), sentences[index]
+        if _is_ordinary(word, words, language, start == sentence.start):
             continue
         if headline is None:
-            headline = _is_headline(sentences[index])
-        between = _ROAD.fullmatch(match.group()) if _is_road(text, start, end) else None
+            headline = _is_headline(sentence)
+        if word.isalpha() and word.lower() not in words.known and (language == "en" or not word.isascii()):
+            yield from _unknown(document, start, word, words, sentence, headline)
+            continue
+        between = _ROAD.fullmatch(word) if ("-" in word or "–" in word) and _is_road(text, start, end) else None
         if between:
             middle = start + between.end(1)
-            yield from _divide(document, start, middle, words, sentences[index], headline)
-            yield from _divide(document, middle + 1, end, words, sentences[index], headline)
+            yield from _divide(document, start, middle, words, sentence, headline)
+            yield from _divide(document, middle + 1, end, words, sentence, headline)
             continue
-        yield from _divide(document, start, end, words, sentences[index], headline)
+        yield from _divide(document, start, end, words, sentence, headline)
+
+
+def _unknown(
+    document: Document, start: int, word: str, words: Vocabulary, sentence: Sentence, headline: bool
+) -> Iterator[Run]:
+    """One word that no list has, as most names are: what `_divide` makes of it, sooner."""
+    begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
+    heads = begins and document.text[end : end + 1] == ":"
+    initial = headline or begins
+    if len(word) > 1 and not (initial and not heads and _opens(lower, words, document.language)):
+        yield Run(start, end, (lower,), sentence, initial=initial)
 
 
 def _is_road(text: str, start: int, end: int) -> bool:
@@ -197,7 +212,7 @@ def _run(
         yield from _run(text, group[:cut], sentence, headline, words, language)
         group = group[cut:]
     start, end = group[0][0], group[-1][1]
-    begins = start == sentence.start or _BEGINS.fullmatch(text, sentence.start, start) is not None
+    begins = _begins(text, start, sentence)
     suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
     end = start + suffix.start() if suffix else end
     possessive = _POSSESSIVE.search(text[start:end]) if text[end - 1] in "'’s" else None
@@ -207,6 +222,11 @@ def _run(
     heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
         yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
+
+
+def _begins(text: str, start: int, sentence: Sentence) -> bool:
+    """Whether a name begins its sentence, behind signs at most."""
+    return start == sentence.start or _BEGINS.fullmatch(text, sentence.start, start) is not None
 
 
 def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
@@ -223,7 +243,12 @@ def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary, language
         initial and all(w in words.name_parts or w in words.common for w in name)
     ):
         return True
-    return initial and len(name) == 1 and (name[0].endswith(words.common_endings) or _is_particle(name[0], language))
+    return initial and len(name) == 1 and _opens(name[0], words, language)
+
+
+def _opens(word: str, words: Vocabulary, language: str) -> bool:
+    """Whether a word has the form of those that begin sentences and are no names."""
+    return word.endswith(words.common_endings) or _is_particle(word, language)
 
 
 @lru_cache(maxsize=8192)

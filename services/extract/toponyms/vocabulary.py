@@ -51,6 +51,8 @@ class Vocabulary(NamedTuple):
     """All names of countries, in all their forms where they are of one word."""
     common: frozenset[str]
     name_parts: frozenset[str]
+    known: frozenset[str]
+    """All words that are no name, or only in some company."""
     weak: frozenset[str]
     conjunctions: frozenset[str]
     within: frozenset[str]
@@ -83,6 +85,9 @@ def vocabulary(language: str) -> Vocabulary:
     direction = frozenset(_phrases({"direction": words["direction"]}, language))
     border = _inflect(words["border"], language)
     fillers, titles, actors = (_inflect(words[name], language) for name in ("fillers", "titles", "actors"))
+    common, name_parts, not_places = (_inflect(words[key], language) for key in ("common", "name_parts", "not_places"))
+    demonyms, country_names = _demonyms(language), _inflect(_country_names(language), language)
+    countries = frozenset[str]() if language == "en" else country_names
     relation_ends, feature_ends = (frozenset(phrase[-1] for phrase in phrases) for phrases in (relations, features))
     beginnings = frozenset(phrase[0] for phrase in (*features, *direction)) | border
     return Vocabulary(
@@ -101,13 +106,14 @@ def vocabulary(language: str) -> Vocabulary:
         titles=titles,
         first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
-        not_places=_inflect(words["not_places"], language),
+        not_places=not_places,
         adjective=_ANY if language == "en" else _ADJECTIVE,
-        demonyms=_demonyms(language),
-        countries=frozenset() if language == "en" else _inflect(_country_names(language), language),
-        country_names=_inflect(_country_names(language), language),
-        common=_inflect(words["common"], language),
-        name_parts=_inflect(words["name_parts"], language),
+        demonyms=demonyms,
+        countries=countries,
+        country_names=country_names,
+        common=common,
+        name_parts=name_parts,
+        known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
         weak=frozenset(data["strength"]["weak"]),
         conjunctions=frozenset(data["joins"]["and"]),
         within=frozenset(data["joins"]["within"]),
