@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from services.extract.claims.cues import CueFinder, cue_finder
-from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.alternation import any_of, word_of
 from services.extract.lexicon.loading import load
 
 
@@ -77,7 +77,7 @@ def vocabulary(language: str) -> Vocabulary:
     tail = r"\b" if language == "en" else r"\w*"
 
     def words(key: str, after: str = tail) -> str:
-        return rf"\b(?:{any_of(data.get(key, ()))}){after}"
+        return word_of(data.get(key, ())) + after
 
     outlets = load("actors", "outlets")["outlets"]
     return Vocabulary(

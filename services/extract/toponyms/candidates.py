@@ -14,7 +14,8 @@ from services.extract.toponyms.vocabulary import Vocabulary
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper()) + "\u0400-\u042f\u0490\u1e00-\u1eff"
 _QUOTES = "'’ʼ‘`"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|ez|es|[аэе][дзлнрстш]ь?"
-_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*)"
+_REST = rf"\w*(?:[{_QUOTES}-]\w+)*"
+_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{_UPPER}]{_REST})"
 _LINKS = (
     "of",
     "the",
@@ -37,7 +38,12 @@ _LINKS = (
 )
 _LINK_WORDS = frozenset(_LINKS)
 _LINK = rf"(?:{'|'.join(_LINKS)})"
-_RUN = re.compile(rf"(?<!\w){_WORD}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
+_BEHIND_A = "(?<=a)(?:[ldnrtz]|sh?)|(?<=e)[lzs]|(?<=[аэе])[дзлнрстш]ь?"
+_FIRST = (
+    rf"[{_UPPER}aeаэе](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?<=[{_UPPER}]){_REST}|(?:{_BEHIND_A})-[{_UPPER}]{_REST})"
+)
+"""As `_WORD` where a word begins. One set of characters comes first: a search skips all others."""
+_RUN = re.compile(rf"{_FIRST}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
 _PIECE = re.compile(rf"{_WORD}|{_LINK}(?![\w-])")
 _OF_NAMES = frozenset(
     ["republic", "gulf", "strait", "straits", "bay", "isle", "sea", "kingdom", "cape", "islands", "horn"]
@@ -197,7 +203,11 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
             return True
         return initial and (lower in words.common or lower in words.fillers)
     is_abbreviation = word.isupper() and len(word) > 1 and not initial
-    return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
+    return not is_abbreviation and (lower in words.common or _without_contraction(lower) in words.common)
+
+
+def _without_contraction(word: str) -> str:
+    return _CONTRACTION.split(word)[0] if "'" in word or "’" in word else word
 
 
 def _run(
@@ -226,7 +236,9 @@ def _run(
 
 def _begins(text: str, start: int, sentence: Sentence) -> bool:
     """Whether a name begins its sentence, behind signs at most."""
-    return start == sentence.start or _BEGINS.fullmatch(text, sentence.start, start) is not None
+    if start == sentence.start:
+        return True
+    return not text[sentence.start].isalnum() and _BEGINS.fullmatch(text, sentence.start, start) is not None
 
 
 def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:

@@ -165,7 +165,7 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     if not gap or gap[0] not in "  -":
         return After(_own_cue(name, words), end, is_person=_AGE.match(text, end, end + 6) is not None)
     first = _NEXT.search(text, end, end + _AHEAD)
-    is_adjective = _OF_PLACE.search(name[-1]) is not None
+    is_adjective = not name[-1].isascii() and _OF_PLACE.search(name[-1]) is not None
     if first is None or (not is_adjective and first.group().lower() not in words.following):
         return After(_own_cue(name, words), end)
     following = [(m.group().lower(), m.end()) for m in islice(_NEXT.finditer(text, first.start(), end + _AHEAD), 4)]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.taxonomy import RelationKind
-from services.extract.lexicon.alternation import longest_of
+from services.extract.lexicon.alternation import any_of, longest_of
 from services.extract.lexicon.inflection import forms
 from services.extract.lexicon.loading import load
 
@@ -69,7 +69,9 @@ class Vocabulary(NamedTuple):
     descriptions: Mapping[Words, str]
     """Noun (phrase) that means a place told before, or a capital, to its cue."""
     described: re.Pattern[str]
-    """Such a noun in a text: "article" (in English) and "noun"."""
+    """Such a noun in a text."""
+    articles: re.Pattern[str]
+    """What stands before it in English where it means one that is known."""
     after_description: frozenset[str]
     """Words that may follow such a noun; empty where any may."""
 
@@ -123,7 +125,8 @@ def vocabulary(language: str) -> Vocabulary:
         region_endings=tuple(words["region_endings"]),
         border=border,
         descriptions=(descriptions := _phrases(_nouns(data["descriptions"]), language)),
-        described=_described(descriptions, data["descriptions"].get("article", ())),
+        described=re.compile(longest_of(map(" ".join, descriptions), r"(?<![\w-].)") + r"(?![\w-])"),
+        articles=_articles(data["descriptions"].get("article", ())),
         after_description=frozenset(data["descriptions"].get("next", ())),
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
     )
@@ -138,12 +141,9 @@ def _nouns(table: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return {cue: nouns for cue, nouns in table.items() if cue not in ("article", "next")}
 
 
-def _described(phrases: Iterable[Words], articles: Iterable[str]) -> re.Pattern[str]:
-    """A regular expression that is linear: a list of words behind an article and two words at most."""
-    nouns = longest_of(map(" ".join, phrases))
-    article = "|".join(articles)
-    before = rf"(?:(?P<article>(?i:{article}))\s(?:[a-z]+(?:-[a-z]+)*\s){{0,2}}?)?" if article else ""
-    return re.compile(rf"(?<![\w-]){before}(?P<noun>{nouns})(?![\w-])")
+def _articles(words: Iterable[str]) -> re.Pattern[str]:
+    """An article and two words at most."""
+    return re.compile(rf"(?<![\w-])(?i:{any_of(words)})\s(?:[a-z]+(?:-[a-z]+)*\s){{0,2}}$")
 
 
 def _inflect(lemmas: Iterable[str], language: str) -> frozenset[str]:
