@@ -15,6 +15,7 @@ from services.extract.lexicon.loading import load
 class Vocabulary:
     """Patterns over folded text."""
 
+    language: str
     cues: CueFinder
     boundary: re.Pattern[str]
     end: re.Pattern[str]
@@ -81,6 +82,7 @@ def vocabulary(language: str) -> Vocabulary:
 
     outlets = load("actors", "outlets")["outlets"]
     return Vocabulary(
+        language=language,
         cues=cue_finder(language),
         boundary=re.compile(rf"[,;:()\"“”«»—–!?…|]|\s-\s|\b(?:{any_of(data.get('boundaries', ()))})\b"),
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
