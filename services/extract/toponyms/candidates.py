@@ -163,7 +163,9 @@ def _divide(
             country = words.demonyms.get(lower)
             if country is not None:
                 yield Run(at, piece[1], (lower,), sentence, country=country)
-        elif group or (word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words)):
+        elif group or (
+            word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words, document.language)
+        ):
             if group and lower in words.countries:
                 yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
@@ -175,10 +177,34 @@ def _divide(
         yield from _run(text, group, sentence, headline, words, document.language)
 
 
-def _leads(piece: Piece, pieces: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> bool:
+def _leads(
+    piece: Piece, pieces: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary, language: str
+) -> bool:
     """Whether it describes the name behind it with a capital of its place: "Neighbouring Arden", "Besieged Belmar"."""
     capital = headline or piece[0] == sentence.start
+    if capital and language != "en" and piece is pieces[0] and piece is not pieces[-1]:
+        return _heads(piece[3], pieces[1][3], words, language)
     return capital and piece is not pieces[-1] and piece[3] in words.fillers and piece[3] not in words.name_parts
+
+
+def _heads(word: str, following: str, words: Vocabulary, language: str) -> bool:
+    """Whether a noun governs the name behind it: "Защитники Ардена", not "Станица Арденская", "Гола Пристань"."""
+    if word in words.name_parts or (word,) in words.features or word in words.titles:
+        return word in words.titles and not _agrees(following, language)
+    return _is_noun(word, language) and not _agrees(following, language)
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str, language: str) -> bool:
+    """Whether a dictionary has it as a noun alone, and as no name."""
+    tags = [str(p.tag) for p in analyzer(language).parse(word) if p.is_known]
+    return bool(tags) and all(tag.startswith("NOUN") and not any(mark in tag for mark in _NAMES) for tag in tags)
+
+
+@lru_cache(maxsize=8192)
+def _agrees(word: str, language: str) -> bool:
+    """Whether it may be an adjective in the nominative: the second word of a name is, what a noun governs is not."""
+    return any(p.tag.POS == "ADJF" and "nomn" in str(p.tag) for p in analyzer(language).parse(word))
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -217,7 +243,7 @@ def _run(
         group.pop()
     if not group:
         return
-    cut = _genitive(text, group, words)
+    cut = _genitive(text, group, words) or _of_office(group, language)
     if cut:
         yield from _run(text, group[:cut], sentence, headline, words, language)
         group = group[cut:]
@@ -247,6 +273,28 @@ def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
         return 0
     following = _NOUN.match(text, group[-1][1])
     return len(group) - 1 if following and (following.group(1),) in words.features else 0
+
+
+def _of_office(group: list[Piece], language: str) -> int:
+    """Where an office's place ends and its holder's name begins: "Ардена | Иван" after "мэр"."""
+    if len(group) < 2 or language == "en":
+        return 0
+    return 1 if _is_genitive(group[0][3], language) and _is_person(group[1][3], language) else 0
+
+
+@lru_cache(maxsize=8192)
+def _is_genitive(word: str, language: str) -> bool:
+    """Whether it is a thing's noun in the genitive, or a place's that has no cases ("Шебекино")."""
+    tags = [str(p.tag) for p in analyzer(language).parse(word)]
+    is_thing = all(tag.startswith("NOUN") and "inan" in tag for tag in tags)
+    return is_thing and any("gent" in tag or ("Geox" in tag and word.endswith("о")) for tag in tags)
+
+
+@lru_cache(maxsize=8192)
+def _is_person(word: str, language: str) -> bool:
+    """Whether it may be a person's name in the nominative."""
+    tags = [str(p.tag) for p in analyzer(language).parse(word) if p.is_known]
+    return any("nomn" in tag and ("Name" in tag or "Surn" in tag) for tag in tags)
 
 
 def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary, language: str) -> bool:
