@@ -282,7 +282,7 @@ def test_a_dateline_in_the_country_says_more_than_the_country(geocoder: Geocoder
     (country,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Ukraine"]
     where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(country,)),), text.index("Shells"))
     assert where is not None
-    assert (where.name, where.geo_precision) == ("Siversk", 2)
+    assert (where.name, where.geo_precision) == ("Bakhmut", 2)
 
 
 def test_between_a_town_and_a_country_is_near_the_town(geocoder: Geocoder, article: Make) -> None:
