@@ -53,3 +53,16 @@ def test_a_new_version_is_no_sibling_of_the_one_that_it_replaces() -> None:
     before = article("b", 1, RIDER, SHELL)
     after = told("b", report("b", 2, version=2, published=later(1), **RIDER), version=2)
     assert together(article("a", 0, RIDER), before, after) == [{"a0", "b2"}]
+
+
+def test_what_is_over_is_no_more_of_what_is_alike() -> None:
+    """Two events that are much like each other, of which one leaves the state before the other."""
+    partition = Partition()
+    for one in (article("a", 0, MARKET, MARKET_IN_ALL), article("b", 24 * 10, MARKET), article("c", 24 * 20, MARKET)):
+        partition.apply(one, later(24 * 20))
+    for day in (32, 33):
+        partition.apply(article(f"other{day}", 24 * day, RIDER | {"day": later(24 * day).date()}), later(24 * day))
+    partition.apply(article("d", 24 * 34, MARKET), later(24 * 34))
+    left = [{name(m.report) for m in e.members} for e in partition.active()]
+    assert {"a0", "b0", "c0", "d0"} in left
+    assert not any("a1" in one for one in left), "the event that it alone tells is over"
