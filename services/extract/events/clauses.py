@@ -106,6 +106,7 @@ def _by_itself(
 def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar) -> list[Told]:
     """The triggers of a sentence that tell an event each."""
     triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
+    triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
     setting = setting_of([*words, *names] if grammar.has_articles else words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book())
@@ -196,6 +197,15 @@ def _reads_so(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
     is_noun = nominal or not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
     return is_noun == (cue.entry.kind == "noun")
+
+
+def _names_a_group(cue: Cue, names: Sequence[Cue]) -> bool:
+    """Whether a noun is part of a group's name ("Azawad | Liberation | Front")."""
+    groups = (name for name in names if name.entry.name == "rebel")
+    return any(
+        (name.start < cue.start and cue.end <= name.end) or (name.start <= cue.start and cue.end < name.end)
+        for name in groups
+    )
 
 
 def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:

@@ -63,6 +63,8 @@ _ROAD_BEFORE = re.compile(r"(?:трасс|дорог|автодорог|шосс
 _NOUN_BEFORE = 18  # characters of a road's noun
 _FOREIGN = re.compile(r"[A-Z]{2,}\b")
 """Of a weapon among Cyrillic names: "в Ардене FPV-дрон"."""
+_ACRONYM = re.compile(r"[А-ЯЁІЇЄҐ]{2,5}(?:-\d+)?")
+"""What few places are called by ("МВД", "СБУ", "ТАСС"; but "ДНР")."""
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
 
 _PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", "VERB", "GRND", "INFN", "PRTS", "PRED"))
@@ -256,6 +258,8 @@ def _run(
     lowered = tuple(text[start:end].lower().split())
     initial = headline or begins
     heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
+    if language != "en" and not headline and _is_acronym(text[start:end], sentence, start, words):
+        return
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
         yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
 
@@ -265,6 +269,12 @@ def _begins(text: str, start: int, sentence: Sentence) -> bool:
     if start == sentence.start:
         return True
     return not text[sentence.start].isalnum() and _BEGINS.fullmatch(text, sentence.start, start) is not None
+
+
+def _is_acronym(name: str, sentence: Sentence, start: int, words: Vocabulary) -> bool:
+    """Whether capitals alone are no place's, as few are; what opens a text is a dateline ("КИЕВ, 12 мая")."""
+    opens = start == sentence.start and not sentence.index
+    return _ACRONYM.fullmatch(name) is not None and name.lower() not in words.acronyms and not opens
 
 
 def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:

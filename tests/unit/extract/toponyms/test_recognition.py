@@ -339,3 +339,16 @@ def test_a_list_is_as_surely_of_places_as_its_first_name() -> None:
 
 def test_no_town_contains_a_country() -> None:
     assert find("Толпа стояла у парламента Грузии в Тбилиси.", "ru")["Грузии"].within == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "По версии НАК, в лесу под Назранью завязался бой, уточнили в МВД."),
+        ("uk", "За даними ДСНС, у Сумах загинули двоє, повідомили в ОВА."),
+    ],
+)
+def test_few_acronyms_are_places(language: str, text: str) -> None:
+    assert not {name for name in places(text, language) if name.isupper()}
+    assert "ДНР" in places("В ДНР погибли двое.", "ru")
+    assert "КИЕВ" in places("КИЕВ, 12 мая. На въезде погибли двое.", "ru")
