@@ -125,6 +125,8 @@ def _unknown(
     begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
     heads = begins and document.text[end : end + 1] == ":"
     initial = headline or begins
+    if document.language != "en" and not headline and _is_acronym(word, sentence, start, words):
+        return
     if len(word) > 1 and not (initial and not heads and _opens(lower, words, document.language)):
         yield Run(start, end, (lower,), sentence, initial=initial)
 
