@@ -1,0 +1,39 @@
+"""Who did it, where only a later sentence says so, in Russian and Ukrainian; and those who only answer."""
+
+import pytest
+
+from tests.unit.extract.actors.clauses import roles_in
+
+BOMB_RU = "У мельницы сработала бомба, погибли шестеро."
+BOMB_UK = "Біля млина спрацювала бомба, загинули шестеро."
+
+RUSSIAN = {
+    "Сепаратисты из «Армии освобождения Белуджистана» заявили, что это сделали они.": "bla",
+    "Военные возложили вину на «Техрик-е Талибан Пакистан».": "ttp",
+    "Ответственность за взрыв министр возлагает на «Боко Харам».": "boko-haram",
+    "За взрывом стоит «Аш-Шабаб», считают в полиции.": "al-shabaab",
+    "Мину, по версии следствия, заложили хуситы.": "houthis",
+}
+UKRAINIAN = {
+    "Поліція поклала провину на «Боко Харам».": "boko-haram",
+    "За нападом стоїть «Аш-Шабаб», кажуть у поліції.": "al-shabaab",
+    "Міну, за даними слідства, заклали хусити.": "houthis",
+}
+
+
+@pytest.mark.parametrize("later", RUSSIAN)
+def test_a_later_sentence_names_the_doer(later: str) -> None:
+    told = roles_in(f"{BOMB_RU} {later}", "ru", "бомба", "Remote explosive/landmine/IED", "nominal")
+    assert ("perpetrator", RUSSIAN[later]) in told
+
+
+@pytest.mark.parametrize("later", UKRAINIAN)
+def test_a_later_sentence_names_the_doer_in_ukrainian(later: str) -> None:
+    told = roles_in(f"{BOMB_UK} {later}", "uk", "бомба", "Remote explosive/landmine/IED", "nominal")
+    assert ("perpetrator", UKRAINIAN[later]) in told
+
+
+@pytest.mark.parametrize("later", ["Хуситы осудили взрыв.", "Хуситы молчат."])
+def test_who_condemns_or_is_silent_did_not_do_it(later: str) -> None:
+    told = roles_in(f"{BOMB_RU} {later}", "ru", "бомба", "Remote explosive/landmine/IED", "nominal")
+    assert "houthis" not in [party for _, party in told]
