@@ -19,6 +19,8 @@ _LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and
 _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not "– Покровськ"
     r"(?:[А-ЯІЇЄҐ][\w'’]+ )?[А-ЯІЇЄҐ][\w'’]*(?:[оеє]в|[иії]н|енко|ук|юк|[сц]ь?кий|ич|ко|[ая]к|[оу]н|ар|ець)"
 )
+_LEAD = 2  # spaces in what stands before a dash, at least, if a speaker follows
+_FIGURE = re.compile(r"\b\d+\s")
 _SOURCE = re.compile(
     r"(?:Джерело|Джерела|Источник|Источники|Sources?):\s+([^,;.\n]{3,60}?)(?=\s(?:у|в|на|on|in)\s|[,;.\n]|$)"
 )
@@ -194,8 +196,8 @@ def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
         return Saying(text[slice(*credit)].strip(), None, "asserts", span, span, closes=True)
     tail, head = dashed(text), _HEAD.match(text)
     for match in (tail, head):
-        if match is None:
-            continue
+        if match is None or (match is tail and text.count(" ", 0, tail.start()) < _LEAD):
+            continue  # "Kenya – police kill two": where it happens, and then what
         surname = words.verb_first and match is tail and _SURNAME.fullmatch(match.group(1).strip())
         if surname or _speaks(fold(match.group(1)), match.group(1), words):
             span = (offset + match.start(1), offset + match.end(1))
@@ -204,6 +206,8 @@ def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
 
 
 def _speaks(folded: str, name: str, words: Vocabulary) -> bool:
-    return len(name.split()) <= 7 and bool(
-        words.party.search(folded) or words.neutral.search(folded) or words.outlet.search(name)
+    return (
+        len(name.split()) <= 7
+        and not _FIGURE.search(name)
+        and bool(words.party.search(folded) or words.neutral.search(folded) or words.outlet.search(name))
     )

@@ -20,7 +20,7 @@ from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
 
-TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot"))
+TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "versus"))
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
 _ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
