@@ -10,7 +10,7 @@ from services.extract.actors.parties import folded
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.alternation import any_of
-from services.extract.lexicon.inflection import verb_forms
+from services.extract.lexicon.inflection import bare_form, verb_forms
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Extent
 from services.extract.text.document import Document, Sentence
@@ -152,9 +152,9 @@ class _Words:
 
 def _deeds(language: str) -> str:
     """The past tenses and participles of what may be claimed."""
-    return any_of(
-        {form for verb in load(language, "responsibility").get("deeds", ()) for form in verb_forms(verb)[2:-1]}
-    )
+    verbs = load(language, "responsibility").get("deeds", ())
+    alike = {verb for verb in verbs if bare_form(verb) is None}  # "hit", "set"
+    return any_of(alike | {form for verb in verbs for form in verb_forms(verb)[2:-1]})
 
 
 @cache
