@@ -18,7 +18,9 @@ _EITHER = frozenset(("ago", "habit"))
 """Classes that govern a verb before them as well."""
 _ANAPHORA = 25
 _REALIZED = 60
-_TRIED = frozenset(("attack", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop"))
+_TRIED = frozenset(
+    ("attack", "ambush", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop")
+)
 """Triggers that are an event where they were only tried: the other side had to beat them off."""
 _SENTENCE = ("drill", "history", "politics")
 _CLAUSE_ENDS = (

@@ -11,6 +11,9 @@ from services.extract.when.expressions import Expression
 HISTORY_AFTER = timedelta(days=30)
 """An event dated only to a month or year that ended longer ago than this is background, not news."""
 
+MONTH_HISTORY_AFTER = timedelta(days=6)
+"""The same where the month before is named without a day ("In May", told on 8 June): first of a month sums it up."""
+
 DAY_HISTORY_AFTER = timedelta(days=100)
 """The same where a day is told: reports of missions and monthly reviews tell days of the last quarter."""
 
@@ -119,7 +122,8 @@ def _month(e: Expression, published: date, _: Days | None) -> Days | None:
     if e.month is None:
         return None
     year = e.year or (published.year if e.month <= published.month else published.year - 1)
-    return Days(date(year, e.month, 1), date(year, e.month, monthrange(year, e.month)[1]), 3)
+    last = date(year, e.month, monthrange(year, e.month)[1])
+    return Days(date(year, e.month, 1), last, 3, published - last > MONTH_HISTORY_AFTER)
 
 
 def _part(e: Expression, published: date, told_last: Days | None) -> Days | None:

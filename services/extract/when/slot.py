@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple, cast
 
 from schemas.report import When
@@ -29,6 +30,8 @@ _SPOKEN = 400
 _WEAK = 1000
 
 
+_BESIDE = 4
+"""Characters between a weekday and its date."""
 _FAR, _MOST = 1200, 20
 """Characters from a clause, and date expressions of a sentence, beyond which none is looked at: time stays linear."""
 
@@ -81,8 +84,20 @@ def _choose(clause: Clause, language: str, published: date, told_last: Days | No
     own = [t for t in found if clause.start <= t.expression.start < clause.end]
     if any(t.days.is_history for t in own):  # "in the autumn of 2020 it took a day": how long it took is no day of now
         own = [t for t in own if t.days.is_history or not _is_duration(t, clause.sentence, language)]
+    own = [t for t in own if not (t.days.is_history and _is_aside(t, clause, language))]
     others = [t for t in found if t not in own and not t.days.is_history]
     return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
+
+
+def _is_aside(told: Told, clause: Clause, language: str) -> bool:
+    """Whether a date stands in a relative clause of its own: "the troops, who came in July 2021, bombed a column"."""
+    floor = clause.sentence.start
+    start, lower = told.expression.start - floor, clause.sentence.lower
+    if told.expression.start >= clause.trigger.end:
+        return _relative(language, "aside").search(lower, clause.trigger.end - floor, start) is not None
+    opening = lower.rfind(",", 0, start) + 1
+    closed = lower.find(",", told.expression.end - floor, clause.trigger.start - floor) >= 0
+    return closed and opening > 0 and _relative(language, "aside").match(lower, opening + 1) is not None
 
 
 def _is_duration(told: Told, sentence: Sentence, language: str) -> bool:
@@ -109,8 +124,8 @@ def _cost(told: Told, clause: Clause, language: str) -> int:
 
 
 @cache
-def _relative(language: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in load(language, "dates").get("relative", ()))
+def _relative(language: str, kind: str = "relative") -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load(language, "dates").get(kind, ()))
     return re.compile(rf"\b(?:{words or '(?!)'})\b")
 
 
@@ -122,16 +137,26 @@ def _resolved(
     expressions = expressions_of(sentence, language)
     first = bisect_left(expressions, near[0] - _FAR, key=lambda e: e.start) if near else 0
     last = bisect_left(expressions, near[1] + _FAR, key=lambda e: e.start) if near else _MOST
-    for expression in expressions[first:last]:
+    for expression, following in zip_longest(expressions[first:last], expressions[first + 1 : last]):
         days = resolve(expression, published, told_last)
+        if following and _names_same_day(expression, following, published):
+            continue
         if days is None:
             continue
         if expression.spoken and expression.rule.kind in ("weekday", "date", "offset") and days.start == days.end:
             days = days._replace(start=days.start - timedelta(1))
         out.append(Told(expression, days))
         if _is_day(out[-1]):
-            told_last = days
+            told_last = _anchor(out[-1])
     return out
+
+
+def _names_same_day(weekday: Expression, following: Expression, published: date) -> bool:
+    """Whether a date says which day is meant by the weekday before it ("on Friday, September 30, 2022")."""
+    if (weekday.rule.kind, following.rule.kind) != ("weekday", "date") or following.start - weekday.end > _BESIDE:
+        return False
+    day = resolve(following, published, None)
+    return day is not None and day.start.weekday() == weekday.weekday
 
 
 def _is_day(told: Told) -> bool:
@@ -141,11 +166,20 @@ def _is_day(told: Told) -> bool:
     )
 
 
+def _anchor(told: Told) -> Days:
+    """The day from which "a day earlier" counts: of a night, the one that it is named after ("on Friday night")."""
+    first, last = told.expression.rule.days
+    if first == last:
+        return told.days
+    named = told.days.start - timedelta(first)
+    return told.days._replace(start=named, end=named)
+
+
 def _told_last(sentence: Sentence, document: Document, published: date) -> Days | None:
     """The last day told before this sentence."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _LOOK_BACK), -1):
         found = _resolved(document.sentences[index], document.language, published, None)
-        days = [told.days for told in found if _is_day(told)]
+        days = [_anchor(told) for told in found if _is_day(told)]
         if days:
             return days[-1]
     return None

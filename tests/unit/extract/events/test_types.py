@@ -188,3 +188,40 @@ def test_every_sub_event_type_is_told_by_some_example():
 def test_the_month_of_march_is_no_march():
     assert types("Ukrainian and Russian troops clashed near the town on 9 March 2026.") == ["Armed clash"]
     assert types("On March 9 protesters clashed with police on the square.") == ["Violent demonstration"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Shelling/artillery/missile attack", "The village of Kibumba came under fire on Monday night."),
+        ("Attack", "A minibus came under heavy gunfire near Jos, killing three passengers."),
+        ("Armed clash", "Soldiers on patrol came under machine-gun fire near Kidal."),
+        ("Armed clash", "Two policemen died in an ambush near Bannu on Thursday."),
+        ("Attack", "An ambush on a tourist bus near Sanaa left two dead."),
+        ("Armed clash", "Fighters walked into the town of Nabi and were met with rifle fire by the army."),
+        ("Armed clash", "Another column stormed the barracks at Diapaga."),
+        ("Attack", "Another column stormed the market at Diapaga."),
+        ("Armed clash", "Resistance fighters claimed to have killed two Taliban in Taloqan."),
+        ("Mob violence", "Villagers beat a suspected cattle thief to death in Bauchi on Monday."),
+        ("Attack", "Police beat a suspected thief to death in Kano on Monday."),
+        ("Non-state actor overtakes territory", "Rebels dislodged soldiers from a hill near Rutshuru."),
+        (
+            "Non-state actor overtakes territory",
+            "Russia's defence ministry said that Zelene village was liberated.",
+        ),
+        ("Government regains territory", "Ukrainian troops liberated the village of Andriivka on Tuesday."),
+        ("Air/drone strike", "The army's air component bombarded a camp of bandits near Tsafe."),
+        ("Shelling/artillery/missile attack", "A missile ploughed into a block of flats in Ternopil, killing seven."),
+        (
+            "Protest with intervention",
+            "Women marched until Taliban police arrived and took four of them away.",
+        ),
+        ("Headquarters or base established", "Volunteers of the army set up a new base in Titao."),
+    ],
+)
+def test_who_does_it_to_whom_says_what_it_is(expected, text):
+    assert types(text) == [expected]
+
+
+def test_a_base_named_is_no_base_set_up():
+    assert "Headquarters or base established" not in types("Soldiers at a forward operating base heard shots.")

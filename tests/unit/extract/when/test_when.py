@@ -196,3 +196,26 @@ def test_a_day_to_come_and_a_reminder_are_no_news() -> None:
 def test_how_long_something_took_in_the_past_is_no_day_of_now() -> None:
     told = "Вчера дрон ударил по мосту.\nОсенью 2020 года повстанцы за сутки взяли под контроль город Тесово."
     assert types(told, "ru") == ["Air/drone strike"]
+
+
+def test_the_date_of_a_relative_clause_is_not_the_events():
+    text = "French troops, who had been in Gao since January 2013, bombed a column on Sunday."
+    assert days(text, "en", "bombed") == ("07-20", "07-20", 1)
+    assert not when("The troops, who came in January 2013, bombed a column.", "en", "bombed").is_history
+    assert when("In January 2013, who knows why, they bombed a column.", "en", "bombed").is_history
+
+
+def test_a_date_says_which_day_its_weekday_is():
+    assert when("On Friday, September 30, 2022, guards killed ninety people.", "en", "killed").is_history
+    assert days('On "Good Friday," July 18, guards killed two.', "en", "killed") == ("07-18", "07-18", 1)
+
+
+def test_a_day_earlier_counts_from_the_day_that_a_night_is_named_after():
+    text = "Police fired at a crowd on Friday night. A day earlier a rally had been calm."
+    assert days(text, "en", "rally") == ("07-17", "07-17", 1)
+
+
+def test_the_month_before_is_background_unless_it_has_just_ended():
+    assert when("In June, gunmen killed a judge.", "en", "killed").is_history
+    early = datetime(2025, 7, 3, tzinfo=timezone.utc)
+    assert not when("In June, gunmen killed a judge.", "en", "killed", early).is_history
