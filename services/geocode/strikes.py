@@ -31,9 +31,14 @@ def with_sides(report: EventReport) -> EventReport:
         return _fought(report, *_at_war(place.country, report.when.start))
     if report.sub_event_type in FROM_AFAR:
         return _struck(report, *_sides(place, report.when.start))
-    if report.sub_event_type == "Disrupted weapons use" and set(report.means) & _FLYING:
+    if report.sub_event_type == "Disrupted weapons use" and _flying(report):
         return _fought(report, *_sides(place, report.when.start))
     return report
+
+
+def _flying(report: EventReport) -> bool:
+    """Whether what was made harmless came by air: it is told as a means, or counted as lost."""
+    return not _FLYING.isdisjoint((*report.means, *(loss.category for loss in report.losses)))
 
 
 def _struck(report: EventReport, striker: str | None, struck: str | None) -> EventReport:

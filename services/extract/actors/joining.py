@@ -36,6 +36,8 @@ class Joining:
     """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
     _owned: re.Pattern[str]
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
+    _agent: tuple[str, ...]
+    """What stands before whose side does it: "со стороны | Армении"."""
     _accused: re.Pattern[str]
     """Words of blame, behind which a state's name in the accusative is who is blamed."""
     _heading: re.Pattern[str]
@@ -95,7 +97,8 @@ class Joining:
             return False
         if self.located(text, start):
             return False
-        if self.inflects and "g" in cases and self._owned.search(text, max(0, start - _LOOK_BACK), start):
+        owned = self._owned.search(text, max(0, start - _LOOK_BACK), start) or text.endswith(self._agent, 0, start)
+        if self.inflects and "g" in cases and owned:
             return True
         if not self.inflects:
             opens = not text[max(0, start - 2) : start].strip(" .\n")
@@ -143,6 +146,7 @@ def _english() -> Joining:
         _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-)"),
         _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
+        _agent=(),
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
         armed=re.compile(data["armed_behind"]),
@@ -177,6 +181,7 @@ def _slavic(language: str) -> Joining:
         _attributive=re.compile(rf" (?:{any_of(data['not_a_party_nouns'])})"),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons']])})[\w-]* $"),
+        _agent=tuple(f"{agent} " for agent in data["agent"]),
         _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),
         _named=re.compile(r"(?!)"),

@@ -29,6 +29,7 @@ _ENDS = ":;—–"  # behind these nothing before governs
 _SAID_BEHIND = (",", '"', "”", "’")
 _TITLE = 3  # words between a verb of saying and its subject behind it
 _FAR = 7  # words between "by" and its party
+_OTHER_NAME = re.compile(r"[»\"”]? \([^()]{2,40}\)")
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
 
@@ -176,6 +177,8 @@ def _party(
             cases = previous.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
         link = previous.link if beside and previous and not previous.speaks else ""
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
+    other_name = _OTHER_NAME.match(text, right) if rules.inflects else None  # "«Ансар Аллах» (хуситы) | заявило"
+    right = other_name.end() if other_name else right
     following = text[right : right + _LOOK_AHEAD].replace("-", " ").split()
     return Party(
         mention=mention,
@@ -244,7 +247,7 @@ def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:
 
 def _speaks(following: list[str], rules: Grammar) -> bool:
     """Whether a verb of saying follows, over an adverb or an auxiliary."""
-    closing = ('"', "»", "”") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
+    closing = ('"', "»", "”", ")") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
     if following and following[0] in closing:
         following = following[1:]
     first = following[0].strip(_SIGNS + _STOPS) if following else ""

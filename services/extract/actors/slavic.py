@@ -62,6 +62,8 @@ class Words:
         self.light = re.compile(rf"\b(?:{any_of(data['light'])})")
         self.lightly = re.compile(rf"\b(?:{any_of(data['light'])})\w*(?: \w+)?\W+$")
         self.destroys = re.compile(rf"(?:{any_of(data['destroying'])})")
+        self.into_hands = tuple(data["into_hands"])
+        """What opens "под контроль | армии | перешло село"."""
         self.suffers = tuple(data["suffered"])
         self.assailant = re.compile(rf"(?:{any_of(data['assailants'])})")
         self.suffering = re.compile(rf"(?:{any_of([*data['suffering'], *data['trapped']])})")
@@ -96,7 +98,9 @@ def _role(
     text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
     mention, behind = party.mention, party.mention.start >= trigger.end
     free = party.link in words.free
-    if party.link in words.agent:
+    if party.link in words.agent or _holds_agent(party, text, offset, words):
+        return "perpetrator", party, 0.95
+    if behind and verb.startswith(words.into_hands):
         return "perpetrator", party, 0.95
     passed = rules.passes_to.search(text, trigger.start - offset, max(mention.start - offset, trigger.end - offset))
     if behind and free and passed:
@@ -124,6 +128,12 @@ def _role(
     if voice == "passive":
         return None
     return _of_noun(clause, party, rules, words) if free else None
+
+
+def _holds_agent(party: Party, text: str, offset: int, words: Words) -> bool:
+    """Whether a name begins with the last word of what makes it the doer ("обстрелу со | стороны Армении")."""
+    at = party.mention.start - offset
+    return any(text.startswith(f"{agent} ", at - len(agent.rpartition(" ")[0]) - 1) for agent in words.agent)
 
 
 def _is_fired(party: Party, text: str, offset: int, language: str) -> bool:

@@ -167,7 +167,8 @@ class Surroundings:
             )
             patient = patient or self._patient(left)
             return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), patient)
-        return Around(anywhere, near, after, before, self._agent(left), self._patient(right), next_)
+        subject = before | after if free_order else before
+        return Around(anywhere, near, after, subject, self._agent(left), self._patient(right), next_)
 
     def _agent(self, cues: Sequence[Cue]) -> int:
         direct = [cue for cue in cues if not self._is_oblique(cue)]

@@ -16,6 +16,8 @@ _DATELINE = re.compile(r"[^\W\d_]{3,}[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-�
 """ "GOMA, Jan 10 (Reuters) - ": the day of writing."""
 
 _BORN = re.compile(r"\bborn\b|\bнародження\b|\bрождения\b|\bг\.\s?р\b|\bр\.\s?н\b")
+_TOLD = re.compile(r", (?:что|що)\b")
+"""What opens the clause that is said: a day behind it is the event's ("сообщила, что 11 сентября отбила город")."""
 _BIRTH_WITHIN = 12
 """Characters between a year and what says that somebody was born in it."""
 
@@ -70,9 +72,8 @@ def _expression(
     if rule.kind == "year" and _BORN.search(lower, max(0, match.start() - _BIRTH_WITHIN), match.end() + _BIRTH_WITHIN):
         return None
     month = named.get("month")
-    spoken = match.end() <= byline or calendar.speech.search(
-        lower, max(0, match.start() - _SPEECH_WITHIN), match.start()
-    )
+    said = calendar.speech.search(lower, max(0, match.start() - _SPEECH_WITHIN), match.start())
+    spoken = match.end() <= byline or (said and not _TOLD.search(lower, said.end(), match.start()))
     return Expression(
         sentence.start + match.start(), sentence.start + match.end(), rule,
         _int(named.get("day")), _int(named.get("day2")),

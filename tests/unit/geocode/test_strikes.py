@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from schemas.report import Actor, EventReport, When
+from schemas.report import Actor, EventReport, Loss, When
 from services.geocode.strikes import struck_by, with_sides
 from tests.unit.geocode.test_home import report
 
@@ -58,6 +58,11 @@ def test_what_is_shot_down_over_a_land_was_sent_by_the_other_side() -> None:
     told = struck(country="UKR", kind="Disrupted weapons use").model_copy(update={"means": ("drone",)})
     assert sides(told) == [("perpetrator", "UKR"), ("target", "RUS")]
     assert sides(told.model_copy(update={"means": ("small arms",)})) == []
+    drones = Loss(category="drone", description="drones", count=5, status="destroyed")
+    assert sides(told.model_copy(update={"means": (), "losses": (drones,)})) == [
+        ("perpetrator", "UKR"),
+        ("target", "RUS"),
+    ]
 
 
 def test_a_state_that_bombs_its_own_land_is_not_its_own_enemy() -> None:

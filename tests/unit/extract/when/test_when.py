@@ -26,6 +26,11 @@ def when(text: str, language: str, trigger: str = "", published: datetime = MOND
     return when_of(clause, document, published)
 
 
+def test_a_day_of_what_is_said_is_no_day_of_saying_it() -> None:
+    assert days("Армія повідомила, що 18 липня відбила місто.", "uk") == ("07-18", "07-18", 1)
+    assert days("Армия сообщила 18 июля, что отбила город.", "ru") == ("07-17", "07-18", 1)
+
+
 def days(text: str, language: str, trigger: str = "") -> tuple[str, str, int]:
     found = when(text, language, trigger).when
     return found.start.strftime("%m-%d"), found.end.strftime("%m-%d"), found.precision

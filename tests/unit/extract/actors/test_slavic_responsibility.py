@@ -1,0 +1,61 @@
+"""Who did it, where only a later sentence says so, in Russian and Ukrainian; and those who only answer."""
+
+import pytest
+
+from tests.unit.extract.actors.clauses import roles_in
+
+BOMB_RU = "У мельницы сработала бомба, погибли шестеро."
+BOMB_UK = "Біля млина спрацювала бомба, загинули шестеро."
+
+RUSSIAN = {
+    "Сепаратисты из «Армии освобождения Белуджистана» заявили, что это сделали они.": "bla",
+    "Военные возложили вину на «Техрик-е Талибан Пакистан».": "ttp",
+    "Ответственность за взрыв министр возлагает на «Боко Харам».": "boko-haram",
+    "За взрывом стоит «Аш-Шабаб», считают в полиции.": "al-shabaab",
+    "Мину, по версии следствия, заложили хуситы.": "houthis",
+}
+UKRAINIAN = {
+    "Поліція поклала провину на «Боко Харам».": "boko-haram",
+    "За нападом стоїть «Аш-Шабаб», кажуть у поліції.": "al-shabaab",
+    "Міну, за даними слідства, заклали хусити.": "houthis",
+}
+
+
+@pytest.mark.parametrize("later", RUSSIAN)
+def test_a_later_sentence_names_the_doer(later: str) -> None:
+    told = roles_in(f"{BOMB_RU} {later}", "ru", "бомба", "Remote explosive/landmine/IED", "nominal")
+    assert ("perpetrator", RUSSIAN[later]) in told
+
+
+@pytest.mark.parametrize("later", UKRAINIAN)
+def test_a_later_sentence_names_the_doer_in_ukrainian(later: str) -> None:
+    told = roles_in(f"{BOMB_UK} {later}", "uk", "бомба", "Remote explosive/landmine/IED", "nominal")
+    assert ("perpetrator", UKRAINIAN[later]) in told
+
+
+@pytest.mark.parametrize("later", ["Хуситы осудили взрыв.", "Хуситы молчат."])
+def test_who_condemns_or_is_silent_did_not_do_it(later: str) -> None:
+    told = roles_in(f"{BOMB_RU} {later}", "ru", "бомба", "Remote explosive/landmine/IED", "nominal")
+    assert "houthis" not in [party for _, party in told]
+
+
+def test_control_that_passes_to_an_army_is_the_army_s_deed() -> None:
+    text = "Под контроль группировки войск «Север» перешло село Рясное."
+    told = roles_in(text, "ru", "Под контроль", "Non-state actor overtakes territory")
+    assert told[0] == ("perpetrator", "rus-forces")
+
+
+def test_a_country_from_whose_side_shots_come_did_it() -> None:
+    text = "Позиции азербайджанской армии подверглись обстрелу со стороны Армении."
+    told = roles_in(text, "ru", "подверглись обстрелу", "Shelling/artillery/missile attack")
+    assert ("perpetrator", "arm-forces") in told
+
+
+def test_who_says_it_behind_another_name_in_brackets_only_speaks_or_owns_up() -> None:
+    text = "Движение «Ансар Аллах» (хуситы) заявило о пуске ракеты по Тель-Авиву."
+    assert ("perpetrator", "houthis") in roles_in(text, "ru", "пуске", "Shelling/artillery/missile attack", "nominal")
+
+
+def test_a_police_station_is_no_doer() -> None:
+    told = roles_in("Полицейский участок сожгли боевики хуситов.", "ru", "сожгли", "Looting/property destruction")
+    assert told[0] == ("perpetrator", "houthis")

@@ -1,0 +1,41 @@
+"""Word families of Russian and Ukrainian news by which an event is told, and what looks alike and tells none."""
+
+import pytest
+
+from tests.unit.extract.events.told import types
+
+TOLD = {
+    ("uk", "Керована авіабомба лягла поруч із лікарнею в Куп'янську."): "Air/drone strike",
+    ("uk", "Російський дрон влетів у вікно квартири в Сумах."): "Air/drone strike",
+    ("ru", "Дроны целились в подстанцию под Миргородом."): "Air/drone strike",
+    ("ru", "Армейская авиация отбомбилась по Эн-Нахуду."): "Air/drone strike",
+    ("uk", "Під Балаклією легковик наїхав на міну."): "Remote explosive/landmine/IED",
+    ("ru", "Был увезён из дома в Мелитополе директор школы."): "Abduction/forced disappearance",
+    ("uk", "У Бердянську невідомі в масках вивезли пастора."): "Abduction/forced disappearance",
+    ("ru", "Под контроль группировки войск «Север» перешло село Рясное."): "Non-state actor overtakes territory",
+    ("ru", "Нефтяники вышли на мирный митинг у акимата в Актау."): "Peaceful protest",
+    ("uk", "У Батумі відбулася мирна акція зі свічками."): "Peaceful protest",
+    ("ru", "Огонь по толпе в Рафахе вели израильские военные."): "Attack",
+    ("ru", "Джихадисты атаковали военную базу в Джибо, погибли 70 солдат."): "Armed clash",
+    ("uk", "Суданська армія 11 вересня відбила місто Бара."): "Government regains territory",
+    ("ru", "Повстанцы напали на лагерь армии в Диапаге и освободили заключённых."): "Armed clash",
+    ("ru", "Двое солдат ранены из-за взрыва у ворот военкомата в Чите."): "Remote explosive/landmine/IED",
+    ("uk", "У Феодосії нафтобазу підпалили дрони невідомого походження."): "Air/drone strike",
+    ("uk", "На бік армії перейшов загін повстанців у Порт-Судані."): "Change to group/activity",
+}
+NOT_TOLD = {
+    "an evacuation": ("uk", "Волонтери вивезли з дому в Куп'янську двох жителів, евакуація триває."),
+    "who is taken to a hospital": ("ru", "Скорая забрала из дома в Назрани пенсионерку, она в больнице."),
+    "a group's name": ("ru", "Сепаратисты из «Армии освобождения Белуджистана» заявили, что это сделали они."),
+}
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: told[1])
+def test_a_family_of_words_tells_an_event(told):
+    assert types(told[1], told[0]) == [TOLD[told]]
+
+
+@pytest.mark.parametrize("name", NOT_TOLD)
+def test_what_looks_alike_tells_none(name):
+    language, text = NOT_TOLD[name]
+    assert types(text, language) == []
