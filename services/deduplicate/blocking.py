@@ -11,15 +11,22 @@ from functools import lru_cache
 from math import ceil, cos, floor, radians
 
 from services.deduplicate.facts import METRES_A_DEGREE
-from services.deduplicate.features import COARSE_RADIUS_M, FINE_DAYS, FINE_RADIUS_M, MOST_PLACES, Kept, Spot
+from services.deduplicate.features import (
+    COARSE_RADIUS_M,
+    FINE_DAYS,
+    FINE_RADIUS_M,
+    MOST_PLACES,
+    TELLING_TOLL,
+    Kept,
+    Spot,
+)
 
 _FINE_DEGREES = 0.5
 _COARSE_DEGREES = 3.0
 _SLACK_M = 5_000.0
 _SLACK_DAYS = 2
 _MOST_DAYS = 35
-_TELLING_TOLL = 3  # deaths from which a figure helps to find an event whose place is unknown
-_FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY, _TOLL_ALONE = range(8)
+_FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY, _TOLL_ALONE, _CLUE, _CLUE_ALONE = range(10)
 _BAND = 8  # bytes of a signature that copies share as a whole, more often than not
 
 
@@ -27,8 +34,8 @@ def kept_under(f: Kept, theatre: int) -> Collection[int]:
     """The keys of the blocks that a report is kept in, each once."""
     placed = _placed(f)
     if not placed:
-        return {*_toll_keys(_TOLL_ALONE, f, theatre), *_unplaced_keys(f, theatre)}
-    keys = list(_toll_keys(_TOLL, f, theatre))
+        return {*_told_keys(_TOLL_ALONE, _CLUE_ALONE, f, theatre), *_unplaced_keys(f, theatre)}
+    keys = list(_told_keys(_TOLL, _CLUE, f, theatre))
     days = _days(f, 0)
     for p in placed:
         size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
@@ -41,10 +48,10 @@ def kept_under(f: Kept, theatre: int) -> Collection[int]:
 def looked_up_under(f: Kept, theatre: int) -> list[int]:
     """The keys of the blocks in which a report's like may be kept."""
     if not _placed(f):
-        tolls = (*_toll_keys(_TOLL, f, theatre), *_toll_keys(_TOLL_ALONE, f, theatre))
-        return sorted({*tolls, *_unplaced_keys(f, theatre)})
+        told = (*_told_keys(_TOLL, _CLUE, f, theatre), *_told_keys(_TOLL_ALONE, _CLUE_ALONE, f, theatre))
+        return sorted({*told, *_unplaced_keys(f, theatre)})
     days, weeks = _day_range(f, _SLACK_DAYS), _week_range(f, _SLACK_DAYS)
-    keys = set(_toll_keys(_TOLL_ALONE, f, theatre))  # of two that are placed, only the place tells
+    keys = set(_told_keys(_TOLL_ALONE, _CLUE_ALONE, f, theatre))  # of two that are placed, only the place tells
     for p in _placed(f):
         for cell in _cells(p, FINE_RADIUS_M, _FINE_DEGREES):
             keys.update(_key(_FINE, theatre, *cell, day) for day in days)
@@ -92,9 +99,15 @@ def _week_range(f: Kept, slack: int) -> range:
     return range((f.first_day - slack) // 7, (last + slack) // 7 + 1)
 
 
-def _toll_keys(kind: int, f: Kept, theatre: int) -> Iterator[int]:
-    if f.killed is not None and f.killed >= _TELLING_TOLL and not _is_long(f):
-        yield from (_key(kind, theatre, min(f.killed, 2000), 0, day) for day in _day_range(f, 0))
+def _told_keys(of_toll: int, of_clue: int, f: Kept, theatre: int) -> Iterator[int]:
+    """Of the dead, and of what else is rare."""
+    if _is_long(f):
+        return
+    if f.killed is not None and f.killed >= TELLING_TOLL:
+        yield from (_key(of_toll, theatre, min(f.killed, 2000), 0, day) for day in _day_range(f, 0))
+    for clue in f.clues:
+        row, column = clue >> 12 & 0xFFF, clue & 0xFFF
+        yield from (_key(of_clue, theatre, row, column, day) for day in _day_range(f, 0))
 
 
 def _unplaced_keys(f: Kept, theatre: int) -> Iterator[int]:

@@ -26,12 +26,15 @@ MOST_PLACES = 3
 """Of a report that it is found by: naming everything is no place."""
 FINE_DAYS = 4
 """A date range up to this long names days; a longer one a week or month."""
-_SETTLEMENTS = frozenset({"capital", "city", "town", "village", "settlement", "hamlet"})
+SETTLEMENTS = frozenset({"capital", "city", "town", "village", "settlement", "hamlet"})
 _STEM = 5  # letters that survive the endings of English, Russian and Ukrainian words
 _CAPITALIZED = re.compile(r"\b[A-ZА-ЯЄІЇҐ][^\W\dA-ZА-ЯЄІЇҐ_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 _LEAST_SOUND = 4  # consonants
+_LEAST_CLUE, _CLUE_SOUND = 3, 4
+TELLING_TOLL = 3
+"""People from which a figure helps to find an event whose place is unknown."""
 sound_of = lru_cache(maxsize=4096)(skeleton)
 
 Rank = tuple[int, float, str]
@@ -82,6 +85,8 @@ class Kept(NamedTuple):
     """Whether the text names the date, as far as the date alone tells: a night's is taken for none here."""
     entry: int
     """Of its place in a gazetteer, as a number; 0 where it has none, or more places than one."""
+    clues: tuple[int, ...] = ()
+    """By what else a report without a usable place is found, or finds this one: see `clues_of`."""
     signature: bytes = b""
     """This and the following only of a report without a usable place."""
     parties: str = ""
@@ -126,6 +131,8 @@ class Features(NamedTuple):
     words: frozenset[str]
     language: str
     quote: str
+    clues: tuple[int, ...]
+    """As in `Kept`."""
     signature: bytes
     """The low byte of each MinHash value; empty where there is none."""
     published: float
@@ -138,7 +145,7 @@ class Features(NamedTuple):
             tuple([Spot(*p[:3]) for p in self.points]), self.first_day, self.last_day,
             self.killed.best if self.killed else None, self.sub_event_type,
             names_a_day(self.first_day, self.last_day, is_told=self.dated),
-            entry_of(self.points[0].entry) if len(self.points) == 1 else 0,
+            entry_of(self.points[0].entry) if len(self.points) == 1 else 0, self.clues,
         )  # fmt: skip
         return kept if is_placed(kept.spots) else kept._replace(signature=self.signature, parties=self.parties)
 
@@ -173,7 +180,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         _figure(toll.killed), _figure(toll.injured), _figure(toll.captured), frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
         named - {NIGHT}, elsewhere, _towns(report, points, elsewhere), _names(quote), NIGHT in named,
-        _own_words(report), report.language, quote, low_bytes(member.signature),
+        _own_words(report), report.language, quote, _clues(report, points), low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
 
@@ -211,6 +218,26 @@ def _towns(report: EventReport, points: tuple[Point, ...], elsewhere: str | None
     return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
 
 
+def _clues(report: EventReport, points: tuple[Point, ...]) -> tuple[int, ...]:
+    named = [p for p in (report.where, *report.more_places) if p and p.feature in SETTLEMENTS]
+    toll = report.casualties
+    injured, captured = (count.best if count else None for count in (toll.injured, toll.captured))
+    quote = "" if is_placed([Spot(*p[:3]) for p in points]) else report.evidence.text
+    return clues_of([name for p in named for name in (p.name, p.written)], quote, injured, captured)
+
+
+def clues_of(towns: Iterable[str], quote: str, injured: int | None, captured: int | None) -> tuple[int, ...]:
+    """What is rare enough to find by: how the names of towns sound, and how many people were hurt or taken.
+
+    Of the names only the beginning, for they have endings; those of a quote where no town tells the place.
+    """
+    sounds = {sound_of(name)[:_CLUE_SOUND] for name in (*towns, *_CAPITALIZED.findall(quote))}
+    clues = {sound for sound in sounds if len(sound) >= _LEAST_CLUE}
+    tolls = (("injured", injured), ("captured", captured))
+    clues.update(f"{count} {kind}" for kind, count in tolls if count is not None and count >= TELLING_TOLL)
+    return tuple(sorted(crc32(clue.encode()) for clue in clues))
+
+
 def _names(quote: str) -> frozenset[str]:
     sounds = map(sound_of, _CAPITALIZED.findall(quote))
     return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
@@ -245,7 +272,7 @@ def _point(place: Location) -> Point:
     return Point(
         place.latitude, place.longitude, place.uncertainty_m, place.name,
         place.ids.geonames or place.ids.katottg, place.geo_precision, place.relation.kind,
-        place.feature in _SETTLEMENTS,
+        place.feature in SETTLEMENTS,
     )  # fmt: skip
 
 

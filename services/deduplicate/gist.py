@@ -13,7 +13,17 @@ from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as cs
 
 from schemas.report import Actor
-from services.deduplicate.features import Kept, Spot, entry_of, is_placed, low_bytes, names_a_day, parties_of
+from services.deduplicate.features import (
+    SETTLEMENTS,
+    Kept,
+    Spot,
+    clues_of,
+    entry_of,
+    is_placed,
+    low_bytes,
+    names_a_day,
+    parties_of,
+)
 
 
 class Told(NamedTuple):
@@ -52,20 +62,27 @@ def gist_of(value: bytes) -> Gist:
 
 
 def _told(report: dict[str, Any], value: bytes) -> Told:
-    where, killed, when = report["where"], report["casualties"]["killed"], report["when"]
-    spots = [] if where is None else [_spot(where)]
-    spots += [_spot(place) for place in report["more_places"]]
-    best = killed["best"] if killed else None
-    entry = entry_of(_id(report["where"] or report["more_places"][0])) if len(spots) == 1 else 0
+    when = report["when"]
+    killed, injured, captured = (_best(report["casualties"][kind]) for kind in _CASUALTIES)
+    places = [place for place in (report["where"], *report["more_places"]) if place]
+    spots = [_spot(place) for place in places]
+    entry = entry_of(_id(places[0])) if len(spots) == 1 else 0
+    named = [name for p in places if p["feature"] in SETTLEMENTS for name in (p["name"], p["written"])]
+    quote = "" if is_placed(spots) else report["evidence"]["text"]
     first, last = _day(when["start"][:10]), _day(when["end"][:10])
     dated = names_a_day(first, last, is_told=when["text"] is not None)
-    kept = Kept(tuple(spots), first, last, best, report["sub_event_type"], dated, entry)
+    clues = clues_of(named, quote, injured, captured)
+    kept = Kept(tuple(spots), first, last, killed, report["sub_event_type"], dated, entry, clues)
     if not is_placed(spots):
         kept = _unplaced(kept, report["report_id"], value)
     return Told(report["report_id"], report["article_id"], kept)
 
 
-def _spot(place: dict[str, float]) -> Spot:
+def _best(count: dict[str, int] | None) -> int | None:
+    return count["best"] if count else None
+
+
+def _spot(place: dict[str, Any]) -> Spot:
     return Spot(place["latitude"], place["longitude"], place["uncertainty_m"])
 
 
@@ -104,10 +121,16 @@ def _list(schema: CoreSchema) -> CoreSchema:
 _STR, _INT, _FLOAT = cs.str_schema(), cs.int_schema(), cs.float_schema()
 _IDS = _some(geonames=_or(_INT), katottg=_or(_STR))
 _NO_IDS = {"geonames": None, "katottg": None}
-_PLACE = _some(latitude=_FLOAT, longitude=_FLOAT, uncertainty_m=_FLOAT, ids=_or(_IDS, _NO_IDS))
+_CASUALTIES = ("killed", "injured", "captured")
+_COUNT = _or(_some(best=_INT))
+_PLACE = _some(
+    name=_STR, written=_STR, feature=_or(_STR), latitude=_FLOAT, longitude=_FLOAT, uncertainty_m=_FLOAT,
+    ids=_or(_IDS, _NO_IDS),
+)  # fmt: skip
 _REPORT = _some(
     report_id=_STR, article_id=_STR, sub_event_type=_STR, when=_some(start=_STR, end=_STR, text=_or(_STR)),
-    where=_or(_PLACE), more_places=_list(_PLACE), casualties=_or(_some(killed=_or(_some(best=_INT))), {"killed": None}),
+    where=_or(_PLACE), more_places=_list(_PLACE), evidence=_some(text=_STR),
+    casualties=_or(_some(killed=_COUNT, injured=_COUNT, captured=_COUNT), dict.fromkeys(_CASUALTIES)),
 )  # fmt: skip
 _REVISION = SchemaValidator(_some(
     event_id=_STR, theatre=_STR, revision=_INT, change=_STR, slots=_some(), first_reported_at=_STR,

@@ -197,9 +197,12 @@ class Grouping:
         return Placement(root, parent, likes[parent])
 
     def _roots_near(self, f: Features) -> list[str]:
-        likes, new, roots, gone = self._likes.of(f), self._new, self._roots, self.gone
-        found = {roots.get(i) or self._root(i) for i in likes if i in roots or (i not in new and i not in gone)}
+        likes, roots = self._likes.of(f), self._roots
+        found = {roots.get(i) or self._root(i) for i in likes if i in roots or self._is_in_an_event(i)}
         return sorted(found)[:_MOST_CLUSTERS]
+
+    def _is_in_an_event(self, report_id: str) -> bool:
+        return report_id not in self._new and report_id not in self.gone and self._state.holds(report_id)
 
     def _leave(self, report_id: str, root: str) -> None:
         features = self._features(report_id)
@@ -242,6 +245,8 @@ class Grouping:
                 if i not in ignored and points >= fitting.get(i, 0.0):
                     fitting[i] = points
         for report_id, most in fitting.items():
+            if not self._state.holds(report_id):
+                continue
             f = self._features(report_id)
             waits = report_id in self._new and report_id not in self._roots
             if f.rank > changed.rank and not waits and most >= self._held_by(report_id) - _margin(f):

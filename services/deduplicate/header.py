@@ -21,11 +21,12 @@ GIST = "sitrep.gist"
 MOST_BYTES = 65_536
 """Of a record that gets a header: a larger one is seldom, and read itself."""
 _MOST_IN_HEADER = 16_384
-_FORMAT = 3  # 2 took any two days for a named one; 91, "[", began the headers before
+_FORMAT = 4  # 3 had no clues; 2 took any two days for a named one; 91, "[", began the headers before
 _SUM = Struct("<BI")  # the format, and the CRC-32 of all that follows and of the value
 _HEAD = Struct("<?BIiHHHHH")  # more, version, revision, last day; bytes of id, theatre, watermark; corrections, reports
-_TOLD = Struct("<HHHHHH?iiiI")  # bytes of its texts; places; dated; first day, last day, killed or -1, entry
+_TOLD = Struct("<HHHHHHH?iiiI")  # bytes of its texts; places; clues; dated; first day, last day, killed or -1, entry
 _SPOT = Struct("<ddd")
+_CLUE = Struct("<I")
 _NOT_KNOWN, _MOST_KILLED = -1, 1 << 30
 
 
@@ -98,18 +99,20 @@ def _packed(told: Told) -> Iterator[bytes]:
     texts = [told.report_id.encode(), told.article_id.encode(), kept.kind.encode(), kept.parties.encode()]
     killed = _NOT_KNOWN if kept.killed is None else min(kept.killed, _MOST_KILLED)
     yield _TOLD.pack(
-        *map(len, texts), len(kept.signature), len(kept.spots), kept.dated, kept.first_day, kept.last_day, killed,
-        kept.entry,
+        *map(len, texts), len(kept.signature), len(kept.spots), len(kept.clues), kept.dated, kept.first_day,
+        kept.last_day, killed, kept.entry,
     )  # fmt: skip
     yield from texts
     yield kept.signature
     for spot in kept.spots:
         yield _SPOT.pack(*spot)
+    for clue in kept.clues:
+        yield _CLUE.pack(clue)
 
 
 def _told(header: bytes, at: int, reports: int) -> Iterator[Told]:
     for _ in range(reports):
-        id_, article, kind, parties, signature, places, dated, first, last, killed, entry = _TOLD.unpack_from(
+        id_, article, kind, parties, signature, places, named, dated, first, last, killed, entry = _TOLD.unpack_from(
             header, at
         )
         at += _TOLD.size
@@ -120,6 +123,7 @@ def _told(header: bytes, at: int, reports: int) -> Iterator[Told]:
         copied = header[at : (at := at + signature)]
         end = at + places * _SPOT.size
         spots = tuple([Spot(*one) for one in _SPOT.iter_unpack(header[at:end])])
-        at = end
-        kept = Kept(spots, first, last, None if killed < 0 else killed, sub_type, dated, entry, copied, sides)
+        at = end + named * _CLUE.size
+        clues = tuple([clue for (clue,) in _CLUE.iter_unpack(header[end:at])])
+        kept = Kept(spots, first, last, None if killed < 0 else killed, sub_type, dated, entry, clues, copied, sides)
         yield Told(report_id, article_id, kept)

@@ -53,10 +53,15 @@ class Index:
         if known is not event_id and event_id not in (events := _ids(known)):
             self._articles[article_id] = (*events, event_id)
 
-    def unlink(self, event_id: str, report_id: str, article_id: str) -> None:
-        """Note that an event no longer has a report; one that has moved to another event stays there."""
+    def unlink(self, event_id: str, report_id: str, article_id: str, speaks: bool = False) -> None:
+        """Note that an event no longer has a report; one that has moved to another event stays there.
+
+        `speaks`: whether the article still tells the event with another report, as an analyst may have it.
+        """
         if self._event_of.get(report_id) == event_id:
             del self._event_of[report_id]
+        if speaks:
+            return
         left = tuple(i for i in self.events_of(article_id) if i != event_id)
         if left:
             self._articles[article_id] = left if len(left) > 1 else left[0]

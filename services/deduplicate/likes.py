@@ -50,7 +50,7 @@ class Likes:
         return found
 
     def of(self, f: Features) -> Mapping[str, float]:
-        """The reports of the state that may be joined with this one, and how well each fits."""
+        """The reports that may be joined with this one, and how well each fits; some may have left the state."""
         found = self._of.get(f.report_id)
         if found is None:
             found = self._of[f.report_id] = {
@@ -73,12 +73,18 @@ class Likes:
                     self._remembered += 1
 
     def go(self, leaving: Iterable[Features]) -> None:
-        """Reports have left the state for good."""
+        """Reports have left the state for good.
+
+        Others' likes may still name one whose own are forgotten, or whose event is over.
+        """
         for f in leaving:
-            for i in self.of(f):
+            theirs = self._of.pop(f.report_id, None)
+            if theirs is None:
+                continue
+            self._remembered -= _EACH + len(theirs)
+            for i in theirs:
                 if self._of.get(i, {}).pop(f.report_id, None) is not None:
                     self._remembered -= 1
-            self._remembered -= _EACH + len(self._of.pop(f.report_id))
 
     def _points(self, f: Features, report_id: str) -> float | None:
         if report_id == f.report_id:

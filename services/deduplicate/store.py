@@ -119,11 +119,13 @@ class Store:
             self.gone.pop(revision.event_id, None)
             self.note_corrections(revision.event_id, corrections_in(revision.corrections))
         after = dict(self._links(r.event_id for r in going))
+        speaking = {(event_id, f.article_id) for event_id, f in after.values()}
         for report_id, (event_id, f) in before.items():
             if report_id not in after:
                 self._index.hide(report_id, f.kept, f.theatre)
             if report_id not in after or after[report_id][0] != event_id:
-                self._index.unlink(event_id, report_id, f.article_id)
+                speaks = (event_id, f.article_id) in speaking
+                self._index.unlink(event_id, report_id, f.article_id, speaks)
         for report_id, (event_id, f) in after.items():
             if report_id not in before and report_id not in self._arriving:
                 self._index.show(report_id, f.kept, f.theatre)

@@ -28,7 +28,7 @@ def reports_of(article: RawArticle, reading: Reading) -> tuple[tuple[ExtractedRe
 
 def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequence[Extent]) -> ExtractedReport:
     clause, document = event.main.candidate.clause, reading.document
-    actors = actors_of(clause, document, reading.mentions, [extent.clause for extent in extents[1:]])
+    actors = actors_of(extents, document, reading.mentions)
     counted = casualties_of(extents, document, reading.mentions)
     losses = [losses_of(extent, document, reading.mentions) for extent in extents]
     claims = claims_of(extents, document, reading.mentions)

@@ -28,7 +28,7 @@ from services.geocode.resolution import Resolved, resolve
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
-from services.geocode.strikes import FROM_AFAR, struck_by, with_sides
+from services.geocode.strikes import FROM_AFAR, fought_in, struck_by, with_sides
 from services.geocode.surroundings import SOMEWHERE_M, Before, containing, is_another
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
@@ -190,9 +190,12 @@ class Geocoder:
 
 
 def _hinted(report: ExtractedReport) -> Iterator[str | None]:
-    """The countries of a report's sides, and those that a side strikes from afar: "Israeli jets bombed Tyre"."""
+    """The countries of a report's sides, and those that a side strikes from afar or fights in: "Israeli jets bombed
+    Tyre"; a state that fights in another one's land is no hint that it is at home."""
     for actor in report.actors:
         yield actor.country
+        if actor.role != "target" and actor.country:
+            yield from fought_in(actor.country, report.when.start)
         if actor.role == "perpetrator" and actor.country and report.sub_event_type in FROM_AFAR:
             yield from struck_by(actor.country, report.when.start)
 

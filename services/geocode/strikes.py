@@ -95,6 +95,11 @@ def struck_by(country: str, day: date) -> tuple[str, ...]:
     return tuple(s["on"] for s in _data()["strike"] if s["by"] == country and s["since"] <= day)
 
 
+def fought_in(country: str, day: date) -> tuple[str, ...]:
+    """The countries that a country's army fights in on a day."""
+    return tuple(c for c in struck_by(country, day) if c in _data()["fought_over"])
+
+
 def _in(place: Location, area: dict[str, Any]) -> bool:
     names = (place.admin1, place.name.removesuffix(" City"))
     return place.admin2 in area.get("admin2", ()) or any(name in area.get("admin1", ()) for name in names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ SOMEWHERE_M = 450_000
 such on the gold sets did, every third within 25 km."""
 _NAMED = 0.75
 """The strength from which on a name is surely a place's, be it known or not."""
+_LIKELY = 0.7
+"""The score from which on a name's answer is as good as a preposition before it."""
 _SETTLED = frozenset(FEATURES.index(feature) for feature in ("city", "town", "village", "quarter"))
 _UNITS = frozenset(FEATURES.index(feature) for feature in ("district", "municipality", "region"))
 _WIDE = frozenset(FEATURES.index(feature) for feature in ("country", "area", "water"))
@@ -36,7 +38,7 @@ def containing(
 
 
 class Before:
-    """What an article names before its reports: its places smaller than a country, put in order once, and its dateline.
+    """What an article names around its reports: its places smaller than a country, put in order once, and its dateline.
 
     A place that the text says contains another is none of them: the other is.
     """
@@ -45,37 +47,49 @@ class Before:
         self._answers, self._feature = answers, feature
         holding = {outer for index in answers for outer in toponyms[index].within}
         self._places: dict[str, list[tuple[int, int]]] = {}
+        self._likely: dict[str, list[tuple[int, int]]] = {}
+        self._offices: dict[str, list[tuple[int, int]]] = {}
         self._dateline: int | None = None
-        self._toponyms = toponyms
-        self._units: dict[tuple[str, int], int] = {}
         for index, toponym in enumerate(toponyms):
-            if index not in answers:
+            if index not in answers or int(feature[answers[index][0].place]) in _WIDE:
                 continue
-            is_wide = int(feature[answers[index][0].place]) in _WIDE
-            if index not in holding and _is_there(toponym) and not is_wide:
-                self._places.setdefault(toponym.field, []).append((toponym.start, index))
-                if int(feature[answers[index][0].place]) in _UNITS:
-                    self._units.setdefault((toponym.field, toponym.sentence), index)
+            if index not in holding and toponym.role in _THERE:
+                if toponym.strength >= SURE or answers[index][1] >= _LIKELY:
+                    self._likely.setdefault(toponym.field, []).append((toponym.start, index))
+                if toponym.strength >= SURE:
+                    self._places.setdefault(toponym.field, []).append((toponym.start, index))
+            elif toponym.role == "speaker":
+                self._offices.setdefault(toponym.field, []).append((toponym.start, index))
             elif toponym.role == "publisher":
                 self._dateline = index
 
     def told(self, report: ExtractedReport) -> PlaceMention | None:
-        """A unit beside what a report names ("in Arden territory, the village of Belmar"); else the last place
-        that the text surely names shortly before it; else the dateline."""
+        """What a report's own words name besides: a unit ("in Arden territory, the village of Belmar") or another
+        place; else the last place that the text surely names shortly before it; else where its speaker holds office
+        ("the governor of Arden said"); else the dateline.
+        """
         beside = self._beside(report)
-        if beside is not None:
-            return _near(beside, self._answers, self._feature)
-        start, places = report.evidence.start, self._places.get(report.evidence.field, [])
-        at = bisect_left(places, (start, 0)) - 1
-        is_near = at >= 0 and places[at][0] >= start - REACH
-        last = places[at][1] if is_near else self._dateline if report.places else None
-        return None if last is None else _near(last, self._answers, self._feature)
+        if beside is None:
+            beside = self._last(report)
+        if beside is None:
+            beside = next(iter(_inside(self._offices, report)), self._dateline if report.places else None)
+        return None if beside is None else _near(beside, self._answers, self._feature)
 
     def _beside(self, report: ExtractedReport) -> int | None:
-        if not report.places:
-            return None
-        named = self._toponyms[report.places[0].toponyms[0]]
-        return self._units.get((named.field, named.sentence))
+        inside = _inside(self._likely, report)
+        units = (index for index in inside if int(self._feature[self._answers[index][0].place]) in _UNITS)
+        return next(units, next(iter(inside), None))
+
+    def _last(self, report: ExtractedReport) -> int | None:
+        start, places = report.evidence.start, self._places.get(report.evidence.field, [])
+        at = bisect_left(places, (start, 0)) - 1
+        return places[at][1] if at >= 0 and places[at][0] >= start - REACH else None
+
+
+def _inside(places: Mapping[str, Sequence[tuple[int, int]]], report: ExtractedReport) -> list[int]:
+    """Those among the words of a report, in order."""
+    found, words = places.get(report.evidence.field, ()), report.evidence
+    return [index for _, index in found[bisect_left(found, (words.start, 0)) : bisect_left(found, (words.end, 0))]]
 
 
 def is_another(meant: Toponym, mention: PlaceMention, named: PlaceMention, answers: Answers) -> bool:
@@ -83,10 +97,6 @@ def is_another(meant: Toponym, mention: PlaceMention, named: PlaceMention, answe
     is_known = any(index in answers for index in named.toponyms)
     contains = any(index in meant.within for index in mention.toponyms)
     return named is not mention and meant.strength >= _NAMED and not meant.described and not is_known and not contains
-
-
-def _is_there(toponym: Toponym) -> bool:
-    return toponym.role in _THERE and toponym.strength >= SURE
 
 
 def _near(index: int, answers: Answers, feature: npt.NDArray[np.uint8]) -> PlaceMention:

@@ -1,4 +1,4 @@
-"""The garbage collector during a restore, and after it."""
+"""The garbage collector: it shall not look again and again through what stays."""
 
 from __future__ import annotations
 
@@ -19,3 +19,14 @@ def without_collector() -> Iterator[None]:
         gc.freeze()
     finally:
         gc.enable()
+
+
+OBJECTS = 10_000
+"""Made and not yet freed, until it looks at the new ones: those of several messages, of which nearly all are gone."""
+
+
+def settled() -> None:
+    """What a worker has made before its first message, words and code, is taken for lasting."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS)

@@ -20,6 +20,7 @@ from aiokafka.errors import KafkaError
 from schemas.dead_letter import Rejection
 from schemas.topics import DEAD_LETTERS, MAX_MESSAGE_BYTES, Topic, full_name
 from services.runtime import bulk, inspection
+from services.runtime.batching import Batching
 from services.runtime.bugs import LAST_MESSAGES, TOO_MANY, Breaker
 from services.runtime.collector import without_collector
 from services.runtime.dead_letters.allowance import ALWAYS_BYTES, Allowance
@@ -69,6 +70,7 @@ class Delivery:
         self._app, self._settings, self._processor = app, settings, processor
         self._producer, self._metrics, self._tracing = producer, metrics, tracing
         self._topics = {full_name(topic, settings.namespace): topic for topic in processor.inputs}
+        self._batching = Batching(producer)
         self._window: Window[_Taken] = Window(settings.window, self._acknowledge, self._write_failed)
         self._breaker = Breaker()
         self._allowance = Allowance()
@@ -82,10 +84,11 @@ class Delivery:
     def __len__(self) -> int:
         return len(self._window)
 
-    async def take(self, event: Any) -> None:
-        """One event of Faust's stream."""
+    async def take(self, event: Any, more: bool) -> None:
+        """One event of Faust's stream; `more` is whether others wait behind it."""
         try:
             await self._take(event)
+            self._batching.written(more)
         except Exception as error:
             log.exception("a guard failed")
             end_now(START_AGAIN, f"{type(error).__name__} outside the processor: {error}; nothing was acknowledged")
@@ -197,7 +200,9 @@ class Delivery:
         self._metrics.record("restoring_partitions", 1)
         self.restoring = partition
         again = await asyncio.to_thread(self._read_back, processor, partition)
-        await asyncio.gather(*[await self._send(output, ()) for output in again])
+        futures = [await self._send(output, ()) for output in again]
+        self._batching.go()
+        await asyncio.gather(*futures)
         self._restored.add(partition)
         self.restoring = None
         self._metrics.record("restoring_partitions", 0)

@@ -14,7 +14,10 @@ from services.runtime.clients import aiokafka_security
 from services.runtime.lease import Lease
 from services.runtime.settings import Settings
 
-LINGER_MS = 5
+LINGER_MS = 200
+"""At most: `services.runtime.batching` decides."""
+BATCH_BYTES = 262_144
+"""Of one partition; a message that finds no room waits until the batch before it is written."""
 _API_KEY, _PRODUCE = slice(4, 6), b"\0\0"
 """Of a request as it is sent, behind its size (Kafka's protocol: Produce is 0)."""
 
@@ -36,6 +39,7 @@ async def _start(settings: Settings, lease: Lease, idempotent: bool) -> AIOKafka
         acks="all",
         enable_idempotence=idempotent,
         linger_ms=LINGER_MS,
+        max_batch_size=BATCH_BYTES,
         max_request_size=2 * MAX_MESSAGE_BYTES,
         request_timeout_ms=int(settings.request_timeout_seconds * 1000),
         **aiokafka_security(settings),

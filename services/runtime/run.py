@@ -18,6 +18,7 @@ from aiokafka import AIOKafkaProducer
 from schemas.topics import DEAD_LETTERS
 from services.runtime import exits, http, logs, topics
 from services.runtime.app import App, input_channel, new_app
+from services.runtime.collector import settled
 from services.runtime.delivery import Delivery
 from services.runtime.lag import LagReader
 from services.runtime.lease import Lease
@@ -91,6 +92,7 @@ async def _work(processor: Processor, settings: Settings, traced: Tracing) -> No
     )
     log.info("%s starts; health and metrics at %s", processor.service, address)
     lag.start()
+    settled()
     await _until_told_to_stop(app)
     lag.end()
     await _stop(app, producer, runner)
@@ -101,7 +103,7 @@ def _add_agent(app: faust.App, delivery: Delivery, settings: Settings, processor
     @app.agent(input_channel(app, settings, processor.inputs), concurrency=1, name=processor.service)
     async def work(stream: Any) -> None:
         async for event in stream.noack().events():
-            await delivery.take(event)
+            await delivery.take(event, more=not stream.channel.queue.empty())
 
 
 async def _until_told_to_stop(app: faust.App) -> None:

@@ -117,9 +117,9 @@ def skips(_: Settings) -> Processor:
     """As Faust did in experiments: one message is never handed to the agent."""
     take = Delivery.take
 
-    async def forgetful(self: Delivery, event: Any) -> None:
+    async def forgetful(self: Delivery, event: Any, more: bool) -> None:
         if event.message.offset != SKIPPED:  # dropped, and never acknowledged: an acknowledged one may be committed
-            await take(self, event)
+            await take(self, event, more)
 
     Delivery.take = forgetful  # type: ignore[method-assign]
     return PassThrough()

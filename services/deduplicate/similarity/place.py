@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
-from services.deduplicate.features import Features, Point
-from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
+from services.deduplicate.features import COARSE_RADIUS_M, Features, Point
+from services.deduplicate.similarity.aspect import NEVER, Aspect
 
 _EARTH_DIAMETER_M = 12_742_000.0
 _SLACK_M = 3_000.0  # gazetteers put one town's point some kilometres apart
@@ -14,6 +14,8 @@ _NAMED = 1.5
 """Points of a town that both name, wherever they are placed."""
 _OF_ANOTHER_NAME = 1.0
 """Points that a place loses where it stands for one of another name."""
+_NOWHERE = -0.7
+"""Points of a place that is not told: of all that happens in a theatre, few are the same."""
 _ADJECTIVE = 3  # consonants that make a town's name an adjective: -sk-, -nsk-
 _DIRECTIONAL = ("near", "outskirts", "toward", "from")
 
@@ -63,7 +65,7 @@ def _by_position(a: Features, b: Features) -> Aspect:
 def _without(a: Features, b: Features) -> Aspect:
     if a.country and b.country and a.country != b.country:
         return Aspect(NEVER, "{} is not {}", (a.country, b.country))
-    return NEUTRAL
+    return Aspect(_NOWHERE, "no place is told")
 
 
 def _compared(p: Point, q: Point) -> Aspect:
@@ -102,4 +104,4 @@ def _weight(radius_m: float) -> float:
     for limit, points in ((6_000, 2.8), (16_000, 2.3), (30_000, 1.6), (60_000, 0.8), (150_000, 0.3)):
         if radius_m <= limit:
             return points
-    return 0.1
+    return 0.1 if radius_m <= COARSE_RADIUS_M else _NOWHERE

@@ -40,8 +40,9 @@ def _voice(text: str, verb: re.Match[str]) -> Voice:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    """Past tenses and participles; those in -s and -ing where they are no noun."""
+    """Past tenses and participles; where no nouns, forms in -s and -ing and bare ones ("police | open fire")."""
     data, past = load("en", "roles"), load("en", "irregular")["past"]
     forms = {form for verb in data["deeds"] for form in verb_forms(verb)[1:]}
     forms |= {verb for verb in data["deeds"] if past.get(verb) == verb}  # "hit"
+    forms |= set(data["bare_deeds"])
     return re.compile(rf"\b(?:{any_of(forms - set(data['nouns_too']))})\b(?! of\b)")

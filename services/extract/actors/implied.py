@@ -9,9 +9,9 @@ from functools import cache
 from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
-from services.extract.actors.identity import accused
 from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.parties import Party, folded, grammar, speaks
+from services.extract.actors.responsibility import accused
 from services.extract.actors.setting import ARMED
 from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_between

@@ -36,6 +36,8 @@ class Joining:
     """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
     _owned: re.Pattern[str]
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
+    deed: re.Pattern[str]
+    """An attack or a weapon right behind a name in capitals, which then is a force's ("NAF air strike")."""
     _agent: tuple[str, ...]
     """What stands before whose side does it: "со стороны | Армении"."""
     _accused: re.Pattern[str]
@@ -143,9 +145,10 @@ def _english() -> Joining:
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{any_of(data['not_a_party_nouns'])})\b"),
         _opens=re.compile(r"(?!)"),
-        _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-)"),
+        _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-| -{1,2} )"),
         _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
+        deed=re.compile(rf" (?:{any_of([*data['attacks'], *data['weapons']])})s?\b"),
         _agent=(),
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
@@ -181,6 +184,7 @@ def _slavic(language: str) -> Joining:
         _attributive=re.compile(rf" (?:{any_of(data['not_a_party_nouns'])})"),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons']])})[\w-]* $"),
+        deed=re.compile(r"(?!)"),
         _agent=tuple(f"{agent} " for agent in data["agent"]),
         _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),

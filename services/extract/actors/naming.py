@@ -13,7 +13,7 @@ from typing import NamedTuple
 from schemas.taxonomy import ActorCategory
 from services.extract.actors.lexicon import Entry, Hit
 from services.extract.actors.setting import ARMED
-from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.alternation import any_of, word_of
 from services.extract.lexicon.loading import load
 
 _NAME = r"(?!(?:The|A|An|In|On|At|But|And|When|While|After|As) )[A-Z][\w'’-]*(?: (?:al-|el-)?[A-Z][\w'’-]*){0,2}"
@@ -110,7 +110,7 @@ class _Rules:
             r"([A-Z][\w'’-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w'’-]*){0,6})"
         )
         self.organised = frozenset(data["organised"])
-        self.formal = re.compile(rf"\b(?:{any_of(data['formal'])})\b(?![ -][A-Z])")
+        self.formal = re.compile(rf"{word_of(data['formal'])}\b(?![ -][A-Z])")
         self.words = re.compile(
             r"(?<![\w.'’-])((?!(?:The|In|On|At|But|And|Members|Fighters|Rebels|Militants|Gunmen|Soldiers|Leaders) )"
             r"(?:[A-Z][\w'’-]* (?:(?:of|for|and) (?:the )?)?){1,5})$"

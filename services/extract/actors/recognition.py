@@ -25,6 +25,8 @@ _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
 _NAME = re.compile(r" ([А-ЯІЇЄҐ][а-яёіїєґ'’-]{3,})(?![\w-])")
 """A name in Cyrillic, with a capital and small letters."""
+_COUNTED = re.compile(r"\d\+?(?: [a-z-]+){0,2}[ :]{1,2}$")
+_COUNT = 40  # characters that hold a figure and two words
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
 
 
@@ -49,7 +51,9 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     standing = [h for h in hits if _stands(h, text, rules)]
     countries = {h.entry.country for h in standing if h.entry.country and not h.entry.context and not h.entry.hostile}
     kept = [
-        h for i, h in enumerate(hits) if _stands(h, text, rules) and (_belongs(h.entry, countries) or _armed(hits, i))
+        h
+        for i, h in enumerate(hits)
+        if _stands(h, text, rules) and (_belongs(h.entry, countries) or _armed(hits, i, text, rules))
     ]
     runs = list(_runs(kept, text, rules, lexicon))
     roaming = load("actors", "wars")["roaming"]
@@ -148,17 +152,28 @@ def _belongs(entry: Entry, countries: set[str]) -> bool:
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
 
 
-def _armed(hits: list[Hit], at: int) -> bool:
-    """Whether an ambiguous name stands right beside a noun of fighters ("PDF fighters", "бойцы ННА")."""
+def _armed(hits: list[Hit], at: int, text: str, rules: Joining) -> bool:
+    """Whether an ambiguous name stands right beside fighters or a deed ("PDF fighters", "бойцы ННА", "NAF raid")."""
     name = hits[at]
     if not name.entry.context:
         return False
+    if name.entry.written and rules.deed.match(text, name.end):
+        return True
     beside = [h for h in hits[max(0, at - 1) : at + 2] if h is not name and h.entry.kind == "head"]
     return any(h.entry.category in ARMED and 1 in (name.start - h.end, h.start - name.end) for h in beside)
 
 
+def _is_count(hit: Hit, text: str) -> bool:
+    """Whether an abbreviation counts the fallen and names no group: "3 policemen KIA"."""
+    if not hit.entry.written or text[hit.start : hit.end] not in load("en", "casualties")["killed"]["state"]:
+        return False
+    return _COUNTED.search(text, max(0, hit.start - _COUNT), hit.start) is not None
+
+
 def _stands(hit: Hit, text: str, rules: Joining) -> bool:
     """Whether a name is not just another word's attribute ("Russian-occupied", "military expert")."""
+    if _is_count(hit, text):
+        return False
     if hit.entry.kind == "head":
         if text.startswith(_AGAINST, max(0, hit.start - 5)) and text[hit.start - 1 : hit.start] == "-":
             return False  # "anti-government demonstrators" are not the government's

@@ -10,7 +10,8 @@ from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventTy
 from services.extract.actors import english, slavic
 from services.extract.actors.deeds import deeds
 from services.extract.actors.fallen import fallen
-from services.extract.actors.identity import Chosen, identified, named, opponent
+from services.extract.actors.foes import opponent
+from services.extract.actors.identity import Chosen, identified, named
 from services.extract.actors.implied import (
     BY_DEFINITION,
     civilians_hit,
@@ -21,7 +22,7 @@ from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.within import mentions_between
-from services.extract.model import ActorMention, ActorSlot, Clause
+from services.extract.model import ActorMention, ActorSlot, Clause, Extent
 from services.extract.text.document import Document
 
 MOST = 5
@@ -43,13 +44,12 @@ _CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
-def actors_of(
-    clause: Clause, document: Document, mentions: Sequence[ActorMention], again: Sequence[Clause] = ()
-) -> ActorSlot:
+def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[ActorMention]) -> ActorSlot:
     """Who does it to whom, as far as the text tells: at most five, perpetrators first; empty where it tells nothing.
 
-    `again` are the clauses that tell the same event again: they add the sides that the first leaves out.
+    The further extents tell the same event again: they add the sides that the first leaves out.
     """
+    clause, again = extents[0].clause, [extent.clause for extent in extents[1:]]
     chosen = _in_clause(clause, document, mentions)
     owners = with_owners(chosen, clause, mentions) if document.language == "en" else []
     for other in again:
@@ -57,7 +57,7 @@ def actors_of(
             break
         more = _in_clause(other, document, mentions)
         chosen = chosen if _is_revenge(chosen, more) else _completed(chosen, more, clause)
-    chosen = opponent(named(chosen, clause, document, mentions), clause, document, mentions)
+    chosen = opponent(named(chosen, extents[0], document, mentions), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
     if document.language == "en":
         hurt = fallen(clause, mentions, [m for _, m in chosen])

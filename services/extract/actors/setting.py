@@ -10,10 +10,14 @@ from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit
 from services.extract.actors.voice import other_side, voice_of
 from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
 ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces")
 """Categories of those who bear arms."""
+
+NAMELESS = ("Rebel group", "Political militia", "Identity militia", "Rioters")
+"""Categories of those who may be described before they are named."""
 
 SIDES = ("adjective", "country")
 _GOES_ON = 1  # sentences behind an army's announcement that still tell of its own
@@ -67,12 +71,17 @@ class Setting:
         return next(iter(placed)) if len(placed) == 1 else None
 
     def owner_of(self, start: int) -> Entry | None:
-        """The party that "its" or "their" before a noun points back to, in the same sentence."""
+        """Whose "its" before a noun is: the last party's of its sentence, or the first group's of the one before."""
         if not self._rules.possessive_before.search(self._text, max(0, start - _POSSESSIVE), start):
             return None
+        sentence = self._document.sentence_at(start)
         before = bisect_left(self._owners, start, key=lambda hit: hit.start)
         last = self._owners[before - 1] if before else None
-        return last.entry if last and last.start >= self._document.sentence_at(start).start else None
+        if last is None or last.start >= sentence.start:
+            return last and last.entry
+        previous = self._document.sentences[sentence.index - 1]
+        told = self._owners[bisect_left(self._owners, previous.start, key=lambda hit: hit.start) : before]
+        return told[0].entry if told and told[0].entry.kind == "group" else None
 
     @cached_property
     def _announcers(self) -> dict[int, str]:
@@ -106,6 +115,11 @@ class Setting:
             return not self._text.startswith(_BORDER, hit.end)
         away = self._rules.elsewhere.search(self._text, max(0, hit.start - _LEADS), hit.start)
         return hit.entry.kind == "country" and not away and self._rules.located(self._text, hit.start)
+
+
+def is_named(mention: ActorMention) -> bool:
+    """Whether a party is told by a name of its own."""
+    return (mention.actor_id or mention.usual_name) is not None
 
 
 def _armed(runs: Sequence[Sequence[Hit]]) -> set[str]:

@@ -9,6 +9,7 @@ from schemas.report import Claim, Span
 from schemas.taxonomy import Status
 from services.extract.actors.lexicon import fold
 from services.extract.actors.within import mentions_between
+from services.extract.claims.credits import credit_in
 from services.extract.claims.preamble import preamble_of
 from services.extract.claims.sources import named_by, sources_of
 from services.extract.claims.speakers import Saying, sayings_of
@@ -19,6 +20,8 @@ from services.extract.text.document import Document
 MOST = 5
 _NEAR = 400  # characters of a sentence, or around a clause, that are looked at
 _NEGATION = 60
+_TERSE = 3
+"""Sentences of a report that its last words can be the source of."""
 _AHEAD = 3  # sentences in which a doubt or a claim of responsibility still speaks of the event
 
 
@@ -29,7 +32,7 @@ def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     """
     words = vocabulary(document.language)
     clause = extents[0].clause
-    own = _own(clause, document, words) or preamble_of(document, clause)
+    own = _own(clause, document, words) or preamble_of(document, clause) or _signed(document, words)
     later = _later(extents[0], document, words)
     again = (s for extent in extents[1:] for s in _own(extent.clause, document, words))
     sources = (s for extent in extents for s in sources_of(extent, document, words))
@@ -47,6 +50,15 @@ def _own(clause: Clause, document: Document, words: Vocabulary) -> list[Saying]:
     covering = [s for s in sayings_of(clause.sentence, words) if _covers(s, clause)]
     found = (named_by(s, clause.sentence, document, words) for s in covering)
     return [s for s in found if s is not None]
+
+
+def _signed(document: Document, words: Vocabulary) -> list[Saying]:
+    """Who tells the whole of a terse report, where its last sentence ends with its source."""
+    sentences = document.sentences
+    if len(sentences) > _TERSE:
+        return []
+    span = credit_in(sentences[-1].text, document.language)
+    return [s for s in sayings_of(sentences[-1], words) if span and s.closes][-1:]
 
 
 def _covers(saying: Saying, clause: Clause) -> bool:
@@ -125,6 +137,8 @@ def _confirmed(clause: Clause, document: Document, words: Vocabulary) -> bool:
 def _is_party(saying: Saying, mentions: Sequence[ActorMention], words: Vocabulary) -> bool:
     """Whether the speaker is a party to the conflict or speaks for one; an outlet or a witness is not."""
     folded = fold(saying.claimant)
+    if words.outlet.fullmatch(saying.claimant):
+        return False  # "Sudan Tribune" is no party for its name
     named = mentions_between(mentions, saying.span[0] - _NEGATION, saying.span[1])
     if any(m.category not in (None, "Civilians") and m.end > saying.span[0] for m in named):
         return True

@@ -31,17 +31,13 @@ def origin_of(document: Document) -> str | None:
 def _dateline(text: str) -> str | None:
     head, tail, credit = _agency_patterns()
     match = head.search(text[:_HEAD]) or tail.search(text[-_TAIL:]) or credit.search(text[-_TAIL:])
-    return _normal(match.group(1)) if match else None
+    return _normal(match.group(match.lastindex or 0)) if match else None
 
 
 @cache
 def _agency_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     names = any_of(load("actors", "outlets")["agencies"])
-    head = re.compile(
-        rf"[(/]\s*({names})\s*[)/]|(?:^|\n|[.,]\s)[\w .,]{{0,40}}?({names})\s*[.:]?\s*[—–-]{{1,2}}\s".replace(
-            f"({names})\\s*[.:]", f"(?:{names})\\s*[.:]"
-        )
-    )
+    head = re.compile(rf"[(/]\s*({names})\s*[)/]|(?:^|\n|[.,]\s)[\w .,]{{0,40}}?\b({names})\s*[.:]?\s*[—–-]{{1,2}}\s")
     tail = re.compile(rf"[(/\[]\s*({names})\s*[)/\]]\W*$")
     credit = re.compile(rf"(?:Source|Sources|Источник|Джерело|Via)\s*:\s*({names})")
     return head, tail, credit

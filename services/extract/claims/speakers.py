@@ -9,17 +9,18 @@ from typing import NamedTuple
 from schemas.report import Span
 from schemas.taxonomy import Stance
 from services.extract.actors.lexicon import fold
+from services.extract.claims.credits import credit_in, dashed
 from services.extract.claims.cues import Cue
 from services.extract.claims.names import BREAKS, Name, closes_name, name_after, name_before
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.text.document import Sentence
 
 _LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and would be read again for each clause
-_HEADING = 90  # characters of a headline that hold its speaker
-_TAIL = re.compile(r"\s[–—-]{1,3}\s+([^–—:.!?]{2,70})$")
 _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not "– Покровськ"
     r"(?:[А-ЯІЇЄҐ][\w'’]+ )?[А-ЯІЇЄҐ][\w'’]*(?:[оеє]в|[иії]н|енко|ук|юк|[сц]ь?кий|ич|ко|[ая]к|[оу]н|ар|ець)"
 )
+_LEAD = 2  # spaces in what stands before a dash, at least, if a speaker follows
+_FIGURE = re.compile(r"\b\d+\s")
 _SOURCE = re.compile(
     r"(?:Джерело|Джерела|Источник|Источники|Sources?):\s+([^,;.\n]{3,60}?)(?=\s(?:у|в|на|on|in)\s|[,;.\n]|$)"
 )
@@ -72,7 +73,8 @@ def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
             skip_to = _resume(cue, cues, saying, lower, sentence.start)
             found = _passed_on(found, saying, cue, sentence.start)
     heading = _heading(text, sentence.start, words)
-    return (*found, heading) if heading is not None else tuple(found)
+    is_new = heading is not None and all(max(s.cue[1], s.span[1]) <= heading.span[0] for s in found)
+    return (*found, heading) if heading is not None and (is_new or not heading.closes) else tuple(found)
 
 
 def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
@@ -188,10 +190,14 @@ def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
     if source is not None:
         span = (offset + source.start(1), offset + source.end(1))
         return Saying(source.group(1).strip(), None, "asserts", span, (offset, offset + len(text)), closes=True)
-    tail, head = _TAIL.search(text, max(0, len(text) - _HEADING)), _HEAD.match(text)
+    credit = credit_in(text, words.language)
+    if credit is not None:
+        span = (offset + credit[0], offset + credit[1])
+        return Saying(text[slice(*credit)].strip(), None, "asserts", span, span, closes=True)
+    tail, head = dashed(text), _HEAD.match(text)
     for match in (tail, head):
-        if match is None:
-            continue
+        if match is None or (match is tail and text.count(" ", 0, tail.start()) < _LEAD):
+            continue  # "Kenya – police kill two": where it happens, and then what
         surname = words.verb_first and match is tail and _SURNAME.fullmatch(match.group(1).strip())
         if surname or _speaks(fold(match.group(1)), match.group(1), words):
             span = (offset + match.start(1), offset + match.end(1))
@@ -200,6 +206,8 @@ def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
 
 
 def _speaks(folded: str, name: str, words: Vocabulary) -> bool:
-    return len(name.split()) <= 7 and bool(
-        words.party.search(folded) or words.neutral.search(folded) or words.outlet.search(name)
+    return (
+        len(name.split()) <= 7
+        and not _FIGURE.search(name)
+        and bool(words.party.search(folded) or words.neutral.search(folded) or words.outlet.search(name))
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from services.extract.claims.cues import CueFinder, cue_finder
-from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.alternation import any_of, word_of
 from services.extract.lexicon.loading import load
 
 
@@ -15,6 +15,7 @@ from services.extract.lexicon.loading import load
 class Vocabulary:
     """Patterns over folded text."""
 
+    language: str
     cues: CueFinder
     boundary: re.Pattern[str]
     end: re.Pattern[str]
@@ -77,10 +78,11 @@ def vocabulary(language: str) -> Vocabulary:
     tail = r"\b" if language == "en" else r"\w*"
 
     def words(key: str, after: str = tail) -> str:
-        return rf"\b(?:{any_of(data.get(key, ()))}){after}"
+        return word_of(data.get(key, ())) + after
 
     outlets = load("actors", "outlets")["outlets"]
     return Vocabulary(
+        language=language,
         cues=cue_finder(language),
         boundary=re.compile(rf"[,;:()\"“”«»—–!?…|]|\s-\s|\b(?:{any_of(data.get('boundaries', ()))})\b"),
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),

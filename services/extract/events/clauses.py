@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,12 +15,13 @@ from services.extract.events.misread import is_misread
 from services.extract.events.modality import is_attempt, is_beside_war, is_event, is_known, setting_of
 from services.extract.events.nouns import is_nominal
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
+from services.extract.events.separation import OWN_EVENT, Sequel, Told, separate
 from services.extract.events.titles import is_title
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
 
-TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot"))
+TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "versus"))
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
 _SUFFERED = frozenset(("under_fire",))
@@ -29,8 +31,6 @@ _ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
 _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defeat"))
 """Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
 _MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
-OWN_EVENT = 4
-"""The least weight of a rule that tells an event by itself."""
 
 
 class Candidate(NamedTuple):
@@ -48,14 +48,6 @@ class Candidate(NamedTuple):
     """Whether its words speak of those of the event told before ("the gunmen", "both victims")."""
     is_apart: bool
     """Whether they say that another one is told ("the same evening", "a second drone")."""
-
-
-class _Told(NamedTuple):
-    cue: Cue
-    rule: Rule
-    voice: Voice
-    is_known: bool
-    is_definite: bool
 
 
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
@@ -92,23 +84,32 @@ def _in_sentence(
     if folded[sentence.end - 1] == "?":
         return
     told = _told(sentence, words, names, folded, _grammar(language))
-    breaks = [cue.start for cue in words if cue.entry.name == "break"]
-    events = _separate(told, breaks)
-    for i, event in enumerate(events):
-        start = _boundary(events[i - 1], event, breaks) if i else sentence.start
-        end = _boundary(event, events[i + 1], breaks) if i + 1 < len(events) else sentence.end
-        has_victims = any(cue.entry.name in ("kill", "deadly") for cue in words)
-        bare = event.is_definite and not has_victims
-        again = takes_up(sentence, start, event.cue.start, language)
-        is_apart = sets_apart(sentence, start, event.cue.end, language)
-        yield _candidate(sentence, start, end, event, bare, again, is_apart)
+    sequel = Sequel(sentence, [cue.start for cue in words if cue.entry.name == "break"], names, language)
+    events = separate(told, sequel)
+    joints = [sequel.between(a, b) for a, b in itertools.pairwise(events)]
+    bounds = [sentence.start, *(at for at in joints if at is not None), sentence.end]
+    has_victims = any(cue.entry.name in ("kill", "deadly") for cue in words)
+    for event, (start, end) in zip(events, itertools.pairwise(bounds), strict=bool(events)):
+        own = event
+        if any(other.rule.type == event.rule.type for other in events if other is not event):
+            own_words, own_names = (_Offsets(cues).between(start, end) for cues in (words, names))
+            own = _by_itself(event, sentence, own_words, own_names, folded, language)
+        yield _candidate(sentence, start, end, own, has_victims, language)
 
 
-def _told(
-    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar
-) -> list[_Told]:
+def _by_itself(
+    event: Told, sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, language: str
+) -> Told:
+    """An event of several in a sentence, by its own part's words; as it was where those tell none."""
+    told = _told(sentence, words, names, folded, _grammar(language))
+    own = [one for one in told if one.rule.weight >= OWN_EVENT and not one.is_known]
+    return max(own, key=lambda one: (one.rule.weight, -one.cue.start), default=event)
+
+
+def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar) -> list[Told]:
     """The triggers of a sentence that tell an event each."""
     triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
+    triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
     setting = setting_of([*words, *names] if grammar.has_articles else words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book())
@@ -129,42 +130,21 @@ def _told(
         infinitive = cue.entry.kind == "verb" and verb.endswith(grammar.infinitive_endings)
         if is_event(cue, near, folded, setting, infinitive):
             definite = _is_definite(cue, folded, grammar)
-            told.append(_Told(cue, rule, voice, definite or is_known(cue, near, folded), definite))
+            told.append(Told(cue, rule, voice, definite or is_known(cue, near, folded), definite))
     return told
 
 
-def _separate(told: list[_Told], breaks: list[int]) -> list[_Told]:
-    """One trigger for each event of a sentence: the heaviest, and those of other types that a break sets apart."""
-    events: list[_Told] = []
-    for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
-        if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
-            continue
-        if all(_apart(candidate, event, breaks) for event in events):
-            events.append(candidate)
-    return sorted(events, key=lambda t: t.cue.start)
-
-
-def _apart(a: _Told, b: _Told, breaks: list[int]) -> bool:
-    if a.rule.type == b.rule.type or min(a.rule.weight, b.rule.weight) < OWN_EVENT + 1:
-        return False
-    first, second = sorted((a.cue, b.cue))
-    return any(first.end <= at < second.start for at in breaks)
-
-
-def _boundary(first: _Told, second: _Told, breaks: list[int]) -> int:
-    return max(at for at in breaks if first.cue.end <= at < second.cue.start)
-
-
-def _candidate(
-    sentence: Sentence, start: int, end: int, event: _Told, is_bare: bool, takes_up: bool, is_apart: bool
-) -> Candidate:
-    cue, rule, voice, known, _ = event
+def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victims: bool, language: str) -> Candidate:
+    cue, rule, voice, known, is_definite = event
+    again = takes_up(sentence, start, cue.start, language)
+    is_apart = sets_apart(sentence, start, cue.end, language)
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
     trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
-    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, is_bare, takes_up, is_apart)
+    bare = is_definite and not has_victims
+    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, bare, again, is_apart)
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
@@ -222,6 +202,15 @@ def _reads_so(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
     is_noun = nominal or not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
     return is_noun == (cue.entry.kind == "noun")
+
+
+def _names_a_group(cue: Cue, names: Sequence[Cue]) -> bool:
+    """Whether a noun is part of a group's name ("Azawad | Liberation | Front")."""
+    groups = (name for name in names if name.entry.name == "rebel")
+    return any(
+        (name.start < cue.start and cue.end <= name.end) or (name.start <= cue.start and cue.end < name.end)
+        for name in groups
+    )
 
 
 def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:

@@ -142,7 +142,9 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
     """
     if "…" in lemma:
         lemma, _, after = lemma.partition(" … ")
-        entry = entry._replace(rest=re.compile(rf"(?=(?: [\w']+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))"))
+        entry = entry._replace(
+            rest=re.compile(rf"(?=(?: [\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
+        )
         surfaces = list(verb_forms(lemma)) if entry.kind == "verb" else [lemma]
     elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")

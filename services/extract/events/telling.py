@@ -113,7 +113,8 @@ def events_of(
         named = [toponyms[i - first_index] for mention in one.place.places for i in mention.toponyms]
         scene = _scene(one, toponyms, first_index, nowhere)
         clause = _Clause(one, _names(named), _names(scene) if _tells_place(one, scene, paragraphs) else [])
-        group = next((g for g in reversed(groups[-_GROUPS:]) if _same(g, clause)), None)
+        is_sequel = bool(groups) and not clause.own and _is_next_day(groups[-1].tellings[-1], one)
+        group = next((g for g in reversed(groups[-_GROUPS:]) if _same(g, clause)), None) if not is_sequel else None
         if group is None:
             groups.append(_Group(clause))
         else:
@@ -206,6 +207,11 @@ def _is_scene(name: Toponym, clause: Clause) -> bool:
     beside = trigger.start - _SUBJECT <= name.end and name.start <= trigger.end + _OBJECT
     beside &= not (name.described or name.written.isupper())  # "One DRG man was hurt"
     return beside or name.strength >= _SURE or (name.language != "en" and not name.written.isupper())
+
+
+def _is_next_day(last: Told, one: Told) -> bool:
+    """Whether a sentence goes on with another day's event: "killed nine on Sunday and shot two more on Monday"."""
+    return _near(last, one, 0) and not _dates_agree(last.when, one.when)
 
 
 def _near(last: Told, one: Told, most: int = 1) -> bool:

@@ -12,8 +12,24 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
 
 
-def longest_of(words: Iterable[str]) -> str:
+def word_of(words: Iterable[str]) -> str:
+    r"""As `\b(?:any_of)`, sooner found: a search skips to the first letters, where `\b` is asked at each character."""
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], []).append(word[1:])
+    found = [rf"{re.escape(first)}{_begins(first)}(?:{any_of(ends)})" for first, ends in sorted(rest.items())]
+    return f"(?:{'|'.join(found)})" if found else r"(?!)"
+
+
+def _begins(first: str) -> str:
+    """What, behind a word's first character, says that the word begins with it."""
+    return r"(?<!\w.)" if re.match(r"\w", first) else r"(?<=\w.)"
+
+
+def longest_of(words: Iterable[str], begins: str = "") -> str:
     """The longest of these words that fits; a space stands for any white space. Matches nothing where there are none.
+
+    `begins` is asked behind the first letter, where a search is sooner through than with a question before it.
 
     A tree by letters: in a plain list, hundreds of forms would be tried in turn at each word of a text.
     """
@@ -23,11 +39,11 @@ def longest_of(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branches(tree) or r"(?!)"
+    return _branches(tree, begins) or r"(?!)"
 
 
-def _branches(node: dict[str, Any]) -> str:
-    tails = [_letter(letter) + _branches(child) for letter, child in sorted(node.items()) if letter]
+def _branches(node: dict[str, Any], begins: str = "") -> str:
+    tails = [_letter(letter) + begins + _branches(child) for letter, child in sorted(node.items()) if letter]
     if len(tails) == 1 and "" not in node:
         return tails[0]
     return f"(?:{'|'.join(tails)})" + "?" * ("" in node) if tails else ""

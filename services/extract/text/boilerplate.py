@@ -18,6 +18,7 @@ def blank_boilerplate(text: str) -> str:
     if "://" in text or "www." in text or "@" in text or "t.me/" in text:
         text = _LINK.sub(_blank, text)
     if "#" in text:
+        text = _lines().sub(_blank, text)  # "#OnThisDay 2014: ..." before its tag is parted from it
         text = _TAGS.sub(lambda match: match.group().replace(" ", "\n"), text).translate(_HASH)
     return _lines().sub(_blank, text)
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from services.extract.lexicon.loading import load
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s))")
+"""One set of characters comes first: a search skips all others."""
 _NEXT = re.compile(r"\s*[\"'“‘«(\[—–•*-]*\s*")
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _LOOK_BACK = 24  # characters; no abbreviation is longer
@@ -43,7 +44,8 @@ def _ends_sentence(text: str, stop: int, end: int, language: str) -> bool:
         return False
     if text[stop] != "." or end - stop > 1:
         return True
-    last = _LAST_WORD.search(text, max(0, stop - _LOOK_BACK), stop)
+    floor = max(0, stop - _LOOK_BACK)
+    last = _LAST_WORD.search(text, max(floor, text.rfind(" ", floor, stop) + 1), stop)
     word = last.group().lower() if last else ""
     if len(word) == 1 and word.isalpha() and text[stop - 1].isupper():
         return False

@@ -14,7 +14,8 @@ from services.extract.toponyms.vocabulary import Vocabulary
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper()) + "\u0400-\u042f\u0490\u1e00-\u1eff"
 _QUOTES = "'’ʼ‘`"
 _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|ez|es|[аэе][дзлнрстш]ь?"
-_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{_UPPER}]\w*(?:[{_QUOTES}-]\w+)*)"
+_REST = rf"\w*(?:[{_QUOTES}-]\w+)*"
+_WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{_UPPER}]{_REST})"
 _LINKS = (
     "of",
     "the",
@@ -37,7 +38,12 @@ _LINKS = (
 )
 _LINK_WORDS = frozenset(_LINKS)
 _LINK = rf"(?:{'|'.join(_LINKS)})"
-_RUN = re.compile(rf"(?<!\w){_WORD}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
+_BEHIND_A = "(?<=a)(?:[ldnrtz]|sh?)|(?<=e)[lzs]|(?<=[аэе])[дзлнрстш]ь?"
+_FIRST = (
+    rf"[{_UPPER}aeаэе](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?<=[{_UPPER}]){_REST}|(?:{_BEHIND_A})-[{_UPPER}]{_REST})"
+)
+"""As `_WORD` where a word begins. One set of characters comes first: a search skips all others."""
+_RUN = re.compile(rf"{_FIRST}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
 _PIECE = re.compile(rf"{_WORD}|{_LINK}(?![\w-])")
 _OF_NAMES = frozenset(
     ["republic", "gulf", "strait", "straits", "bay", "isle", "sea", "kingdom", "cape", "islands", "horn"]
@@ -57,6 +63,8 @@ _ROAD_BEFORE = re.compile(r"(?:трасс|дорог|автодорог|шосс
 _NOUN_BEFORE = 18  # characters of a road's noun
 _FOREIGN = re.compile(r"[A-Z]{2,}\b")
 """Of a weapon among Cyrillic names: "в Ардене FPV-дрон"."""
+_ACRONYM = re.compile(r"[А-ЯЁІЇЄҐ]{2,5}(?:-\d+)?")
+"""What few places are called by ("МВД", "СБУ", "ТАСС"; but "ДНР")."""
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
 
 _PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", "VERB", "GRND", "INFN", "PRTS", "PRED"))
@@ -93,17 +101,34 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
         start, end = match.span()
         if index < 0 or start >= sentences[index].end:
             index, headline = document.sentence_at(start).index, None
-        if _is_ordinary(match.group(), words, language, start == sentences[index].start):
+        word, sentence = match.group(), sentences[index]
+        if _is_ordinary(word, words, language, start == sentence.start):
             continue
         if headline is None:
-            headline = _is_headline(sentences[index])
-        between = _ROAD.fullmatch(match.group()) if _is_road(text, start, end) else None
+            headline = _is_headline(sentence)
+        if word.isalpha() and word.lower() not in words.known and (language == "en" or not word.isascii()):
+            yield from _unknown(document, start, word, words, sentence, headline)
+            continue
+        between = _ROAD.fullmatch(word) if ("-" in word or "–" in word) and _is_road(text, start, end) else None
         if between:
             middle = start + between.end(1)
-            yield from _divide(document, start, middle, words, sentences[index], headline)
-            yield from _divide(document, middle + 1, end, words, sentences[index], headline)
+            yield from _divide(document, start, middle, words, sentence, headline)
+            yield from _divide(document, middle + 1, end, words, sentence, headline)
             continue
-        yield from _divide(document, start, end, words, sentences[index], headline)
+        yield from _divide(document, start, end, words, sentence, headline)
+
+
+def _unknown(
+    document: Document, start: int, word: str, words: Vocabulary, sentence: Sentence, headline: bool
+) -> Iterator[Run]:
+    """One word that no list has, as most names are: what `_divide` makes of it, sooner."""
+    begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
+    heads = begins and document.text[end : end + 1] == ":"
+    initial = headline or begins
+    if document.language != "en" and not headline and _is_acronym(word, sentence, start, words):
+        return
+    if len(word) > 1 and not (initial and not heads and _opens(lower, words, document.language)):
+        yield Run(start, end, (lower,), sentence, initial=initial)
 
 
 def _is_road(text: str, start: int, end: int) -> bool:
@@ -142,7 +167,9 @@ def _divide(
             country = words.demonyms.get(lower)
             if country is not None:
                 yield Run(at, piece[1], (lower,), sentence, country=country)
-        elif group or (word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words)):
+        elif group or (
+            word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words, document.language)
+        ):
             if group and lower in words.countries:
                 yield from _run(text, group, sentence, headline, words, document.language)
                 group = []
@@ -154,10 +181,34 @@ def _divide(
         yield from _run(text, group, sentence, headline, words, document.language)
 
 
-def _leads(piece: Piece, pieces: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary) -> bool:
+def _leads(
+    piece: Piece, pieces: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary, language: str
+) -> bool:
     """Whether it describes the name behind it with a capital of its place: "Neighbouring Arden", "Besieged Belmar"."""
     capital = headline or piece[0] == sentence.start
+    if capital and language != "en" and piece is pieces[0] and piece is not pieces[-1]:
+        return _heads(piece[3], pieces[1][3], words, language)
     return capital and piece is not pieces[-1] and piece[3] in words.fillers and piece[3] not in words.name_parts
+
+
+def _heads(word: str, following: str, words: Vocabulary, language: str) -> bool:
+    """Whether a noun governs the name behind it: "Защитники Ардена", not "Станица Арденская", "Гола Пристань"."""
+    if word in words.name_parts or (word,) in words.features or word in words.titles:
+        return word in words.titles and not _agrees(following, language)
+    return _is_noun(word, language) and not _agrees(following, language)
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str, language: str) -> bool:
+    """Whether a dictionary has it as a noun alone, and as no name."""
+    tags = [str(p.tag) for p in analyzer(language).parse(word) if p.is_known]
+    return bool(tags) and all(tag.startswith("NOUN") and not any(mark in tag for mark in _NAMES) for tag in tags)
+
+
+@lru_cache(maxsize=8192)
+def _agrees(word: str, language: str) -> bool:
+    """Whether it may be an adjective in the nominative: the second word of a name is, what a noun governs is not."""
+    return any(p.tag.POS == "ADJF" and "nomn" in str(p.tag) for p in analyzer(language).parse(word))
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -182,7 +233,11 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
             return True
         return initial and (lower in words.common or lower in words.fillers)
     is_abbreviation = word.isupper() and len(word) > 1 and not initial
-    return not is_abbreviation and (lower in words.common or _CONTRACTION.split(lower)[0] in words.common)
+    return not is_abbreviation and (lower in words.common or _without_contraction(lower) in words.common)
+
+
+def _without_contraction(word: str) -> str:
+    return _CONTRACTION.split(word)[0] if "'" in word or "’" in word else word
 
 
 def _run(
@@ -192,12 +247,12 @@ def _run(
         group.pop()
     if not group:
         return
-    cut = _genitive(text, group, words)
+    cut = _genitive(text, group, words) or _of_office(group, language)
     if cut:
         yield from _run(text, group[:cut], sentence, headline, words, language)
         group = group[cut:]
     start, end = group[0][0], group[-1][1]
-    begins = start == sentence.start or _BEGINS.fullmatch(text, sentence.start, start) is not None
+    begins = _begins(text, start, sentence)
     suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
     end = start + suffix.start() if suffix else end
     possessive = _POSSESSIVE.search(text[start:end]) if text[end - 1] in "'’s" else None
@@ -205,8 +260,23 @@ def _run(
     lowered = tuple(text[start:end].lower().split())
     initial = headline or begins
     heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
+    if language != "en" and not headline and _is_acronym(text[start:end], sentence, start, words):
+        return
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
         yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
+
+
+def _begins(text: str, start: int, sentence: Sentence) -> bool:
+    """Whether a name begins its sentence, behind signs at most."""
+    if start == sentence.start:
+        return True
+    return not text[sentence.start].isalnum() and _BEGINS.fullmatch(text, sentence.start, start) is not None
+
+
+def _is_acronym(name: str, sentence: Sentence, start: int, words: Vocabulary) -> bool:
+    """Whether capitals alone are no place's, as few are; what opens a text is a dateline ("КИЕВ, 12 мая")."""
+    opens = start == sentence.start and not sentence.index
+    return _ACRONYM.fullmatch(name) is not None and name.lower() not in words.acronyms and not opens
 
 
 def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
@@ -217,13 +287,40 @@ def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:
     return len(group) - 1 if following and (following.group(1),) in words.features else 0
 
 
+def _of_office(group: list[Piece], language: str) -> int:
+    """Where an office's place ends and its holder's name begins: "Ардена | Иван" after "мэр"."""
+    if len(group) < 2 or language == "en":
+        return 0
+    return 1 if _is_genitive(group[0][3], language) and _is_person(group[1][3], language) else 0
+
+
+@lru_cache(maxsize=8192)
+def _is_genitive(word: str, language: str) -> bool:
+    """Whether it is a thing's noun in the genitive, or a place's that has no cases ("Шебекино")."""
+    tags = [str(p.tag) for p in analyzer(language).parse(word)]
+    is_thing = all(tag.startswith("NOUN") and "inan" in tag for tag in tags)
+    return is_thing and any("gent" in tag or ("Geox" in tag and word.endswith("о")) for tag in tags)
+
+
+@lru_cache(maxsize=8192)
+def _is_person(word: str, language: str) -> bool:
+    """Whether it may be a person's name in the nominative."""
+    tags = [str(p.tag) for p in analyzer(language).parse(word) if p.is_known]
+    return any("nomn" in tag and ("Name" in tag or "Surn" in tag) for tag in tags)
+
+
 def _is_common(name: tuple[str, ...], initial: bool, words: Vocabulary, language: str) -> bool:
     """Whether the words make no name: "Village" in a headline, a participle at the beginning of a sentence."""
     if " ".join(name) in words.not_places or (
         initial and all(w in words.name_parts or w in words.common for w in name)
     ):
         return True
-    return initial and len(name) == 1 and (name[0].endswith(words.common_endings) or _is_particle(name[0], language))
+    return initial and len(name) == 1 and _opens(name[0], words, language)
+
+
+def _opens(word: str, words: Vocabulary, language: str) -> bool:
+    """Whether a word has the form of those that begin sentences and are no names."""
+    return word.endswith(words.common_endings) or _is_particle(word, language)
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,7 @@ _LONGEST = 4  # words of a phrase
 _LOOSE = 2  # unknown adjectives that may stand before a cue: "the small but rich village of"
 _NOT_MEASURED = frozenset(("at", "toward", "between", "along"))
 _STOP = frozenset(',;:.!?()[]"“”«»—–')
+_CLOSING = frozenset(",;:!?)")
 _OPENING = ("#", "«", "“", '"', "'", "‘", "„")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*\d+)?\s*[-\s]?$")
 _WORD = re.compile(r"\w[\w'’.-]*(?<!\.)\.?")
@@ -61,10 +62,22 @@ class After(NamedTuple):
 
 def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
     """Read backwards from a name to the preposition that governs it; `floor` is the start of its sentence."""
+    if start <= floor or _says_nothing(text, start, floor, words):
+        return Before(start=start)
     whole = max(floor, start - _REACH)
     near = text.rfind(" ", whole, max(whole, start - _NEAR))
     found = _read_back(text, near, start, words, _SAFE) if near >= 0 else None
     return found or _read_back(text, whole, start, words, 0) or Before(start=start)
+
+
+def _says_nothing(text: str, start: int, floor: int, words: Vocabulary) -> bool:
+    """Whether a sign or a word of no meaning here stands right before a name, as before most: no more is read then."""
+    if text[start - 1] != " ":
+        return False
+    if text[start - 2] in _CLOSING:
+        return True
+    last = text[text.rfind(" ", floor, start - 1) + 1 or floor : start - 1]
+    return len(last) < _NEAR and last.isalpha() and last.lower() not in words.governing
 
 
 def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int) -> Before | None:
@@ -149,12 +162,14 @@ def _measured(
 def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     """Read the words that follow a name; a noun of a feature in the name itself counts too."""
     gap = text[end : end + 3].lstrip("'’s")
-    if not gap or gap[0] not in "  -" or _AGE.match(text, end, end + 6):
+    if not gap or gap[0] not in "  -":
         return After(_own_cue(name, words), end, is_person=_AGE.match(text, end, end + 6) is not None)
-    following = [(m.group().lower(), m.end()) for m in islice(_NEXT.finditer(text, end, end + _AHEAD), 4)]
-    if not following:
+    first = _NEXT.search(text, end, end + _AHEAD)
+    is_adjective = not name[-1].isascii() and _OF_PLACE.search(name[-1]) is not None
+    if first is None or (not is_adjective and first.group().lower() not in words.following):
         return After(_own_cue(name, words), end)
-    following = following[_adjectives(following, name, words) :]
+    following = [(m.group().lower(), m.end()) for m in islice(_NEXT.finditer(text, first.start(), end + _AHEAD), 4)]
+    following = following[_adjectives(following, words) if is_adjective else 0 :]
     tokens = tuple([word for word, _ in following])
     for size in (3, 2, 1) if tokens[0] in words.beginnings else ():
         phrase = tokens[:size]
@@ -175,10 +190,8 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     )
 
 
-def _adjectives(following: Sequence[tuple[str, int]], name: Words, words: Vocabulary) -> int:
+def _adjectives(following: Sequence[tuple[str, int]], words: Vocabulary) -> int:
     """How many adjectives part a facility from its place: "Волгоградский нефтеперерабатывающий завод"."""
-    if not _OF_PLACE.search(name[-1]):
-        return 0
     for skipped, (word, _) in enumerate(following[: _LOOSE + 1]):
         if words.features.get((word,)) == "facility":
             return skipped

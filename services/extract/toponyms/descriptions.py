@@ -24,6 +24,7 @@ _ADJECTIVE = re.compile(r"([а-яіїєґ-]+)\s$")
 _APPOSED = re.compile(r",\s(?:(?:the|this)\s)?(?:[a-z]+\s){0,2}")
 """Between a name and what it is: "Belmar, the capital of Arden"."""
 _OWNS = (" ", "'s ", "’s ", "' ", "’ ")
+_BEFORE = 80  # characters of an article and two words
 _REACH = 24  # characters of an adjective and the space behind it
 
 
@@ -38,12 +39,15 @@ class Description(NamedTuple):
 
 def find_descriptions(document: Document, words: Vocabulary) -> Iterator[Description]:
     """The nouns of a document that may mean a place without naming it, in order."""
-    for match in words.described.finditer(document.text):
-        cue = words.descriptions[tuple(match["noun"].split())]
-        is_of = cue in CAPITALS and _OF_NAME.get(document.language, _GENITIVE).match(document.text, match.end())
-        if is_of or _stands_alone(document.text, match.end(), words):
-            has_article = not words.after_description or match["article"] is not None
-            yield Description(match.start("noun"), match.end(), cue, has_article)
+    text, read = document.text, 0
+    for match in words.described.finditer(text):
+        start, end = match.span()
+        cue = words.descriptions[tuple(match.group().split())]
+        is_of = cue in CAPITALS and _OF_NAME.get(document.language, _GENITIVE).match(text, end)
+        if is_of or _stands_alone(text, end, words):
+            article = words.articles.search(text, max(read, start - _BEFORE), start)
+            yield Description(start, end, cue, article is not None or not words.after_description)
+        read = end
 
 
 def _stands_alone(text: str, end: int, words: Vocabulary) -> bool:

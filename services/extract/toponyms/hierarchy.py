@@ -11,6 +11,8 @@ from services.extract.toponyms.vocabulary import Vocabulary
 
 _REACH = 48  # characters between a place and the one that contains it
 _ADMIN = frozenset(("region", "district", "municipality", "country", "area", "quarter"))
+_WIDER = frozenset(("country", "area"))
+"""Cues of what may contain a country."""
 _POSSESSIVE = ("'s ", "’s ")
 """Between a place and one in it: "Ukraine's Donetsk"."""
 _WORD = re.compile(r"[^\s,(]+")
@@ -49,6 +51,8 @@ def _is_noun_and_sign(gap: str, words: Vocabulary) -> bool:
 def _contains(outer: Name, inner: Name, text: str, words: Vocabulary) -> bool:
     if outer.country or inner.country or (inner.described and inner.cue not in CAPITALS):
         return False
+    if inner.written.lower() in words.country_names and outer.cue not in _WIDER:
+        return False  # "у парламента Грузии в Тбилиси"
     if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:
         return False
     gap = text[inner.end : outer.start].lower()

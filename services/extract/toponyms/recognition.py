@@ -44,6 +44,7 @@ _OF_OFFICE = 0.3
 """After an office stands a person or, in the genitive, a place: "глава Севастополя"."""
 
 
+_ABBREVIATION = re.compile(r"[A-Z]{4,6}")
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
 """The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
 _TO_LEAD = 14  # characters before a country that leads its sentence
@@ -99,7 +100,8 @@ def _read(
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
     is_cued = cue is not None
-    if left.is_titled and len(run.words) == 1 and document.language != "en" and not right.is_person:
+    is_office = len(run.words) == 1 and document.language != "en" and run.words[0] not in words.first_names
+    if left.is_titled and is_office and not right.is_person:
         return _toponym(run, document, right.end, "speaker", cue, 0.95 if is_cued else _OF_OFFICE)
     if _is_person(run, left, right, is_cued, words, persons):
         persons.update(run.words)
@@ -108,6 +110,8 @@ def _read(
         persons.add(run.words[-1])
     if not is_cued and _is_quoted(document.text, run):
         return _toponym(run, document, right.end, "actor", None, _IN_QUOTES)
+    if not is_cued and _is_organization(run, document, words):
+        return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
     if left.cue is None and run.words[-1] in words.organizations and (not is_cued or right.cue in _IN_NAME):
         return None
     role, strength = _role(run, left, right, document), _strength(run, left, right, is_cued)
@@ -140,6 +144,13 @@ def _leads_as_country(run: Run, document: Document, words: Vocabulary) -> bool:
         return False
     head = text[start : run.start].lower().strip(_BULLETS)
     return text[run.end : run.end + 1] == (":" if not head else ",") and (not head or head in words.within)
+
+
+def _is_organization(run: Run, document: Document, words: Vocabulary) -> bool:
+    """Whether it is an abbreviation of letters that is no country's: "in a JNIM ambush", "near a CRPF bunker"."""
+    name = document.text[run.start : run.end]
+    is_short = len(run.words) == 1 and _ABBREVIATION.fullmatch(name) is not None
+    return is_short and document.language == "en" and not run.initial and run.words[0] not in words.country_names
 
 
 def _is_quoted(text: str, run: Run) -> bool:
@@ -200,5 +211,5 @@ def _continue_list(found: list[Name], toponym: Name, text: str, words: Vocabular
         return toponym
     gap = text[found[-1].end : toponym.start].strip().lower()
     if gap == "," or gap.removeprefix(",").strip() in words.conjunctions:
-        return toponym._replace(strength=max(toponym.strength, found[-1].strength - 0.1))
+        return toponym._replace(strength=max(toponym.strength, found[-1].strength))
     return toponym

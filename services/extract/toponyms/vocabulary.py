@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.taxonomy import RelationKind
-from services.extract.lexicon.alternation import longest_of
+from services.extract.lexicon.alternation import any_of, longest_of
 from services.extract.lexicon.inflection import forms
 from services.extract.lexicon.loading import load
 
@@ -26,8 +26,12 @@ class Vocabulary(NamedTuple):
     relation_ends: frozenset[str]
     """Last words of the relations, and of the features below: where neither ends, no phrase is looked for."""
     feature_ends: frozenset[str]
+    governing: frozenset[str]
+    """All that says something of the name right behind it: ends of relations and features, titles, fillers."""
     beginnings: frozenset[str]
     """First words of what may stand after a name: features, directions, borders."""
+    following: frozenset[str]
+    """These, and the first words of actors and of speech: all that says something of the name right before it."""
     named_after: frozenset[str]
     direction: frozenset[Words]
     fillers: frozenset[str]
@@ -45,8 +49,12 @@ class Vocabulary(NamedTuple):
     """Names of countries of one word: in Russian and Ukrainian they divide a run of names."""
     country_names: frozenset[str]
     """All names of countries, in all their forms where they are of one word."""
+    acronyms: frozenset[str]
+    """Those that are places: "ДНР", "США"."""
     common: frozenset[str]
     name_parts: frozenset[str]
+    known: frozenset[str]
+    """All words that are no name, or only in some company."""
     weak: frozenset[str]
     conjunctions: frozenset[str]
     within: frozenset[str]
@@ -63,7 +71,9 @@ class Vocabulary(NamedTuple):
     descriptions: Mapping[Words, str]
     """Noun (phrase) that means a place told before, or a capital, to its cue."""
     described: re.Pattern[str]
-    """Such a noun in a text: "article" (in English) and "noun"."""
+    """Such a noun in a text."""
+    articles: re.Pattern[str]
+    """What stands before it in English where it means one that is known."""
     after_description: frozenset[str]
     """Words that may follow such a noun; empty where any may."""
 
@@ -78,27 +88,37 @@ def vocabulary(language: str) -> Vocabulary:
     relations |= {(form,): "at" for form in _inflect(data.get("deeds", {}).get("at", ()), language)}
     direction = frozenset(_phrases({"direction": words["direction"]}, language))
     border = _inflect(words["border"], language)
+    fillers, titles, actors = (_inflect(words[name], language) for name in ("fillers", "titles", "actors"))
+    common, name_parts, not_places = (_inflect(words[key], language) for key in ("common", "name_parts", "not_places"))
+    demonyms, country_names = _demonyms(language), _inflect(_country_names(language), language)
+    countries = frozenset[str]() if language == "en" else country_names
+    relation_ends, feature_ends = (frozenset(phrase[-1] for phrase in phrases) for phrases in (relations, features))
+    beginnings = frozenset(phrase[0] for phrase in (*features, *direction)) | border
     return Vocabulary(
         features=features,
         relations=relations,
-        relation_ends=frozenset(phrase[-1] for phrase in relations),
-        feature_ends=frozenset(phrase[-1] for phrase in features),
-        beginnings=frozenset(phrase[0] for phrase in (*features, *direction)) | border,
+        relation_ends=relation_ends,
+        feature_ends=feature_ends,
+        governing=relation_ends | feature_ends | titles | fillers | {"of"},
+        beginnings=beginnings,
+        following=beginnings | {phrase.partition(" ")[0] for phrase in (*actors, *words["speech"])},
         named_after=frozenset(words["named_after"]),
         direction=direction,
-        fillers=_inflect(words["fillers"], language),
+        fillers=fillers,
         speech=frozenset(words["speech"]),
-        actors=_inflect(words["actors"], language),
-        titles=_inflect(words["titles"], language),
+        actors=actors,
+        titles=titles,
         first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
-        not_places=_inflect(words["not_places"], language),
+        not_places=not_places,
         adjective=_ANY if language == "en" else _ADJECTIVE,
-        demonyms=_demonyms(language),
-        countries=frozenset() if language == "en" else _inflect(_country_names(language), language),
-        country_names=_inflect(_country_names(language), language),
-        common=_inflect(words["common"], language),
-        name_parts=_inflect(words["name_parts"], language),
+        demonyms=demonyms,
+        countries=countries,
+        country_names=country_names,
+        acronyms=frozenset((*words.get("acronyms", ()), *(n.lower() for n in _country_names(language) if n.isupper()))),
+        common=common,
+        name_parts=name_parts,
+        known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
         weak=frozenset(data["strength"]["weak"]),
         conjunctions=frozenset(data["joins"]["and"]),
         within=frozenset(data["joins"]["within"]),
@@ -108,7 +128,8 @@ def vocabulary(language: str) -> Vocabulary:
         region_endings=tuple(words["region_endings"]),
         border=border,
         descriptions=(descriptions := _phrases(_nouns(data["descriptions"]), language)),
-        described=_described(descriptions, data["descriptions"].get("article", ())),
+        described=re.compile(longest_of(map(" ".join, descriptions), r"(?<![\w-].)") + r"(?![\w-])"),
+        articles=_articles(data["descriptions"].get("article", ())),
         after_description=frozenset(data["descriptions"].get("next", ())),
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
     )
@@ -123,12 +144,9 @@ def _nouns(table: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return {cue: nouns for cue, nouns in table.items() if cue not in ("article", "next")}
 
 
-def _described(phrases: Iterable[Words], articles: Iterable[str]) -> re.Pattern[str]:
-    """A regular expression that is linear: a list of words behind an article and two words at most."""
-    nouns = longest_of(map(" ".join, phrases))
-    article = "|".join(articles)
-    before = rf"(?:(?P<article>(?i:{article}))\s(?:[a-z]+(?:-[a-z]+)*\s){{0,2}}?)?" if article else ""
-    return re.compile(rf"(?<![\w-]){before}(?P<noun>{nouns})(?![\w-])")
+def _articles(words: Iterable[str]) -> re.Pattern[str]:
+    """An article and two words at most."""
+    return re.compile(rf"(?<![\w-])(?i:{any_of(words)})\s(?:[a-z]+(?:-[a-z]+)*\s){{0,2}}$")
 
 
 def _inflect(lemmas: Iterable[str], language: str) -> frozenset[str]:

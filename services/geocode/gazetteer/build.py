@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from services.geocode.gazetteer import facts, ukraine, world
+from services.geocode.gazetteer import facts, news_places, ukraine, world
 from services.geocode.gazetteer import files as store
 from services.geocode.gazetteer.compile import compile_entries
 from services.geocode.gazetteer.entry import Entry
@@ -117,7 +117,8 @@ def gather(rows: list[DumpRow], only: frozenset[str] | None, progress: Progress)
     world.place_units(units.values(), entries)
     unknown = facts.add_names(entries)
     areas = [area for area in facts.areas() if only is None or area.country in ("", *only)]
-    return entries + _placed(areas, entries, oblasts), unknown if only is None else []
+    entries += _placed(areas, entries, oblasts)
+    return entries + news_places.add(entries, only), unknown if only is None else []
 
 
 def _settlements(

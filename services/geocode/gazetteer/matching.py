@@ -21,6 +21,10 @@ _OF_KIND = ((EXACT, 1.0), (ALTERNATE, 0.95), (FORMER, 0.93))
 _INFLECTED, _TRANSLITERATED, _FUZZY = 0.96, 0.92, 0.9
 """By how much less an inflected form, another romanization and a similar sound are worth."""
 
+_BESIDE_WRITTEN = 0.94
+"""What another romanization is worth where the name as written, or a nominative of it, is some place's: "в Очакове" is
+Очаков rather than Ochakovo."""
+
 LEAST_SOUND = 72.0
 """The least likeness (rapidfuzz ratio of folds, 0..100) of names with the same consonants, or nearly."""
 LEAST_ONE_OFF = 76.0
@@ -96,7 +100,8 @@ def search(index: Index, written: str, language: str, similar: bool = True) -> l
     found = _Found(index, name)
     found.as_written([name], None, 1.0)
     found.as_written(possible, INFLECTED, _INFLECTED)
-    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, _TRANSLITERATED)
+    worth = _TRANSLITERATED * (_BESIDE_WRITTEN if found.matches else 1.0)
+    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, worth)
     if similar:
         found.like(_by_fold(index, romanized_lemmas(name)), INFLECTED, _INFLECTED * _TRANSLITERATED)
         for keys, worth in _by_sound(index, name):

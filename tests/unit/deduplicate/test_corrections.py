@@ -189,3 +189,17 @@ def test_the_batch_applies_them_too() -> None:
     (event,) = group(messages, [wrong, merge], problems.append)
     assert articles(event) == {"a", "b"}
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["", "restarted"])
+def test_two_reports_of_one_article_that_were_one_event_for_a_while_are_both_withdrawn(restarted: bool) -> None:
+    desk = Desk()
+    said = told("a", report("a", where="Sumy"), report("a", 1, where="Kotlyne"))
+    one, other = sorted(r.event_id for r in desk._note(desk.partition.apply(said, NOW)))
+    desk.correct(one, "merge", merge_with=other)
+    desk.correct(next(iter(desk.events)), "undo", undoes="c1")
+    assert len(desk.events) == 2
+    if restarted:
+        desk.restart()
+    desk.partition.apply(told("a", withdrawn=True), NOW)
+    assert not desk.events

@@ -32,6 +32,8 @@ def revisions() -> list[EventRevision]:
         told("x2", report("x2", where=REGION, killed=0), signature=SIGNATURE),
         told("x3", report("x3", where=None, actors=(GUNMEN,), more_places=(place("Sumy"), REGION))),
         told("x4", report("x4", when=two_days)),
+        told("x6", report("x6", where=None, injured=9, quote="Nine were hurt in Mandalay, then in Bo and Mandalay")),
+        told("x7", report("x7", where=place("Sumy", written="Сумах"), injured=30, killed=2)),
         told("x5", report("x5", where="Sumy", when=two_days, quote="Drones hit a depot in Sumy at night")),
     ]
     return run([*world(3)[:80], *strange]).active()

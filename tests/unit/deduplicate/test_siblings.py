@@ -53,3 +53,18 @@ def test_a_new_version_is_no_sibling_of_the_one_that_it_replaces() -> None:
     before = article("b", 1, RIDER, SHELL)
     after = told("b", report("b", 2, version=2, published=later(1), **RIDER), version=2)
     assert together(article("a", 0, RIDER), before, after) == [{"a0", "b2"}]
+
+
+def test_what_is_over_is_no_more_of_what_is_alike() -> None:
+    """Two events that are much like each other, of which one leaves the state before the other."""
+    partition = Partition()
+    two = {"where": "Kotlyne", "killed": 3}
+    for one in (article("a", 0, two, two | {"killed": 4}), article("b", 1, two), article("c", 1, two | {"killed": 4})):
+        partition.apply(one, later(1))
+    for days, name_, fields in ((10, "d", two), (20, "e", two), (32, "x", RIDER), (33, "y", RIDER), (34, "z", RIDER)):
+        day = {} if fields is two else {"day": later(24 * days).date()}
+        partition.apply(article(name_, 24 * days, fields | day), later(24 * days))
+    partition.apply(article("f", 24 * 38, two), later(24 * 38))
+    left = [{name(m.report) for m in e.members} for e in partition.active()]
+    assert {"a0", "b0", "d0", "e0", "f0"} in left
+    assert not any("c0" in one for one in left), "the event that only a and c tell is over"

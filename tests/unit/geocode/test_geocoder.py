@@ -241,8 +241,10 @@ def test_a_country_gives_way_to_a_place_in_it_told_before_but_not_to_one_elsewhe
         assert where.name == name
 
 
-def _where_of(geocoder: Geocoder, extraction: Extraction, places: tuple[PlaceMention, ...], start: int) -> Any:
-    told = report(places).model_copy(update={"evidence": Told(text="x", start=start, end=start + 1)})
+def _where_of(
+    geocoder: Geocoder, extraction: Extraction, places: tuple[PlaceMention, ...], start: int, size: int = 1
+) -> Any:
+    told = report(places).model_copy(update={"evidence": Told(text="x", start=start, end=start + size)})
     (located,) = geocoder(extraction.model_copy(update={"reports": (told,)}))
     return located.reports[0].where
 
@@ -297,7 +299,6 @@ def test_a_name_of_two_words_is_no_place_of_its_first_word(geocoder: Geocoder, a
 
 def test_a_region_does_not_lose_by_a_country_that_stands_before_it(geocoder: Geocoder, article: Make) -> None:
     extraction = article("Удар по авиабазе Украины в Донецкой области.", "ru")
-    assert extraction.toponyms[0].within == (1,)
     told = extraction.model_copy(update={"reports": (report((PlaceMention(toponyms=(0,)),)),)})
     answers = geocoder._resolve(told)
     scored = {0: (answers[0][0], 0.98), 1: (answers[1][0], 0.7)}
@@ -325,3 +326,24 @@ def test_a_unit_of_its_sentence_stands_for_a_place_that_no_entry_fits(geocoder: 
     where = by_theatre.reports[0].where
     assert where is not None
     assert where.name == "Poltava"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Siversk, Sep 4: gunmen fired at a post near Qwertyhamlet.", "Siversk"),
+        ("Six fell in a blast at Qwertyhamlet as shells hit Siversk.", "Siversk"),
+    ],
+)
+def test_another_place_of_the_same_sentence_stands_in(geocoder: Geocoder, article: Make, text: str, place: str) -> None:
+    extraction = article(text)
+    (hamlet,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Qwertyhamlet"]
+    where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(hamlet,)),), 0, len(text))
+    assert where is not None
+    assert (where.name, where.geo_precision) == (place, 3)
+
+
+def test_where_nothing_is_named_it_happened_where_the_speaker_holds_office(geocoder: Geocoder, article: Make) -> None:
+    where = _where_of(geocoder, article("Мэр Северска Иван Орлов сообщил об обстреле.", "ru"), (), 0, 20)
+    assert where is not None
+    assert (where.name, where.geo_precision) == ("Siversk", 2)

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from services.runtime.collector import without_collector
+from services.runtime.collector import OBJECTS, settled, without_collector
 
 
 def test_it_rests_meanwhile_and_works_again_afterwards() -> None:
@@ -24,3 +24,15 @@ def test_it_works_again_after_a_failure() -> None:
     with pytest.raises(OSError, match="full"), without_collector():
         raise OSError("full")
     assert gc.isenabled()
+
+
+def test_a_worker_that_has_settled_does_not_look_again_at_what_it_has() -> None:
+    before = gc.get_threshold()
+    lasting = [[1]]
+    try:
+        settled()
+        assert gc.get_threshold()[0] == OBJECTS
+        assert all(each is not lasting[0] for each in gc.get_objects())
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

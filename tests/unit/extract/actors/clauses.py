@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.taxonomy import SubEventType
 from services.extract.actors import actors_of, find_actors
-from services.extract.model import Clause, Trigger, Voice
+from services.extract.model import Clause, Extent, Trigger, Voice
 from services.extract.text.document import Document
 
 
@@ -27,5 +27,6 @@ def roles_in(
 ) -> list[tuple[str, str]]:
     """(role, id or category or country) of each actor."""
     document = Document(text, language)
-    slot = actors_of(clause_of(document, trigger, event, voice, two_sided), document, find_actors(document))
+    told = Extent(clause_of(document, trigger, event, voice, two_sided))
+    slot = actors_of([told], document, find_actors(document))
     return [(a.role, a.actor_id or a.category or str(a.country)) for a in slot.actors]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.extract.actors import actors_of, find_actors
+from services.extract.model import Extent
 from services.extract.text.document import Document
 from tests.unit.extract.actors.clauses import clause_of, roles_in
 
@@ -74,7 +75,7 @@ def test_other_verbs_name_the_sides(text: str, trigger: str, event: str, expecte
 def test_a_further_telling_adds_the_doer() -> None:
     document = Document("A raid killed six farmers. The raid was carried out by M23.", "en")
     first, second = clause_of(document, "raid", voice="nominal"), clause_of(document, "raid was", voice="nominal")
-    slot = actors_of(first, document, find_actors(document), [second])
+    slot = actors_of([Extent(first), Extent(second)], document, find_actors(document))
     assert [(a.role, a.actor_id) for a in slot.actors] == [(P, "m23"), (T, None)]
 
 
@@ -124,7 +125,7 @@ def test_two_who_exchange_fire_do_it_to_one_another() -> None:
 
 
 def test_who_comes_under_fire_is_not_who_was_named_before() -> None:
-    text = "ELN rebels left. Two officers were hurt when their car came under fire."
+    text = "ELN and FARC rebels left. Two officers were hurt when their car came under fire."
     assert roles_in(text, "en", "came under fire") == [("target", "col-police")]
 
 

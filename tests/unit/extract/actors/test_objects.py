@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.taxonomy import SubEventType
-from services.extract.model import Voice
+from services.extract.model import Extent, Voice
 from tests.unit.extract.actors.clauses import roles_in
 
 T = "target"
@@ -45,7 +45,8 @@ def test_a_group_may_fight_another_lands_army() -> None:
     from tests.unit.extract.actors.clauses import clause_of
 
     document = Document("Hezbollah blew up a tank.", "en")
-    slot = actors_of(clause_of(document, "blew up", "Remote explosive/landmine/IED"), document, find_actors(document))
+    told = Extent(clause_of(document, "blew up", "Remote explosive/landmine/IED"))
+    slot = actors_of([told], document, find_actors(document))
     assert [(a.role, a.country) for a in slot.actors] == [("perpetrator", "LBN"), (T, "ISR")]
 
 

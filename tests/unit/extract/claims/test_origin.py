@@ -10,6 +10,8 @@ from services.extract.text.document import Document
     ("text", "language", "origin"),
     [
         ("GOMA (Reuters) - Rebels took a hill.", "en", "reuters"),
+        ("GOMA, Reuters — Rebels took a hill.", "en", "reuters"),
+        ("SANAA - Rebels took a hill.", "en", None),
         ("МОСКВА, 3 июля. /ТАСС/. Взята высота.", "ru", "тасс"),
         ("Rebels took a hill.\nSource: AFP", "en", "afp"),
         ("Rebels took a hill, the Telegram channel Night Watch wrote.", "en", "night watch"),

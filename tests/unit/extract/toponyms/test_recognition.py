@@ -294,3 +294,61 @@ def test_adjectives_before_a_name_stand_in_the_order_of_the_text() -> None:
     text = "Дрон упал в белгородском российском селе Арденово."
     written = [t.written for t in find_toponyms(Document(text, "ru"))]
     assert written == ["белгородском", "российском", "Арденово"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("uk", "Оборонці Орлівки знищили два танки.", ["Орлівки"]),
+        ("ru", "Защитники Орловки отбили атаку.", ["Орловки"]),
+        ("ru", "Станица Орловская обстреляна.", ["Станица Орловская"]),
+        ("uk", "Гола Пристань під обстрілом.", ["Гола Пристань"]),
+    ],
+)
+def test_a_noun_that_opens_a_sentence_is_no_part_of_the_name_it_governs(
+    language: str, text: str, names: list[str]
+) -> None:
+    assert places(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("uk", "Мер Житомира Сухомлин повідомив про вибухи.", "Житомира"),
+        ("ru", "Мэр Белгорода Валентин Орлов сообщил об обстреле.", "Белгорода"),
+        ("ru", "Глава Шебекино Жданов сообщил об обстреле.", "Шебекино"),
+    ],
+)
+def test_an_office_is_held_where_its_holder_speaks(language: str, text: str, office: str) -> None:
+    assert find(text, language)[office].role == "speaker"
+
+
+def test_a_first_name_behind_a_title_is_no_place() -> None:
+    assert find("Президент Владимир заявил об обстреле.", "ru") == {}
+
+
+@pytest.mark.parametrize("text", ["Troops fell in a QRST ambush.", "Shells hit a CRPF bunker near the river."])
+def test_letters_that_stand_for_an_organization_are_no_place(text: str) -> None:
+    assert {toponym.role for toponym in find(text).values()} == {"actor"}
+
+
+def test_a_list_is_as_surely_of_places_as_its_first_name() -> None:
+    found = find("Drones fell on Arden, Belmar and Dorana.")
+    assert {found[name].strength for name in ("Arden", "Belmar", "Dorana")} == {0.6}
+
+
+def test_no_town_contains_a_country() -> None:
+    assert find("Толпа стояла у парламента Грузии в Тбилиси.", "ru")["Грузии"].within == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "По версии НАК, в лесу под Назранью завязался бой, уточнили в МВД."),
+        ("uk", "За даними ДСНС, у Сумах загинули двоє, повідомили в ОВА."),
+    ],
+)
+def test_few_acronyms_are_places(language: str, text: str) -> None:
+    assert not {name for name in places(text, language) if name.isupper()}
+    assert "ДНР" in places("В ДНР погибли двое.", "ru")
+    assert "КИЕВ" in places("КИЕВ, 12 мая. На въезде погибли двое.", "ru")

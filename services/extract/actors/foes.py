@@ -1,0 +1,82 @@
+"""The side that an event leaves out and its surroundings name: the group that an army fights, or the army."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
+from services.extract.actors.identity import Chosen, only_group
+from services.extract.actors.setting import ARMED, NAMELESS, is_named
+from services.extract.actors.within import mentions_around, mentions_between
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention, Clause
+from services.extract.text.document import Document, Sentence
+
+_AROUND = 2  # sentences around an event within which its other side may be named
+_ATTACKS = ("Explosions/Remote violence", "Violence against civilians")
+_OPPOSITE: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
+
+
+def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
+    """The parties of a battle with the one group, or the one state's forces, named around it that it leaves out."""
+    if EVENT_TYPE_OF[clause.trigger.sub_event_type] != "Battles":
+        return _with_insurgents(chosen, clause, mentions)
+    armed = [(role, side) for role, side in chosen if role != "target" or side.category != "Civilians"]
+    if len(armed) > 1:
+        return chosen
+    around = _around(clause, document)
+    if clause.trigger.two_sided and all(m.category == "State forces" and not m.country for _, m in chosen):
+        sides = _two_sides(mentions_around(mentions, clause.start, clause.end))
+        if sides or not chosen:
+            return [("participant", side) for side in sides]
+    if not armed:
+        return chosen
+    role, side = armed[0]
+    other = only_group(around, mentions) if side.category == "State forces" else _only_army(around, mentions, side)
+    if other is None:
+        return chosen
+    return sorted([*chosen, (_OPPOSITE[role], other)], key=lambda c: c[0] == "target")
+
+
+def _around(clause: Clause, document: Document) -> Sequence[Sentence]:
+    at = clause.sentence.index
+    return document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND]
+
+
+def _with_insurgents(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]) -> Chosen:
+    """An attack on an army or its police that no words give a doer, with the one rebel group of the article."""
+    hit = [side for role, side in chosen if role == "target" and side.category == "State forces"]
+    if not hit or len(hit) < len(chosen) or EVENT_TYPE_OF[clause.trigger.sub_event_type] not in _ATTACKS:
+        return chosen
+    told = mentions_around(mentions, clause.start, clause.end)
+    groups = {m.side: m for m in told if m.category == "Rebel group" and is_named(m)}
+    foe = next(iter(groups.values())) if len(groups) == 1 else None
+    return [("perpetrator", foe), *chosen] if foe and all(_fights(foe, army) for army in hit) else chosen
+
+
+def _fights(group: ActorMention, army: ActorMention) -> bool:
+    """Whether a group is of the country whose forces are hit, or of one that fights in several."""
+    wars = load("actors", "wars")
+    against = wars["against"].get(group.actor_id, group.country)
+    return army.country in (None, against) or group.actor_id in wars["roaming"]
+
+
+def _only_army(
+    sentences: Sequence[Sentence], mentions: Sequence[ActorMention], foe: ActorMention
+) -> ActorMention | None:
+    """The forces of the one state that these sentences name, where a named group fights them."""
+    if not is_named(foe) or foe.category not in NAMELESS or not sentences:
+        return None
+    told = mentions_between(mentions, sentences[0].start, sentences[-1].end)
+    armies = {m.country: m for m in told if m.category == "State forces" and m.country}
+    return next(iter(armies.values())) if len(armies) == 1 else None
+
+
+def _two_sides(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """The two armed sides of a text that names two, or two more than once: its war's ("fighting goes on")."""
+    sides: dict[str, list[ActorMention]] = {}
+    for mention in mentions:
+        if mention.country and (mention.category in ARMED or mention.category is None):
+            sides.setdefault(mention.side, []).append(mention)
+    often = [told[0] for told in sides.values() if len(told) > 1 or len(sides) == 2]
+    return often if len(often) == 2 else []

@@ -1,0 +1,162 @@
+"""Whom a text lays an event to whose own words name no doer: who claims it, is blamed, or is then said to do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from services.extract.actors.parties import folded
+from services.extract.actors.setting import ARMED, NAMELESS, is_named
+from services.extract.actors.within import mentions_between
+from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.inflection import bare_form, verb_forms
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention, Extent
+from services.extract.text.document import Document, Sentence
+
+_AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_NEAR = 400  # characters from a sentence's start that still speak of the same event
+_SOON = 2  # sentences within which the doers of an event are let go
+_BLAMED = 40  # characters between a word of blame and the party blamed
+_DONE = 110  # characters from a pronoun to the party by which it was done
+_OBJECT = 60  # characters behind a verb that hold its object
+
+
+def responsible(extent: Extent, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The party that claims the event in this sentence or the next ones, or else that is blamed for it."""
+    words, first = _words(document.language), extent.clause.sentence.index
+    told = document.sentences[first : first + 1 + _AHEAD]
+    sentences = [s for s in told if s.start < extent.until]
+    return (
+        _claiming(told, words, mentions, extent.until)
+        or _blamed([s for s in told if s.start <= extent.until], words, mentions)
+        or _behind(sentences[1:], words, mentions)
+        or _owning(sentences[1:], words, mentions)
+        or _leaving(sentences[1 : 1 + _SOON], words, mentions)
+    )
+
+
+def accused(sentence: Sentence, language: str, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party that a sentence lays something to ("accused the army of")."""
+    return _blamed((sentence,), _words(language), mentions)
+
+
+def _claiming(
+    sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention], until: int
+) -> ActorMention | None:
+    """Who claims it; from `until` on, where another event begins, only in words that name no deed."""
+    for sentence in sentences:
+        claim = words.claims(folded(sentence)[:_NEAR], sentence.start < until)
+        if claim is None:
+            continue
+        armed = [m for m in _armed(sentence, mentions) if is_named(m)]
+        before = [m for m in armed if m.end <= sentence.start + claim]
+        if words.nobody.search(folded(sentence), 0, claim) or not armed:
+            return None
+        return before[-1] if before else armed[0]
+    return None
+
+
+def _owning(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """Those who tell in the next sentences that they did it ("The army said its troops had | fired")."""
+    for sentence in sentences:
+        text = folded(sentence)[:_NEAR]
+        for match in words.own_deed.finditer(text):
+            if words.in_pursuit.search(text, match.end(), match.end() + _OBJECT):
+                continue
+            at = sentence.start + match.start()
+            told = [m for m in _armed(sentence, mentions) if m.end <= at and (is_named(m) or m.country)]
+            if told:
+                return told[0]
+    return None
+
+
+def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party right behind "blamed"."""
+    for sentence in sentences:
+        for match in words.blame.finditer(folded(sentence)[:_NEAR]):
+            at = sentence.start + match.end()
+            if sentence is not sentences[0] and words.another_charge.search(folded(sentence), match.end(), _NEAR):
+                continue
+            armed = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
+            if armed is not None:
+                return armed
+    return None
+
+
+def _behind(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The armed party that the next sentences say is suspected, or did it ("they had been fired by")."""
+    for sentence in sentences:
+        text = folded(sentence)[:_NEAR]
+        for mention in _armed(sentence, mentions):
+            at, end = mention.start - sentence.start, mention.end - sentence.start
+            if words.suspect.match(text, end) or words.done_by.search(text, max(0, at - _DONE), at):
+                return mention
+    return None
+
+
+def _leaving(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """Those without a name that the next sentences open with, as known, and let go ("The attackers fled")."""
+    for sentence in sentences:
+        first = next(iter(mentions_between(mentions, sentence.start, sentence.end)), None)
+        if first is None or first.category not in NAMELESS:
+            continue
+        text, at = folded(sentence), first.start - sentence.start
+        if words.definite.fullmatch(text[:at]) and words.left.match(text, first.end - sentence.start):
+            return first
+    return None
+
+
+def _armed(sentence: Sentence, mentions: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """The armed parties that the opening of a sentence names."""
+    end = min(sentence.end, sentence.start + _NEAR)
+    return (m for m in mentions_between(mentions, sentence.start, end) if m.category in ARMED)
+
+
+class _Words:
+    """Patterns of a language."""
+
+    def __init__(self, language: str) -> None:
+        attribution, data, own = (
+            load(language, "attribution"),
+            load(language, "roles"),
+            load(language, "responsibility"),
+        )
+        self._phrases = tuple(attribution["responsibility"])
+        parts = {"says": any_of(own.get("says", ())), "own": any_of(own.get("own", ())), "deed": _deeds(language)}
+        self._claims = re.compile(own.get("claims", "(?!)").format(**parts))
+        self.own_deed = re.compile(own.get("own_deed", "(?!)").format(**parts))
+        """A deed of the speaker's own in a party's mouth: "said its troops had | fired"."""
+        self.in_pursuit = re.compile(rf"\b(?:{any_of(own.get('pursued', ()))})\b")
+        """Those at whom such a deed is aimed that came after the event, in answer to it."""
+        self.nobody = re.compile(rf"\b(?:{any_of(data['nobody'])})\b")
+        self.blame = re.compile(rf"\b(?:{any_of(attribution['blame'])}|{own.get('blame', '(?!)')})\b")
+        self.another_charge = re.compile(rf"\b(?:{any_of(data.get('another_charge', ()))})\b")
+        """What makes a charge one of a deed of its own ("обвинили армию в том, что")."""
+        modifiers = f"(?:(?:{any_of(data['modifiers'])})[ -]){{0,2}}"
+        self.definite = re.compile(rf"\b(?:{any_of(data['same'])}) {modifiers}$")
+        self.suspect = re.compile(data.get("suspect", "(?!)"))
+        """What follows the name of a suspect."""
+        self.left = re.compile(data.get("left", "(?!)"))
+        """What the doers do who are first named when it is done."""
+        self.done_by = re.compile(own.get("done_by", data.get("done_by", "(?!)")).format(**parts))
+        """What stands before the name of whoever did what was told in the sentence before."""
+
+    def claims(self, text: str, deeds: bool) -> int | None:
+        """Where a sentence claims responsibility, or (`deeds`) tells its deed; None where it does not."""
+        found = [at for phrase in self._phrases if (at := text.find(phrase)) >= 0][:1]
+        match = self._claims.search(text) if deeds else None
+        return min([*found, *([match.start()] if match else [])], default=None)
+
+
+def _deeds(language: str) -> str:
+    """The past tenses and participles of what may be claimed."""
+    verbs = load(language, "responsibility").get("deeds", ())
+    alike = {verb for verb in verbs if bare_form(verb) is None}  # "hit", "set"
+    return any_of(alike | {form for verb in verbs for form in verb_forms(verb)[2:-1]})
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)

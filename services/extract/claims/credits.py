@@ -1,0 +1,63 @@
+"""The source that a terse report ends with: "... near Gao, 4 dead -AFP", "...: a military source", "... (governor)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from schemas.report import Span
+from services.extract.actors.lexicon import fold
+from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.loading import load
+
+_LOOK = 90
+"""Characters at the end of a sentence that hold its source."""
+_DASHED = re.compile(r"\s,?[–—-]{1,3}\s*([^–—:.!?]{2,70})\.?$")
+_SIGNED = re.compile(r"(?::\s+|\s\|\s*|[,;]\s+|\s\()(?P<name>[^–—:;,.!?()|\d]{2,60})\)?\.?$")
+_LISTED = re.compile(r"[,;]\s*$")
+_ACRONYM = re.compile(r"[A-ZА-ЯІЇЄҐ]{2,6}")
+
+
+def dashed(text: str) -> re.Match[str] | None:
+    """What stands behind the last dash of a sentence (group 1), whatever it is."""
+    return _DASHED.search(text, max(0, len(text) - _LOOK))
+
+
+def credit_in(text: str, language: str) -> Span | None:
+    """Where a sentence names, at its end behind a sign, nothing but who tells it; offsets in the sentence."""
+    match = dashed(text)
+    if match is not None and (_names_source(match.group(1), language) or _ACRONYM.fullmatch(match.group(1))):
+        return match.span(1)
+    match = _SIGNED.search(text, max(0, len(text) - _LOOK))
+    if match is None or match.start() == 0 or not _names_source(match.group("name"), language):
+        return None
+    is_list = text[match.start()] in ",;" and _ends_with_source(text[: match.start()], language)
+    return None if is_list else match.span("name")  # "they killed the mayor, the police chief"
+
+
+def _names_source(name: str, language: str) -> bool:
+    words = _words(language)
+    return words.whole.fullmatch(fold(name)) is not None or words.outlet.fullmatch(name.strip()) is not None
+
+
+def _ends_with_source(before: str, language: str) -> bool:
+    return _words(language).last.search(fold(before[-_LOOK:])) is not None
+
+
+class _Words:
+    """Patterns of a language."""
+
+    def __init__(self, language: str) -> None:
+        data = load(language, "credits")
+        heads = rf"(?:{any_of(data['heads'])})"
+        titles = rf"(?:{any_of(data['titles'])})"
+        self.whole = re.compile(
+            rf"\s*(?:[\w.'’-]+ ){{0,3}}?{heads}\s*|\s*(?:[\w'’-]+ ){{0,2}}?{titles}(?: [\w.'’-]+){{0,4}}\s*"
+        )
+        self.last = re.compile(rf"\b(?:{heads}|{titles})$")
+        self.outlet = re.compile(any_of(load("actors", "outlets")["outlets"]))
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)

@@ -1,0 +1,147 @@
+"""Which triggers of one sentence tell an event each, and where one event's words end and the next one's begin.
+
+Events of two types are parted by a break (", while"); two of one type as well where both sides of a joint say when or
+where, and do not say the same: "killed 11 on Sunday | and came back on Monday and shot two more".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from services.extract.events.cues import Cue
+from services.extract.events.rules import NAMES, Rule
+from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.loading import load
+from services.extract.model import Voice
+from services.extract.text.document import Sentence
+from services.extract.when.expressions import Expression, expressions_of
+
+OWN_EVENT = 4
+"""The least weight of a rule that tells an event by itself."""
+_LED = 50
+"""Characters behind a joint within which a place sets the scene of what follows (", in the village of ...")."""
+_STEM = 4
+"""Letters by which a place is known again in another case."""
+_DAYS = frozenset(("date", "weekday", "offset", "shift"))
+"""Kinds of expressions that tell a day."""
+_STOPS = (",", ".", ";", ":", "")
+
+
+class Told(NamedTuple):
+    """A trigger that tells an event."""
+
+    cue: Cue
+    rule: Rule
+    voice: Voice
+    is_known: bool
+    is_definite: bool
+
+
+class _Scene(NamedTuple):
+    """What says when, or where, and where in the field it stands."""
+
+    start: int
+    end: int
+    key: Hashable
+
+
+class Sequel:
+    """The joints of a sentence, and what stands on both sides of each."""
+
+    def __init__(self, sentence: Sentence, breaks: Sequence[int], names: Sequence[Cue], language: str) -> None:
+        self._sentence, self._breaks, self._names, self._language = sentence, breaks, names, language
+        self._days: list[_Scene] | None = None
+
+    def between(self, a: Told, b: Told) -> int | None:
+        """The offset at which the words of the later of two events begin; None where both tell one."""
+        first, second = sorted((a, b), key=lambda told: told.cue.start)
+        inner = [at for at in self._breaks if first.cue.end <= at < second.cue.start]
+        if a.rule.type != b.rule.type and min(a.rule.weight, b.rule.weight) > OWN_EVENT and inner:
+            return max(inner)
+        if _patterns(self._language).dying.match(self._text(second.cue.start, second.cue.end)):
+            return None  # "and died on Monday": of what was told
+        joints = sorted({*inner, *self._coordinated(first.cue.end, second.cue.start)}, reverse=True)
+        return next((at for at in joints if self._part_days(at) or self._part_places(at, first, second)), None)
+
+    def _text(self, start: int, end: int) -> str:
+        return self._sentence.lower[start - self._sentence.start : end - self._sentence.start]
+
+    def _coordinated(self, start: int, end: int) -> list[int]:
+        offset = self._sentence.start
+        found = _patterns(self._language).joints.finditer(self._sentence.lower, start - offset, end - offset)
+        return [match.start() + offset for match in found]
+
+    def _part_days(self, joint: int) -> bool:
+        if self._days is None:
+            found = expressions_of(self._sentence, self._language)
+            self._days = [
+                _Scene(e.start, e.end, _day(e)) for e in found if e.rule.kind in _DAYS and not (e.spoken or e.rule.weak)
+            ]
+        left = [scene for scene in self._days if scene.end <= joint]
+        right = [scene for scene in self._days if scene.start >= joint]
+        if not left or not right or left[-1].key == right[0].key:
+            return False
+        listed = _patterns(self._language).listed.fullmatch(self._text(left[-1].end, right[0].start))
+        return not (listed and self._text(right[0].end, right[0].end + 1) in _STOPS)  # "on Monday and Tuesday, ..."
+
+    def _part_places(self, joint: int, first: Told, second: Told) -> bool:
+        """Whether a place leads the words behind the joint, and another is told before it."""
+        places = [c for c in self._names if c.entry.name == "settlement" and c.entry.concern == NAMES]
+        left = [c for c in places if c.end <= joint and not self._is_wide(c)]
+        lead = next((c for c in places if c.start >= joint), None)
+        if not left or lead is None or lead.start - joint > _LED or lead.start > second.cue.start:
+            return False
+        if self._is_wide(lead) or not _patterns(self._language).led.match(self._text(joint, lead.start)):
+            return False
+        return all(not _same(self._text(c.start, c.end), self._text(lead.start, lead.end)) for c in left)
+
+    def _is_wide(self, place: Cue) -> bool:
+        """Whether a place is an area, which may hold the others."""
+        around = self._text(max(self._sentence.start, place.start - 12), min(self._sentence.end, place.end + 12))
+        return _patterns(self._language).wide.search(around) is not None
+
+
+def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
+    """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
+    events: list[Told] = []
+    for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
+        if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
+            continue
+        if all(sequel.between(candidate, event) is not None for event in events):
+            events.append(candidate)
+    return sorted(events, key=lambda t: t.cue.start)
+
+
+def _day(e: Expression) -> Hashable:
+    """What an expression says, whatever its words."""
+    return e.rule.kind, e.rule.days, e.day, e.month, e.weekday, e.weekday2, e.n, e.unit_days
+
+
+def _same(a: str, b: str) -> bool:
+    return a[:_STEM] == b[:_STEM]
+
+
+class _Patterns(NamedTuple):
+    joints: re.Pattern[str]
+    dying: re.Pattern[str]
+    """Verbs of what may end an event told before."""
+    led: re.Pattern[str]
+    """What stands between a joint and the place that leads what follows."""
+    wide: re.Pattern[str]
+    listed: re.Pattern[str]
+    """What stands between two days of a list."""
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    data = load(language, "separation")
+    return _Patterns(
+        re.compile(rf"\b(?:{any_of(data['joints'])})\b"),
+        re.compile(rf"(?:{any_of(data['dying'])})"),
+        re.compile(rf"[;,]? ?(?:(?:{any_of(data['joints'])}) )?(?:{any_of(data['led_by'])}) (?:[\w'’-]+ ){{0,3}}$"),
+        re.compile(rf"(?:{any_of(data['wide'])})"),
+        re.compile(rf",? (?:{any_of(data['joints'])}) (?:\w+ )?"),
+    )

@@ -1,0 +1,50 @@
+"""Two events of one kind in one sentence, and sentences that look alike but tell one."""
+
+import pytest
+
+from tests.unit.extract.events.told import events, types
+
+TWO = {
+    "English, two days": (
+        "en",
+        "Gunmen killed nine villagers near Gwoza on Sunday and came back on Monday evening and shot two more.",
+    ),
+    "Ukrainian, two days": (
+        "uk",
+        "Банда в суботу вбила під Ґоннаївом шістьох торговців, а в неділю повернулася й застрелила ще трьох.",
+    ),
+    "Russian, two days": (
+        "ru",
+        "В понедельник боевики убили под Гао пятерых торговцев, а в среду вернулись и расстреляли ещё двоих.",
+    ),
+    "Ukrainian, two places": ("uk", "У Херсоні дрон атакував маршрутку, в Білозерці від обстрілу загинув чоловік."),
+    "Russian, two places": ("ru", "В Каменке дрон ударил по автобусу, в Васильевке от сброса с коптера погиб пастух."),
+}
+ONE = {
+    "a list of days": ("en", "Shells hit Nikopol on Monday and Tuesday, killing two people."),
+    "who dies later": (
+        "en",
+        "Shells hit a bus in Nikopol on Friday and one of the wounded died on Monday.",
+    ),
+    "who dies later, Ukrainian": ("uk", "У п'ятницю снаряд поранив двох водіїв, а в неділю один із них помер."),
+    "days of a list, Russian": ("ru", "Боевики обстреливали Гао в понедельник и во вторник, погибли двое торговцев."),
+    "a part of the town": ("ru", "Дрон атаковал Херсон, в Днепровском районе ранена женщина."),
+    "the region around it": ("uk", "Росіяни обстріляли Харківську область, у Чугуєві поранено жінку."),
+}
+
+
+@pytest.mark.parametrize("name", TWO)
+def test_another_day_or_place_is_another_event(name):
+    language, text = TWO[name]
+    assert len(events(text, language)) == 2
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_what_belongs_to_an_event_is_none_of_its_own(name):
+    language, text = ONE[name]
+    assert len(events(text, language)) == 1
+
+
+def test_each_of_two_is_of_the_kind_that_its_own_words_tell():
+    text = "У вівторок дрон поранив водія в Нікополі, а в середу артилерія обстріляла те саме місто."
+    assert types(text, "uk") == ["Air/drone strike", "Shelling/artillery/missile attack"]

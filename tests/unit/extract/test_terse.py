@@ -1,0 +1,72 @@
+"""Terse reports as maps, notes and channels write them: verbless, abbreviated, signed."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.article import RawArticle
+from schemas.report import ExtractedReport, Extraction
+from services.extract.extractor import Extractor
+
+
+def reports(text: str, language: str = "en") -> tuple[ExtractedReport, ...]:
+    article = RawArticle.model_validate(
+        {
+            "article_id": "a1",
+            "source": {"name": "Example Map"},
+            "text": text,
+            "published_at": "2025-03-12T09:00:00Z",
+            "language": language,
+        }
+    )
+    extraction = Extractor()(article)
+    assert isinstance(extraction, Extraction)
+    return extraction.reports
+
+
+def sides(report: ExtractedReport) -> set[tuple[str, str]]:
+    return {(actor.role, actor.actor_id or actor.category or actor.name) for actor in report.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["JNIM v. ISGS: fighting near Arden, 15 dead", "JNIM vs ISGS gunmen in Arden camp", "JNIM v ISGS near Arden"],
+)
+def test_one_versus_another_is_a_clash(text: str) -> None:
+    (report,) = reports(text)
+    assert report.sub_event_type == "Armed clash"
+    assert sides(report) == {("participant", "jnim"), ("participant", "islamic-state-sahel")}
+
+
+def test_one_team_versus_another_is_none() -> None:
+    assert not reports("Army v Navy: the football match in Arden ended 2-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("TTP gunmen attack a post in Arden, 2 cops KIA, 3 WIA", 2, 3),
+        ("Gunmen ambush patrol near Arden, 4 soldiers KIA 1 WIA", 4, 1),
+    ],
+)
+def test_abbreviations_that_count_the_fallen(text: str, killed: int, injured: int) -> None:
+    (report,) = reports(text)
+    assert report.casualties.killed is not None
+    assert report.casualties.injured is not None
+    assert (report.casualties.killed.best, report.casualties.injured.best) == (killed, injured)
+    assert "kachin-independence-army" not in {actor.actor_id for actor in report.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("KIA drone attack on a convoy near Arden", "kachin-independence-army"),
+        ("NAF air strike on bandits in Arden forest", "nga-forces"),
+        ("Peru - two dead after soldiers fire on demonstrators in Arden", "per-forces"),
+        ("DRC: 3 shot dead as police open fire on marchers in Arden", "cod-police"),
+        ("Kenya – police kill two protesters in Arden", "ken-police"),
+    ],
+)
+def test_who_acts_in_few_words(text: str, doer: str) -> None:
+    (report,) = reports(text)
+    assert ("perpetrator", doer) in sides(report)
