@@ -68,6 +68,7 @@ class Delivery:
         tracing: Tracing = UNTRACED,
     ) -> None:  # fmt: skip
         self._app, self._settings, self._processor = app, settings, processor
+        self._stateful = processor if isinstance(processor, StatefulProcessor) else None
         self._producer, self._metrics, self._tracing = producer, metrics, tracing
         self._topics = {full_name(topic, settings.namespace): topic for topic in processor.inputs}
         self._batching = Batching(producer)
@@ -192,14 +193,13 @@ class Delivery:
 
     async def _restore(self, partition: int) -> None:
         """Bring a partition's state to what its topic holds, before its first message is handled."""
-        processor = self._processor
-        if not isinstance(processor, StatefulProcessor) or partition in self._restored:
+        if self._stateful is None or partition in self._restored:
             return
         since = self._said = time.monotonic()
         await self._window.empty()
         self._metrics.record("restoring_partitions", 1)
         self.restoring = partition
-        again = await asyncio.to_thread(self._read_back, processor, partition)
+        again = await asyncio.to_thread(self._read_back, self._stateful, partition)
         futures = [await self._send(output, ()) for output in again]
         self._batching.go()
         await asyncio.gather(*futures)
@@ -231,9 +231,9 @@ class Delivery:
             self._said = time.monotonic()
 
     def _drop_all(self) -> None:
-        if isinstance(self._processor, StatefulProcessor):
+        if self._stateful is not None:
             for partition in sorted(self._restored):
-                self._processor.drop(partition)
+                self._stateful.drop(partition)
         self._restored.clear()
 
     def _acknowledge(self, taken: _Taken) -> None:
