@@ -8,7 +8,7 @@ from schemas.dead_letter import Rejection
 from schemas.event import Joined, MemberReport
 from schemas.report import ArticleReports
 from services.deduplicate import checks
-from services.deduplicate.features import features_of
+from services.deduplicate.features import Features
 from services.deduplicate.grouping import Placement
 from services.deduplicate.similarity.comparison import compare
 
@@ -28,10 +28,8 @@ def accepted(told: ArticleReports) -> tuple[list[MemberReport], tuple[Rejection,
     return members, tuple(refused for _, refused in verdicts if refused is not None)
 
 
-def joined(
-    member: MemberReport, placement: Placement | None, known: Mapping[str, MemberReport], theatre: str
-) -> MemberReport:
-    """The member with why it is where it is; `known` are all members at hand, by report id."""
+def joined(member: MemberReport, placement: Placement | None, known: Mapping[str, Features]) -> MemberReport:
+    """The member with why it is where it is; `known` are the features of all reports that were looked at, by id."""
     if placement is None or _is_told(member.joined, placement):
         return member
     if placement.parent is None:
@@ -39,7 +37,7 @@ def joined(
     elif placement.pinned:
         why = Joined(to=placement.parent, reasons=_BY_CORRECTION)
     else:
-        comparison = compare(features_of(known[placement.parent], theatre), features_of(member, theatre))
+        comparison = compare(known[placement.parent], known[member.report.report_id])
         why = Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons())
     return member if why == member.joined else member.model_copy(update={"joined": why})
 

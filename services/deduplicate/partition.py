@@ -146,7 +146,7 @@ class Partition:
         fate = trace(olds, clusters, succession, self._store.__contains__)
         known = {m.report.report_id: m for e in touched.values() for m in e.members} | added
         made = [
-            self._evolved(theatre, root, reports, fate, touched, known, grouping.placed, cause, plan)
+            self._evolved(theatre, root, reports, fate, touched, known, grouping, cause, plan)
             for root, reports in sorted(clusters.items())
         ]
         going = [r for r in made if r is not None]
@@ -172,7 +172,7 @@ class Partition:
 
     def _evolved(
         self, theatre: str, root: str, reports: Sequence[str], fate: Fate, touched: dict[str, EventRevision],
-        known: dict[str, MemberReport], placed: dict[str, Placement], cause: Cause, plan: Plan | None,
+        known: dict[str, MemberReport], grouping: Grouping, cause: Cause, plan: Plan | None,
     ) -> EventRevision | None:  # fmt: skip
         event_id = fate.ids[root]
         old = touched.get(event_id)
@@ -186,7 +186,7 @@ class Partition:
             merged, fate.split_from.get(event_id), event_id in fate.split_from.values(), gone.revision if gone else 0,
             corrections,
         )  # fmt: skip
-        members = [joined(known[i], placed.get(i), known, theatre) for i in reports]
+        members = [joined(known[i], grouping.placed.get(i), grouping.features) for i in reports]
         return evolved(event_id, theatre, members, old, relatives, cause)
 
     def _marked(self, told: ArticleReports, standing: Standing, speaks: bool) -> tuple[ArticleMark, ...]:
