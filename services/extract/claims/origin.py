@@ -17,6 +17,7 @@ _TAIL = 160  # characters within which a credit stands
 _LONGEST = 70  # characters of a speaker's name and office
 _LEAD = 4  # sentences in which an article names its source
 _WORD = r"[^\s«»\"”’',.;:()]+"
+_CHANNELS = ("channel", "канал")
 _CHANNEL = re.compile(
     rf"(?i:telegram[- ]channel|(?:telegram[- ]|телеграм[- ]?|тг-)канал\w*)\s+[«\"“‘']?"
     rf"({_WORD}(?:\s[A-ZА-ЯІЇЄҐ]{_WORD}){{0,2}})",
@@ -29,23 +30,26 @@ def origin_of(document: Document) -> str | None:
 
 
 def _dateline(text: str) -> str | None:
-    head, tail, credit = _agency_patterns()
-    match = head.search(text[:_HEAD]) or tail.search(text[-_TAIL:]) or credit.search(text[-_TAIL:])
+    names, head, tail, credit = _agency_patterns()
+    match = head.search(text, 0, _HEAD) if names.search(text, 0, _HEAD) else None
+    match = match or tail.search(text[-_TAIL:]) or credit.search(text[-_TAIL:])
     return _normal(match.group(match.lastindex or 0)) if match else None
 
 
 @cache
-def _agency_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _agency_patterns() -> tuple[re.Pattern[str], ...]:
+    """An agency's name, and where it says whence the text is: at its head, at its end, behind "Source:"."""
     names = any_of(load("actors", "outlets")["agencies"])
     head = re.compile(rf"[(/]\s*({names})\s*[)/]|(?:^|\n|[.,]\s)[\w .,]{{0,40}}?\b({names})\s*[.:]?\s*[—–-]{{1,2}}\s")
     tail = re.compile(rf"[(/\[]\s*({names})\s*[)/\]]\W*$")
     credit = re.compile(rf"(?:Source|Sources|Источник|Джерело|Via)\s*:\s*({names})")
-    return head, tail, credit
+    return re.compile(names), head, tail, credit
 
 
 def _channel(document: Document) -> str | None:
     end = document.sentences[: _LEAD + 1][-1].end if document.sentences else 0
-    match = _CHANNEL.search(document.text, 0, end)
+    lower = document.text[:end].lower()
+    match = _CHANNEL.search(document.text, 0, end) if any(word in lower for word in _CHANNELS) else None
     return _normal(match.group(1)) if match else None
 
 

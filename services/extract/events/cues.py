@@ -16,8 +16,8 @@ from services.extract.lexicon.inflection import bare_form, forms, plural, verb_f
 from services.extract.lexicon.loading import load
 
 CONCERNS = ("triggers", "cues", "modality")
-_OBJECT = 7
-"""Words that the object between a verb and its particle has at most."""
+_OBJECT, _FAR = 7, 400
+"""Words that the object between a verb and its particle has at most, and characters."""
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 
 
@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     """Whether more letters of the same word may follow."""
     rest: re.Pattern[str] | None = None
     """What must follow the word, where the entry is a phrase with stems."""
+    particle: str = ""
+    """What must follow it somewhere, and is looked for first: seldom does it."""
     is_twin: bool = False
     """Whether the same form of the same class is a noun and a verb."""
     is_bare: bool = False
@@ -55,6 +57,15 @@ def fold(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(c.lower()[0] for c in text)
     return lower.replace("’", "'").replace("ʼ", "'").replace("-", " ").replace("ё", "е").replace("\u00a0", " ")
+
+
+class _Key(NamedTuple):
+    """What a surface form may be."""
+
+    size: int
+    entries: list[Entry]
+    stems: list[Entry]
+    """Those of the entries that more letters may follow."""
 
 
 class Matcher:
@@ -87,7 +98,8 @@ class Matcher:
                 continue
             plain = self._plain[pattern]
             if plain is not None and (end == size or not folded[end].isalnum() or not folded[end - 1].isalnum()):
-                cues += [Cue(start, end, entry) for entry in plain]
+                for entry in plain:
+                    cues.append(Cue(start, end, entry))
             else:
                 here = _first(folded, start, self._keys[pattern])
                 cues += here
@@ -97,10 +109,14 @@ class Matcher:
         return cues
 
 
-def _first(folded: str, start: int, keys: list[tuple[int, list[Entry]]]) -> list[Cue]:
+def _first(folded: str, start: int, keys: list[_Key]) -> list[Cue]:
     """The cues of the longest key that fits at `start`."""
-    for size, entries in keys:
-        here = [cue for entry in entries if (cue := _occurrence(folded, start, start + size, entry))]
+    for size, entries, stems in keys:
+        end = start + size
+        whole = end == len(folded) or not folded[end].isalnum() or not folded[end - 1].isalnum()
+        if not whole and stems:
+            end = _word_end(folded, end)
+        here = [cue for entry in (entries if whole else stems) if (cue := _occurrence(folded, start, end, entry))]
         if here:
             return here
     return []
@@ -112,19 +128,18 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
     return [e._replace(is_twin=e.name in nouns & verbs) for e in dict.fromkeys(entries)]
 
 
-def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[tuple[int, list[Entry]]]:
+def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[_Key]:
     """The key and those that it begins with, longest first: where one ends inside a word, the next may fit."""
-    return [(size, found[key[:size]]) for size in range(len(key), 0, -1) if key[:size] in found]
+    keys = ((size, found[key[:size]]) for size in range(len(key), 0, -1) if key[:size] in found)
+    return [_Key(size, entries, [entry for entry in entries if entry.is_stem]) for size, entries in keys]
 
 
 def _occurrence(text: str, start: int, end: int, entry: Entry) -> Cue | None:
-    """The entry's cue where its key stands at start:end, or None where that is not its word."""
-    whole = end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()
-    if not whole and not entry.is_stem:
-        return None
-    end = end if whole else _word_end(text, end)
+    """The entry's cue where its word stands at start:end, or None where what must follow does not."""
     if entry.rest is None:
         return Cue(start, end, entry)
+    if entry.particle and entry.particle not in text[end : end + _FAR]:
+        return None
     following = entry.rest.match(text, end)
     return Cue(start, following.end(), entry) if following else None
 
@@ -142,9 +157,8 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
     """
     if "…" in lemma:
         lemma, _, after = lemma.partition(" … ")
-        entry = entry._replace(
-            rest=re.compile(rf"(?=(?: [\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
-        )
+        rest = re.compile(rf"(?=(?: [\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
+        entry = entry._replace(rest=rest, particle=f" {after}")
         surfaces = list(verb_forms(lemma)) if entry.kind == "verb" else [lemma]
     elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")

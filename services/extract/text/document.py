@@ -42,10 +42,9 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens, in order, with offsets in the field."""
-        at, text, lower = self.start, self.text, self.lower
-        return tuple(
-            Token(m.group(), at + m.start(), at + m.end(), lower[m.start() : m.end()]) for m in _TOKEN.finditer(text)
-        )
+        at, lower = self.start, self.lower
+        found = [(*match.span(), match.group()) for match in _TOKEN.finditer(self.text)]
+        return tuple([Token(text, at + start, at + end, lower[start:end]) for start, end, text in found])
 
 
 @dataclass(frozen=True, eq=False)
