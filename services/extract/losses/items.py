@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemas.report import Span
 from services.extract.losses.vocabulary import Entry, Lookup, entry_at, equipment, weapons
-from services.extract.numerals import quantity_at
+from services.extract.numerals import plain, quantity_at
 from services.extract.text.document import Sentence, Token
 
 _WITHIN = 6
@@ -216,9 +216,9 @@ def _counted(tokens: Sequence[Token], at: int, entries: Entries) -> int | None:
 
 
 def _entries(tokens: Sequence[Token], known: Lookup) -> Iterator[tuple[Entry, int, int]]:
-    at = 0
-    while at < len(tokens):
-        found = entry_at(tokens, at, known)
+    words, at = [plain(token.lower) for token in tokens], 0
+    while at < len(words):
+        found = entry_at(words, at, known)
         if found:
             yield found[0], at, found[1]
         at = found[1] if found else at + 1

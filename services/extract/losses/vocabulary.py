@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import contains
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
 from services.extract.lexicon.inflection import analyzer
 from services.extract.lexicon.loading import load
-from services.extract.numerals import plain
-from services.extract.text.document import Token
 
 STATUSES = ("destroyed", "damaged", "captured", "abandoned", "lost")
 FUNCTION_ROLES = {
@@ -39,11 +38,12 @@ class Lookup(NamedTuple):
     """Whether the last of nouns that stand together is the head ("Lancet drone"), as in English."""
 
 
-def entry_at(tokens: Sequence[Token], at: int, known: Lookup) -> tuple[Entry, int] | None:
-    """The entry that starts at this token, and the token after it."""
-    word = plain(tokens[at].lower)
+def entry_at(words: Sequence[str], at: int, known: Lookup) -> tuple[Entry, int] | None:
+    """The entry that starts at this word, and the word after it; words in lower case with a plain apostrophe."""
+    word = words[at]
     for rest, entry in known.phrases.get(word, ()):
-        if len(rest) < len(tokens) - at and all(plain(tokens[at + 1 + i].lower) in f for i, f in enumerate(rest)):
+        following = words[at + 1 : at + 1 + len(rest)]
+        if len(following) == len(rest) and all(map(contains, rest, following)):
             return entry, at + 1 + len(rest)
     found = known.words.get(word)
     if found is None and "-" in word:
