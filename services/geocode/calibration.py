@@ -7,8 +7,7 @@ right where it is annotated within 161 km, in reports of conflicts within 25 km)
 from __future__ import annotations
 
 import math
-
-import numpy as np
+from operator import mul
 
 from services.geocode.gazetteer import METHODS
 from services.geocode.resolution import SURE, Resolved
@@ -58,5 +57,5 @@ def describe(resolved: Resolved) -> tuple[float, ...]:
 
 def score(resolved: Resolved) -> float:
     """The calibrated chance, 0..1, that the answer is the place meant."""
-    value = float(np.dot(describe(resolved), WEIGHTS))
+    value = math.fsum(map(mul, describe(resolved), WEIGHTS))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))

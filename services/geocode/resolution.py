@@ -132,7 +132,8 @@ def resolve(
     position = {name: i for i, name in enumerate(kept)}
     leading = _leading(toponyms, reader)
     field = _Field(table, [names[i] for i in kept], index_of, position, reader.gazetteer, countries, leading)
-    field.front = np.where(np.isin(table.units[:, 2], list(front)), _FRONT, 0.0)
+    if front:
+        field.front = np.where(np.isin(table.units[:, 2], list(front)), _FRONT, 0.0)
     return field.solve(toponyms)
 
 
@@ -233,8 +234,8 @@ class _Field:
 
     def _hints(self, countries: Mapping[int, float], leading: Mapping[int, int]) -> Floats:
         """How much speaks for each candidate's country: the sides, the outlet, the country that leads its sentence."""
-        hints = np.array([countries.get(int(c), 0.0) for c in self.table.units[:, 0]])
-        for number, name in enumerate(self.names):
+        hints = np.array([countries.get(country, 0.0) for country in self.table.units[:, 0].tolist()])
+        for number, name in enumerate(self.names if leading else ()):
             led = {leading[sentence] for sentence in name.sentences if sentence in leading}
             if led:
                 mine = (self.table.owner == number) & np.isin(self.table.units[:, 0], list(led))

@@ -98,8 +98,7 @@ class Matcher:
                 continue
             plain = self._plain[pattern]
             if plain is not None and (end == size or not folded[end].isalnum() or not folded[end - 1].isalnum()):
-                for entry in plain:
-                    cues.append(Cue(start, end, entry))
+                cues.extend([Cue(start, end, entry) for entry in plain])
             else:
                 here = _first(folded, start, self._keys[pattern])
                 cues += here

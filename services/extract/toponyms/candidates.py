@@ -107,7 +107,9 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
         if headline is None:
             headline = _is_headline(sentence)
         if word.isalpha() and word.lower() not in words.known and (language == "en" or not word.isascii()):
-            yield from _unknown(document, start, word, words, sentence, headline)
+            run = _unknown(document, start, word, words, sentence, headline)
+            if run is not None:
+                yield run
             continue
         between = _ROAD.fullmatch(word) if ("-" in word or "–" in word) and _is_road(text, start, end) else None
         if between:
@@ -120,15 +122,21 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
 
 def _unknown(
     document: Document, start: int, word: str, words: Vocabulary, sentence: Sentence, headline: bool
-) -> Iterator[Run]:
+) -> Run | None:
     """One word that no list has, as most names are: what `_divide` makes of it, sooner."""
     begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
     heads = begins and document.text[end : end + 1] == ":"
     initial = headline or begins
+<<<<<<< HEAD
     if document.language != "en" and not headline and _is_acronym(word, sentence, start, words):
         return
     if len(word) > 1 and not (initial and not heads and _opens(lower, words, document.language)):
         yield Run(start, end, (lower,), sentence, initial=initial)
+=======
+    if len(word) == 1 or (initial and not heads and _opens(lower, words, document.language)):
+        return None
+    return Run(start, end, (lower,), sentence, initial=initial)
+>>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
 
 
 def _is_road(text: str, start: int, end: int) -> bool:
@@ -155,30 +163,35 @@ def _is_headline(sentence: Sentence) -> bool:
 
 def _divide(
     document: Document, start: int, end: int, words: Vocabulary, sentence: Sentence, headline: bool
-) -> Iterator[Run]:
+) -> list[Run]:
     text = document.text
     pieces = _pieces(text, start, end)
+    found: list[Run] = []
     group: list[Piece] = []
     for piece in pieces:
         at, _, word, lower = piece
         if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or at == sentence.start):
-            yield from _run(text, group, sentence, headline, words, document.language)
+            found += _runs(text, group, sentence, headline, words, document.language)
             group = []
             country = words.demonyms.get(lower)
             if country is not None:
+<<<<<<< HEAD
                 yield Run(at, piece[1], (lower,), sentence, country=country)
         elif group or (
             word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words, document.language)
         ):
+=======
+                found.append(Run(at, piece[1], (lower,), sentence, country=country))
+        elif group or (word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words)):
+>>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
             if group and lower in words.countries:
-                yield from _run(text, group, sentence, headline, words, document.language)
+                found += _runs(text, group, sentence, headline, words, document.language)
                 group = []
             group.append(piece)
             if lower in words.countries or word.endswith(("'s", "’s")) or text[max(0, at - 1) : at] == "#":
-                yield from _run(text, group, sentence, headline, words, document.language)
+                found += _runs(text, group, sentence, headline, words, document.language)
                 group = []
-    if group:
-        yield from _run(text, group, sentence, headline, words, document.language)
+    return found + _runs(text, group, sentence, headline, words, document.language)
 
 
 def _leads(
@@ -240,17 +253,25 @@ def _without_contraction(word: str) -> str:
     return _CONTRACTION.split(word)[0] if "'" in word or "’" in word else word
 
 
-def _run(
+def _runs(
     text: str, group: list[Piece], sentence: Sentence, headline: bool, words: Vocabulary, language: str
-) -> Iterator[Run]:
+) -> list[Run]:
+    """The words of a group as a name, or as two."""
     while group and group[-1][2] in _LINK_WORDS:
         group.pop()
     if not group:
+<<<<<<< HEAD
         return
     cut = _genitive(text, group, words) or _of_office(group, language)
     if cut:
         yield from _run(text, group[:cut], sentence, headline, words, language)
         group = group[cut:]
+=======
+        return []
+    cut = _genitive(text, group, words)
+    first = _runs(text, group[:cut], sentence, headline, words, language) if cut else []
+    group = group[cut:]
+>>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
     start, end = group[0][0], group[-1][1]
     begins = _begins(text, start, sentence)
     suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
@@ -263,7 +284,8 @@ def _run(
     if language != "en" and not headline and _is_acronym(text[start:end], sentence, start, words):
         return
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
-        yield Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
+        return [*first, Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)]
+    return first
 
 
 def _begins(text: str, start: int, sentence: Sentence) -> bool:

@@ -16,7 +16,6 @@ _REACH = 90  # characters before a name: "in the direction of the strategic port
 _NEAR = 44  # of them that are read first: seldom are more needed
 _SAFE = 5  # words from which on what is read depends on the words before
 _AHEAD = 44  # characters after a name
-_LONGEST = 4  # words of a phrase
 _LOOSE = 2  # unknown adjectives that may stand before a cue: "the small but rich village of"
 _NOT_MEASURED = frozenset(("at", "toward", "between", "along"))
 _STOP = frozenset(',;:.!?()[]"“”«»—–')
@@ -94,10 +93,10 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
         if not (gap == " " or gap == "" or gap.isspace() or (edge == start and gap.strip() in _OPENING)):
             break
         word = tokens[at - 1][0]
-        relation, size = _match(tokens, at, words.relations) if word in words.relation_ends else (None, 0)
-        noun, noun_size = _match(tokens, at, words.features) if word in words.feature_ends else (None, 0)
+        relation, size = _match(tokens, at, words.relations, words.relation_ends)
+        noun, noun_size = _match(tokens, at, words.features, words.feature_ends)
         if word == "of" and size == 1 and not noun:
-            noun, noun_size = _match(tokens, at - 1, words.features)
+            noun, noun_size = _match(tokens, at - 1, words.features, words.feature_ends)
             noun_size += 1
         if noun and noun_size >= size:
             cue, at = cue or noun, at - noun_size
@@ -132,9 +131,12 @@ def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:
     return word, *match.span()
 
 
-def _match(tokens: Sequence[tuple[str, int, int]], at: int, phrases: Mapping[Words, Label]) -> tuple[Label | None, int]:
-    """The longest phrase that ends before token `at`, and its number of words."""
-    before = tuple([token[0] for token in tokens[max(0, at - _LONGEST) : at]])
+def _match(
+    tokens: Sequence[tuple[str, int, int]], at: int, phrases: Mapping[Words, Label], longest: Mapping[str, int]
+) -> tuple[Label | None, int]:
+    """The longest phrase that ends before token `at`, and its number of words; `longest` of each last word."""
+    most = longest.get(tokens[at - 1][0], 0) if at else 0
+    before = tuple([token[0] for token in tokens[max(0, at - most) : at]]) if most else ()
     for skipped in range(len(before)):
         found = phrases.get(before[skipped:])
         if found:

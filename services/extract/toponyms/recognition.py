@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from typing import Any
 
 from schemas.report import Toponym
 from services.extract.text.document import Document
@@ -72,10 +73,12 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
         read = read if run.country else max(run.end, right.read)
         toponym = _read(run, left, right, document, words, persons)
         if toponym is not None:
-            read_to = found[-1].start if found else -1
-            found.extend(name for name in _adjectives(left, run, document, words) if name.start > read_to)
+            if left.nation or left.region:
+                read_to = found[-1].start if found else -1
+                found.extend(name for name in _adjectives(left, run, document, words) if name.start > read_to)
             outside = _outer_before(found, toponym, left.start, first_index)
-            found.append(_continue_list(found, toponym, document.text, words)._replace(within=outside))
+            toponym = _continue_list(found, toponym, document.text, words)
+            found.append(toponym._replace(within=outside) if outside else toponym)
         if len(found) >= MAX_TOPONYMS:
             break
     for noun in nouns:
@@ -83,7 +86,13 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     names = without_own_cue(share_nouns(found[:MAX_TOPONYMS], document.text, words))
     names, outer = apposed(names, document.text, words)
     within = containers(names, document.text, words, first_index, outer)
-    return tuple([Toponym(**(name._asdict() | {"within": w})) for name, w in zip(names, within, strict=True)])
+    return tuple([_record(name, outer) for name, outer in zip(names, within, strict=True)])
+
+
+def _record(name: Name, within: tuple[int, ...]) -> Toponym:
+    parts: dict[str, Any] = dict(zip(Name._fields, name, strict=True))
+    parts["within"] = within
+    return Toponym(**parts)
 
 
 def _read(

@@ -23,9 +23,9 @@ class Vocabulary(NamedTuple):
     """Noun of a feature (phrase) to its cue."""
     relations: Mapping[Words, RelationKind]
     """Preposition (phrase) to the relation that it states."""
-    relation_ends: frozenset[str]
-    """Last words of the relations, and of the features below: where neither ends, no phrase is looked for."""
-    feature_ends: frozenset[str]
+    relation_ends: Mapping[str, int]
+    """Last words of the relations, and of the features below, to the number of words that such a phrase has at most."""
+    feature_ends: Mapping[str, int]
     governing: frozenset[str]
     """All that says something of the name right behind it: ends of relations and features, titles, fillers."""
     beginnings: frozenset[str]
@@ -92,14 +92,14 @@ def vocabulary(language: str) -> Vocabulary:
     common, name_parts, not_places = (_inflect(words[key], language) for key in ("common", "name_parts", "not_places"))
     demonyms, country_names = _demonyms(language), _inflect(_country_names(language), language)
     countries = frozenset[str]() if language == "en" else country_names
-    relation_ends, feature_ends = (frozenset(phrase[-1] for phrase in phrases) for phrases in (relations, features))
+    relation_ends, feature_ends = _ends(relations), _ends(features)
     beginnings = frozenset(phrase[0] for phrase in (*features, *direction)) | border
     return Vocabulary(
         features=features,
         relations=relations,
         relation_ends=relation_ends,
         feature_ends=feature_ends,
-        governing=relation_ends | feature_ends | titles | fillers | {"of"},
+        governing=frozenset((*relation_ends, *feature_ends, *titles, *fillers, "of")),
         beginnings=beginnings,
         following=beginnings | {phrase.partition(" ")[0] for phrase in (*actors, *words["speech"])},
         named_after=frozenset(words["named_after"]),
@@ -133,6 +133,14 @@ def vocabulary(language: str) -> Vocabulary:
         after_description=frozenset(data["descriptions"].get("next", ())),
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
     )
+
+
+def _ends(phrases: Iterable[Words]) -> dict[str, int]:
+    """The last word of each phrase, and the most words of those that it ends."""
+    found: dict[str, int] = {}
+    for phrase in phrases:
+        found[phrase[-1]] = max(len(phrase), found.get(phrase[-1], 0))
+    return found
 
 
 _ANY = re.compile("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -96,10 +97,23 @@ def search(index: Index, written: str, language: str, similar: bool = True) -> l
     name = normalize(written)
     if not 0 < len(name) <= LONGEST_NAME:
         return []
+    found = _as_spelt(index, name, language)
+    if similar:
+        found = found.copy()
+        found.like(_by_fold(index, romanized_lemmas(name)), INFLECTED, _INFLECTED * _TRANSLITERATED)
+        for keys, worth in _by_sound(index, name):
+            found.like(keys, FUZZY, worth)
+    return list(found.matches.values())
+
+
+@lru_cache(maxsize=16)
+def _as_spelt(index: Index, name: str, language: str) -> _Found:
+    """Without what only sounds alike. Kept for who asks for that next: where these matches are none too good."""
     possible = lemmas(name, language, index.begins)
     found = _Found(index, name)
     found.as_written([name], None, 1.0)
     found.as_written(possible, INFLECTED, _INFLECTED)
+<<<<<<< HEAD
     worth = _TRANSLITERATED * (_BESIDE_WRITTEN if found.matches else 1.0)
     found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, worth)
     if similar:
@@ -107,6 +121,10 @@ def search(index: Index, written: str, language: str, similar: bool = True) -> l
         for keys, worth in _by_sound(index, name):
             found.like(keys, FUZZY, worth)
     return list(found.matches.values())
+=======
+    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, _TRANSLITERATED)
+    return found
+>>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
 
 
 class _Found:
@@ -117,6 +135,12 @@ class _Found:
         self._index, self._plain = index, latin(written)
         self._met: dict[int, float] = {}
         """What each name, by its key, was worth."""
+
+    def copy(self) -> _Found:
+        """The same, to be added to."""
+        copied = _Found(self._index, self._plain)
+        copied.matches, copied._met = self.matches.copy(), self._met.copy()
+        return copied
 
     def as_written(self, names: Iterable[str], method: int | None, worth: float) -> None:
         """Names as the index may have them, by a `method` or the one that their kind says."""
@@ -166,9 +190,9 @@ def _by_sound(index: Index, name: str) -> Iterator[tuple[list[int], float]]:
 
 def _alike(index: Index, fold: str, skeletons: Iterable[str], least: float) -> list[tuple[int, float]]:
     """Keys of the folds of these skeletons that are most like this one, with their likeness."""
-    known = (index.skeletons.get(bare) for bare in skeletons)
+    known = map(index.skeletons.get, skeletons)
     keys = [key for bare in known if bare is not None for key in index.row("skeleton_fold", bare)]
-    texts = [index.folds.restore_key(key) for key in keys]
+    texts = list(map(index.folds.restore_key, keys))
     best: list[Any] = process.extract(fold, texts, scorer=fuzz.ratio, score_cutoff=least, limit=MOST_FUZZY)
     return sorted(((keys[position], float(score)) for _, score, position in best), key=lambda pair: (-pair[1], pair[0]))
 
@@ -181,8 +205,8 @@ def _swaps(bare: str) -> list[str]:
 
 def _edits(bare: str) -> list[str]:
     """All skeletons with a letter less, another letter or a letter more."""
-    cuts = [(bare[:i], bare[i:]) for i in range(len(bare) + 1)]
-    drops = [a + b[1:] for a, b in cuts if b]
-    others = [a + c + b[1:] for a, b in cuts if b for c in _CONSONANTS]
-    more = [a + c + b for a, b in cuts for c in _CONSONANTS]
+    cuts = [(bare[:i], bare[i:], bare[i + 1 :]) for i in range(len(bare) + 1)]
+    drops = [a + rest for a, _, rest in cuts[:-1]]
+    others = [a + c + rest for a, _, rest in cuts[:-1] for c in _CONSONANTS]
+    more = [a + c + b for a, b, _ in cuts for c in _CONSONANTS]
     return [edit for edit in dict.fromkeys(drops + others + more) if edit != bare]
