@@ -127,16 +127,11 @@ def _unknown(
     begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
     heads = begins and document.text[end : end + 1] == ":"
     initial = headline or begins
-<<<<<<< HEAD
     if document.language != "en" and not headline and _is_acronym(word, sentence, start, words):
-        return
-    if len(word) > 1 and not (initial and not heads and _opens(lower, words, document.language)):
-        yield Run(start, end, (lower,), sentence, initial=initial)
-=======
+        return None
     if len(word) == 1 or (initial and not heads and _opens(lower, words, document.language)):
         return None
     return Run(start, end, (lower,), sentence, initial=initial)
->>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
 
 
 def _is_road(text: str, start: int, end: int) -> bool:
@@ -175,15 +170,10 @@ def _divide(
             group = []
             country = words.demonyms.get(lower)
             if country is not None:
-<<<<<<< HEAD
-                yield Run(at, piece[1], (lower,), sentence, country=country)
+                found.append(Run(at, piece[1], (lower,), sentence, country=country))
         elif group or (
             word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words, document.language)
         ):
-=======
-                found.append(Run(at, piece[1], (lower,), sentence, country=country))
-        elif group or (word not in _LINK_WORDS and not _leads(piece, pieces, sentence, headline, words)):
->>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
             if group and lower in words.countries:
                 found += _runs(text, group, sentence, headline, words, document.language)
                 group = []
@@ -260,18 +250,10 @@ def _runs(
     while group and group[-1][2] in _LINK_WORDS:
         group.pop()
     if not group:
-<<<<<<< HEAD
-        return
-    cut = _genitive(text, group, words) or _of_office(group, language)
-    if cut:
-        yield from _run(text, group[:cut], sentence, headline, words, language)
-        group = group[cut:]
-=======
         return []
-    cut = _genitive(text, group, words)
+    cut = _genitive(text, group, words) or _of_office(group, language)
     first = _runs(text, group[:cut], sentence, headline, words, language) if cut else []
     group = group[cut:]
->>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
     start, end = group[0][0], group[-1][1]
     begins = _begins(text, start, sentence)
     suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
@@ -282,7 +264,7 @@ def _runs(
     initial = headline or begins
     heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
     if language != "en" and not headline and _is_acronym(text[start:end], sentence, start, words):
-        return
+        return first
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
         return [*first, Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)]
     return first

@@ -113,18 +113,9 @@ def _as_spelt(index: Index, name: str, language: str) -> _Found:
     found = _Found(index, name)
     found.as_written([name], None, 1.0)
     found.as_written(possible, INFLECTED, _INFLECTED)
-<<<<<<< HEAD
     worth = _TRANSLITERATED * (_BESIDE_WRITTEN if found.matches else 1.0)
     found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, worth)
-    if similar:
-        found.like(_by_fold(index, romanized_lemmas(name)), INFLECTED, _INFLECTED * _TRANSLITERATED)
-        for keys, worth in _by_sound(index, name):
-            found.like(keys, FUZZY, worth)
-    return list(found.matches.values())
-=======
-    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, _TRANSLITERATED)
     return found
->>>>>>> 5978633 (Geocode: what a name finds as it is spelt is not looked for again when similar names are asked for; less array work on what is empty)
 
 
 class _Found:
