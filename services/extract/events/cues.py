@@ -156,8 +156,8 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
     """
     if "…" in lemma:
         lemma, _, after = lemma.partition(" … ")
-        rest = re.compile(rf"(?=(?: [\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
-        entry = entry._replace(rest=rest, particle=f" {after}")
+        behind = re.compile(rf"(?=(?: [\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
+        entry = entry._replace(rest=behind, particle=f" {after}")
         surfaces = list(verb_forms(lemma)) if entry.kind == "verb" else [lemma]
     elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")
