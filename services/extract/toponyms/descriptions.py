@@ -40,7 +40,10 @@ class Description(NamedTuple):
 def find_descriptions(document: Document, words: Vocabulary) -> Iterator[Description]:
     """The nouns of a document that may mean a place without naming it, in order."""
     text, read = document.text, 0
-    for match in words.described.finditer(text):
+    for _, at, _ in words.describing.find_matches_as_indexes(text):
+        match = words.described.match(text, at) if at >= read else None
+        if match is None:
+            continue
         start, end = match.span()
         cue = words.descriptions[tuple(match.group().split())]
         is_of = cue in CAPITALS and _OF_NAME.get(document.language, _GENITIVE).match(text, end)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from schemas.taxonomy import RelationKind
 from services.extract.lexicon.alternation import any_of, longest_of
 from services.extract.lexicon.inflection import forms
@@ -70,8 +72,10 @@ class Vocabulary(NamedTuple):
     """Unit of length to metres."""
     descriptions: Mapping[Words, str]
     """Noun (phrase) that means a place told before, or a capital, to its cue."""
+    describing: AhoCorasick
+    """Finds where such a noun may begin in a text."""
     described: re.Pattern[str]
-    """Such a noun in a text."""
+    """Such a noun there."""
     articles: re.Pattern[str]
     """What stands before it in English where it means one that is known."""
     after_description: frozenset[str]
@@ -128,7 +132,8 @@ def vocabulary(language: str) -> Vocabulary:
         region_endings=tuple(words["region_endings"]),
         border=border,
         descriptions=(descriptions := _phrases(_nouns(data["descriptions"]), language)),
-        described=re.compile(longest_of(map(" ".join, descriptions), r"(?<![\w-].)") + r"(?![\w-])"),
+        describing=AhoCorasick(sorted({phrase[0] for phrase in descriptions}), matchkind=MatchKind.LeftmostLongest),
+        described=re.compile(rf"(?<![\w-]){longest_of(map(' '.join, descriptions))}(?![\w-])"),
         articles=_articles(data["descriptions"].get("article", ())),
         after_description=frozenset(data["descriptions"].get("next", ())),
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
