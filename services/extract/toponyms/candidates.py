@@ -43,7 +43,7 @@ _FIRST = (
     rf"[{_UPPER}aeаэе](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?<=[{_UPPER}]){_REST}|(?:{_BEHIND_A})-[{_UPPER}]{_REST})"
 )
 """As `_WORD` where a word begins. One set of characters comes first: a search skips all others."""
-_RUN = re.compile(rf"{_FIRST}(?:(?:(?<=\b[SMF]t)\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
+_RUN = re.compile(rf"{_FIRST}(?:(?:(?<=\b[SMF]t)\.|(?<=\b[NSEW])\.)?[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})*")
 _PIECE = re.compile(rf"{_WORD}|{_LINK}(?![\w-])")
 _OF_NAMES = frozenset(
     ["republic", "gulf", "strait", "straits", "bay", "isle", "sea", "kingdom", "cape", "islands", "horn"]
@@ -91,6 +91,8 @@ class Run(NamedTuple):
     """Whether its capital may be its sentence's or its headline's, and says nothing."""
     country: str | None = None
     """Of an adjective or people ("Nigerian"): its country."""
+    on_road: bool = False
+    """Whether it is one end of a road ("the Kabul-Jalalabad highway"), and so surely a place."""
 
 
 def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
@@ -114,8 +116,8 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
         between = _ROAD.fullmatch(word) if ("-" in word or "–" in word) and _is_road(text, start, end) else None
         if between:
             middle = start + between.end(1)
-            yield from _divide(document, start, middle, words, sentence, headline)
-            yield from _divide(document, middle + 1, end, words, sentence, headline)
+            for first, last in ((start, middle), (middle + 1, end)):
+                yield from (r._replace(on_road=True) for r in _divide(document, first, last, words, sentence, headline))
             continue
         yield from _divide(document, start, end, words, sentence, headline)
 
@@ -151,7 +153,7 @@ def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bo
 
 def _is_headline(sentence: Sentence) -> bool:
     """Whether it is in title case or in capitals throughout."""
-    initials = [word[0] for word in sentence.text.split() if len(word) > 3]
+    initials = [word[0] for word in sentence.text.split() if len(word.rstrip(",.;:")) > 3]
     long = "".join(filter(str.isalpha, initials))
     return len(long) > 3 and sum(map(str.isupper, long)) > _HEADLINE_SHARE * len(long)
 

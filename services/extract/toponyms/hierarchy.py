@@ -55,7 +55,7 @@ def _contains(outer: Name, inner: Name, text: str, words: Vocabulary) -> bool:
         return False  # "у парламента Грузии в Тбилиси"
     if not 0 < outer.start - inner.end <= _REACH or outer.sentence != inner.sentence:
         return False
-    gap = text[inner.end : outer.start].lower()
+    gap = text[inner.end : outer.start].lower().replace(".,", ",")  # "Beni terr., N. Kivu"
     if inner.described and inner.cue in CAPITALS and all((w,) in words.features for w in gap.split()):
         return True  # "в столице штата Арден"
     if gap.strip() in (",", "(") or _is_noun_and_sign(gap.strip(), words):

@@ -55,6 +55,7 @@ _QUOTES = ("«", "»", "“", "”", "„", '"')
 
 _DATELINE = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|[,\w. /]{0,40}\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s|,[ \w.]{3,20}\s*[-–—]{1,2}\s"
+    r"|,\s(?:[A-ZА-ЯІЇЄҐ][^\W\d]{2,8}\.? \d{1,2}|\d{1,2} [^\W\d]{3,9}\.?):\s"
 )
 
 
@@ -205,7 +206,7 @@ def _role(run: Run, left: Before, right: After, document: Document) -> Role:
 
 def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
     """The chance that this is a place at all, from its words alone; measured on LGL and TR-News and rounded."""
-    if is_cued:
+    if is_cued or run.on_road:
         return 0.95
     if left.relation:
         return 0.6 if left.is_weak else 0.85

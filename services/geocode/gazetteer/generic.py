@@ -8,6 +8,9 @@ from services.geocode.gazetteer.data import load_toml
 from services.geocode.gazetteer.model import FEATURES
 from services.geocode.gazetteer.names import normalize
 
+_COMPASS = {"n.": "North", "s.": "South", "e.": "East", "w.": "West"}
+"""How terse reports shorten a name's first word: "N. Kivu"."""
+
 
 @cache
 def _words() -> dict[str, frozenset[int]]:
@@ -26,6 +29,9 @@ def split_generic(name: str) -> list[tuple[str, frozenset[int] | None]]:
     if stripped.endswith(("'s", "’s")):
         stripped = stripped[:-2]
     words = stripped.split()
+    if len(words) > 1 and words[0].lower() in _COMPASS:
+        words[0] = _COMPASS[words[0].lower()]
+        stripped = " ".join(words)
     readings: list[tuple[str, frozenset[int] | None]] = [(stripped, None)]
     if len(words) > 1:
         for generic, rest in ((words[-1], words[:-1]), (words[0], words[1:])):

@@ -7,6 +7,8 @@ import pytest
 from schemas.article import RawArticle
 from schemas.report import ExtractedReport, Extraction
 from services.extract.extractor import Extractor
+from services.extract.text.document import Document
+from services.extract.toponyms import find_toponyms
 
 
 def reports(text: str, language: str = "en") -> tuple[ExtractedReport, ...]:
@@ -70,3 +72,37 @@ def test_abbreviations_that_count_the_fallen(text: str, killed: int, injured: in
 def test_who_acts_in_few_words(text: str, doer: str) -> None:
     (report,) = reports(text)
     assert ("perpetrator", doer) in sides(report)
+
+
+def _named(text: str, language: str = "en") -> dict[str, str | None]:
+    return {t.written: t.cue for t in find_toponyms(Document(text, language))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cue"),
+    [
+        ("Raid on a camp in Arden Tsp, Belmar", "Arden Tsp", "town"),
+        ("Raid on Arden terr., N. Belmar", "Arden", "area"),
+        ("Bomb hits a van in Arden distr., Belmar prov.", "Arden distr", "district"),
+    ],
+)
+def test_units_in_short(text: str, name: str, cue: str) -> None:
+    assert _named(text)[name] == cue
+
+
+def test_a_compass_letter_belongs_to_the_name_behind_it() -> None:
+    assert "N. Belmar" in _named("Raid on Arden terr., N. Belmar")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [("Ambush S of Arden, one dead", "south_of"), ("Rocket hits a village nr Arden", "near")],
+)
+def test_relations_in_short(text: str, relation: str) -> None:
+    (report,) = reports(text)
+    assert report.places[0].relation == relation
+
+
+def test_a_line_that_says_where_and_when_it_was_written() -> None:
+    toponyms = find_toponyms(Document("Arden, Sep 4: Three were hurt when a grenade exploded near Belmar.", "en"))
+    assert [(t.written, t.role) for t in toponyms] == [("Arden", "publisher"), ("Belmar", "context")]
