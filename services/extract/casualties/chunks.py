@@ -16,6 +16,8 @@ _HE, _IS = frozenset(("he", "she")), frozenset(("is", "was"))
 _SOMEBODY = Entry("people")
 _DONE = frozenset(("participle", "active", "either"))
 """Roles of a cue whose object may be told by name alone."""
+_SAID_OF = frozenset(("auxiliary", "intransitive", "participle"))
+"""What stands behind "a third", where that is one person more."""
 
 
 class Chunk(NamedTuple):
@@ -177,6 +179,8 @@ def _family(words: Words, at: int) -> Chunk:
 
 def _determined(words: Words, at: int) -> Chunk:
     """ "an elderly woman" is one; "the soldiers" are not counted."""
+    if words.text(at + 1).lower() in words.known.sets["ordinals"] and words.role(at + 2) in _SAID_OF:
+        return Chunk("people", at, at + 2, _SOMEBODY, Quantity(at, at + 2, 1, 1, 1), more=True)
     head, end = head_after(words, at + 1)
     if head is None or head.role == "family":
         is_one = head is None and end > at + 1 and words.words[at] in ("a", "an")

@@ -20,6 +20,8 @@ _OPENING = 6
 _PART = 30
 """Chunks on either side of a figure that belong to its part of the sentence, at most."""
 _STOPS = frozenset(("break", "comma", "speech"))
+_SUBJECT_ENDS = _STOPS | frozenset(CUE_ROLES) | {"people", "and", "not", "auxiliary"}
+"""What stands before the first word of a subject that names nobody the lexicon knows."""
 
 
 class People(NamedTuple):
@@ -117,6 +119,9 @@ class _Reader:
             return
         if self._is_cumulative(min(at, found[0]), max(at, found[-1])):
             return
+        if self._spells_out(found, people):
+            people = people[:1]
+        owned_up = self._text(cue) in self.known.sets["sufferers"]
         start, end = min(cue.start, self.chunks[found[0]].start), max(cue.end, self.chunks[found[-1]].end)
         yield Statement(
             cue.entry.kind,
@@ -127,8 +132,15 @@ class _Reader:
             part=found[0] in self.attachment.parts,
             toll=cue.role == "toll",
             lost=self._text(cue) in self.known.sets["losing"],
-            agentive=cue.entry.agent and found[0] > at and not self.attachment.is_passive(at),
+            agentive=cue.entry.agent and found[0] > at and not (owned_up or self.attachment.is_passive(at)),
         )
+
+    def _spells_out(self, found: Sequence[int], people: Sequence[People]) -> bool:
+        """Whether groups behind a comma say who the first are ("eight people, a couple and their six children,")."""
+        whole = self.chunks[found[0]]
+        if len(people) < 3 or self.tokens[whole.end - 1].lower not in self.known.sets["anybody"]:
+            return False
+        return self.chunks[found[0] + 1].role == "comma" and people[0].best == sum(group.best for group in people[1:])
 
     def _people(self, chunk: Chunk, cue: Chunk) -> People | None:
         """A group as counted; one where only a name or an unknown noun in the singular stands for somebody."""
@@ -149,12 +161,27 @@ class _Reader:
         auxiliary = self.attachment.auxiliary(at)
         if cue.entry.kind != "captured" and self._is_of_him(at, cue, auxiliary):
             return True
+        if cue.entry.kind == "killed" and cue.role == "participle" and self._is_somebody(at, auxiliary):
+            return True
         nearby = [c for c in self.chunks[max(0, at - 5) : at + 5] if c.role in ("people", "thing")]
         if cue.entry.singular:
             return not nearby
         if cue.role != "participle" or auxiliary is None or not auxiliary.entry.singular or auxiliary.start == 0:
             return False
         return not any(c.end <= cue.start for c in nearby) and self.tokens[auxiliary.start - 1].text[0].isupper()
+
+    def _is_somebody(self, at: int, auxiliary: Chunk | None) -> bool:
+        """Whether article and verb say that the subject is one ("a tax collector was shot dead"): only people are."""
+        if auxiliary is None or not auxiliary.entry.singular:
+            return False
+        last = next(i for i in range(at, -1, -1) if self.chunks[i] is auxiliary)
+        first, floor = last, max(0, last - _PART)
+        while first > floor and self.chunks[first - 1].role not in _SUBJECT_ENDS:
+            first -= 1
+        inside = self.chunks[first:last]
+        words = [t.lower for t in self.tokens[inside[0].start : auxiliary.start]] if inside else [""]
+        opens = words[0] in self.known.sets["determiners"]
+        return opens and len(words) > 1 and self.known.sets["collectives"].isdisjoint(words)
 
     def _is_of_him(self, at: int, cue: Chunk, auxiliary: Chunk | None) -> bool:
         """Whether a pronoun stands for the one harmed: "he was killed", "він помер дорогою до лікарні"."""
