@@ -12,7 +12,14 @@ from schemas.report import MAX_EVIDENCE
 from services.extract.continuation import sets_apart, takes_up
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.misread import is_misread
-from services.extract.events.modality import is_attempt, is_beside_war, is_event, is_known, setting_of
+from services.extract.events.modality import (
+    has_happened,
+    is_attempt,
+    is_beside_war,
+    is_in_other_setting,
+    is_known,
+    setting_of,
+)
 from services.extract.events.nouns import is_nominal
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
 from services.extract.events.separation import OWN_EVENT, Sequel, Told, separate
@@ -60,11 +67,9 @@ def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Can
     words = [cue for cue in words if not is_beside_war(cue.entry.name, field)]
     in_words, in_names = _Offsets(words), _Offsets(sorted(context, key=_position))
     found: list[Candidate] = []
-    for sentence in document.sentences:
-        inside = in_words.between(sentence.start, sentence.end)
-        if any(cue.entry.concern == "triggers" for cue in inside):
-            names = in_names.between(sentence.start, sentence.end)
-            found += _in_sentence(sentence, inside, names, folded, document.language)
+    for sentence in dict.fromkeys(document.sentence_at(cue.start) for cue in words if cue.entry.concern == "triggers"):
+        inside, names = (cues.between(sentence.start, sentence.end) for cues in (in_words, in_names))
+        found += _in_sentence(sentence, inside, names, folded, document.language)
     return found
 
 
@@ -108,30 +113,47 @@ def _by_itself(
 
 def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar) -> list[Told]:
     """The triggers of a sentence that tell an event each."""
-    triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
-    triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
+    triggers = _standing(sentence, words, names, folded, grammar)
+    if not triggers:
+        return []
     setting = setting_of([*words, *names] if grammar.has_articles else words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book())
-    offsets = _Offsets([cue for cue in words if cue.entry.concern == "modality"])
     told = []
-    for cue in triggers[:_MOST_TRIGGERS]:
-        if not _reads_so(cue, folded, grammar) or is_title(sentence, cue.start, cue.end):
+    for cue, near in triggers:
+        if is_in_other_setting(cue.entry.name, setting):
             continue
         voice = _voice(cue, folded, sentence.start, grammar)
-        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
         name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
         rule = rule_book().decide(
             name, cue.entry.kind, surroundings.around(cue, voice == "passive", grammar.free_order)
         )
-        if rule is None:
-            continue
-        verb = folded[cue.start : cue.end].partition(" ")[0]  # "забила до смерти" is no infinitive
-        infinitive = cue.entry.kind == "verb" and verb.endswith(grammar.infinitive_endings)
-        if is_event(cue, near, folded, setting, infinitive):
+        if rule is not None:
             definite = _is_definite(cue, folded, grammar)
             told.append(Told(cue, rule, voice, definite or is_known(cue, near, folded), definite))
     return told
+
+
+def _standing(
+    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: _Grammar
+) -> list[tuple[Cue, Sequence[Cue]]]:
+    """The triggers that their own words leave standing, each with the cues of modality near it.
+
+    Half of them fall here, before what costs more: what the other words around them make of them.
+    """
+    triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
+    triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
+    offsets = _Offsets([cue for cue in words if cue.entry.concern == "modality"])
+    standing = []
+    for cue in triggers[:_MOST_TRIGGERS]:
+        if not _reads_so(cue, folded, grammar) or is_title(sentence, cue.start, cue.end):
+            continue
+        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
+        verb = folded[cue.start : cue.end].partition(" ")[0]  # "забила до смерти" is no infinitive
+        infinitive = cue.entry.kind == "verb" and verb.endswith(grammar.infinitive_endings)
+        if has_happened(cue, near, folded, infinitive):
+            standing.append((cue, near))
+    return standing
 
 
 def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victims: bool, language: str) -> Candidate:

@@ -76,13 +76,11 @@ def _is_criminal(classes: frozenset[str]) -> bool:
     return "crime" in classes and classes.isdisjoint(("rebel", "rioter", "crowd"))
 
 
-def is_event(trigger: Cue, cues: Sequence[Cue], folded: str, setting: Setting, infinitive: bool) -> bool:
-    """Whether a trigger, among the cues of its sentence, tells something that has happened in a conflict.
+def has_happened(trigger: Cue, cues: Sequence[Cue], folded: str, infinitive: bool) -> bool:
+    """Whether no word around a trigger, of the cues of its sentence, takes back that what it tells has happened.
 
     `infinitive` says that its form alone is one (Russian and Ukrainian), which tells no event by itself.
     """
-    if _in_other_setting(trigger.entry.name, setting):
-        return False
     if is_attempt(trigger, cues):
         cues = [cue for cue in cues if cue.entry.name != "infinitive"]
     elif infinitive and not _is_realized(trigger.start, cues):
@@ -104,7 +102,8 @@ def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
     )
 
 
-def _in_other_setting(name: str, setting: Setting) -> bool:
+def is_in_other_setting(name: str, setting: Setting) -> bool:
+    """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes
     if not classes.isdisjoint(_SENTENCE):
         return True
