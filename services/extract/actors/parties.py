@@ -275,6 +275,8 @@ def _is_said_by(words: list[str], rules: Grammar) -> bool:
 def _is_cited(words: list[str], rules: Grammar) -> bool:
     """Whether "according to" stands before the party."""
     tail = words[-5:]
+    if "," in tail and rules.inflects:  # "за даними слідства, | ворог"
+        tail = tail[len(tail) - tail[::-1].index(",") :]
     return any(" ".join(tail[i : i + n]) in rules.according for i in range(len(tail)) for n in (1, 2))
 
 

@@ -67,6 +67,8 @@ class Words:
         self.suffers = tuple(data["suffered"])
         self.assailant = re.compile(rf"(?:{any_of(data['assailants'])})")
         self.suffering = re.compile(rf"(?:{any_of([*data['suffering'], *data['trapped']])})")
+        self.who = re.compile(rf",? (?:{any_of(data['who'])}) [^,;:]*$")
+        """What a relative clause opens with whose subject is the name before it."""
         self.relative = re.compile(rf",\s(?:\w+\s)?(?:{any_of(data['relative'])})\b[^,;]*$")
         self.answering = re.compile(rf"\b(?:{any_of(data['answering'])}) (?:\w+ ){{0,3}}$")
 
@@ -225,7 +227,13 @@ def _aside(party: Party, clause: Clause, words: Words) -> bool:
 
 
 def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: bool) -> Iterator[Assignment]:
-    """The nominative of an active verb: before it, or else behind it."""
+    """The nominative of an active verb: before it, or else behind it; of a relative clause, whom it is about."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    opens = words.who.search(text, max(0, clause.trigger.start - offset - _REACH), clause.trigger.start - offset)
+    about = [p for p in near if opens and p.mention.end - offset == opens.start()]
+    if about:  # "police seek gunmen who | shot": no police
+        yield "perpetrator", about[-1], 0.9
+        return
     free = [p for p in near if p.link in words.free and "n" in p.cases and (not p.mention.adjective or p.before)]
     before = [
         p for p in free if p.mention.start < clause.trigger.start and p.link != "verb" and not _aside(p, clause, words)

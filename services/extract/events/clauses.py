@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -37,6 +38,8 @@ _ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
 """Trigger classes that, where it came to an attempt only, tell of fighting."""
 _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defeat"))
 """Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
+_DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "lead_off"))
+"""Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
 _MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
 
 
@@ -123,6 +126,9 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
     for cue, near in triggers:
         if is_in_other_setting(cue.entry.name, setting):
             continue
+        describes = cue.entry.kind == "verb" and grammar.describing.search(folded, cue.start, cue.end) is not None
+        if describes and cue.entry.name in _DESCRIBES:
+            continue
         voice = _voice(cue, folded, sentence.start, grammar)
         name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
         rule = rule_book().decide(
@@ -130,7 +136,8 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
         )
         if rule is not None:
             definite = _is_definite(cue, folded, grammar)
-            told.append(Told(cue, rule, voice, definite or is_known(cue, near, folded), definite))
+            known = definite or describes or is_known(cue, near, folded)
+            told.append(Told(cue, rule, voice, known, definite))
     return told
 
 
@@ -273,6 +280,8 @@ class _Grammar(NamedTuple):
     """Beginnings before which it is one."""
     participle_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    describing: re.Pattern[str]
+    """How a participle ends that describes a noun, where that differs from one that tells (Russian, Ukrainian)."""
     has_articles: bool
     """Whether articles tell nouns from verbs (English)."""
     free_order: bool
@@ -295,6 +304,7 @@ def _grammar(language: str) -> _Grammar:
         tuple(data.get("noun_before", ())),
         tuple(data.get("participle_endings", ())),
         tuple(data["infinitive_endings"]),
+        re.compile(data.get("describing", "(?!)")),
         data.get("has_articles", False),
         data["free_order"],
     )

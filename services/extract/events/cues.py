@@ -18,6 +18,8 @@ from services.extract.lexicon.loading import load
 CONCERNS = ("triggers", "cues", "modality")
 _OBJECT, _FAR = 7, 400
 """Words that the object between a verb and its particle has at most, and characters."""
+_MASCULINE = re.compile(r"([аиіуояюї])л\*")
+_NOUN = re.compile(r"нн\*$|([бвгджзлмнпрстчш])к\*$")
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 
 
@@ -76,7 +78,7 @@ class Matcher:
         for concern in CONCERNS:
             for name, kinds in load(language, concern).items():
                 for kind, lemmas in kinds.items():
-                    for lemma in _with_masculine(lemmas, kind, language):
+                    for lemma in _with_variants(lemmas, kind, language):
                         _add(found, lemma, Entry(name, concern, _KINDS[kind], rule_book().bit(name)), language)
         found = {key: _distinct(entries) for key, entries in found.items()}
         self._keys = [_prefixes(key, found) for key in found]
@@ -174,11 +176,17 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
         found.setdefault(surface, []).append(entry._replace(is_bare=surface == bare))
 
 
-def _with_masculine(lemmas: list[str], kind: str, language: str) -> list[str]:
-    """Ukrainian verbs with the masculine past, which has another letter: "збил*" also stands for "збив", "збивши"."""
-    if language != "uk" or kind != "verbs":
+def _with_variants(lemmas: list[str], kind: str, language: str) -> list[str]:
+    """Stems with those of the same word that have other letters.
+
+    Ukrainian verbs have another masculine past ("збил*", "збив"); nouns in -ння and -ка another genitive plural
+    ("зіткнень", "перестрелок").
+    """
+    if language == "en":
         return lemmas
-    return list(dict.fromkeys((*lemmas, *(re.sub(r"([аиіуояюї])л\*", r"\1в*", lemma, count=1) for lemma in lemmas))))
+    more = (_MASCULINE.sub(r"\1в*", m, count=1) for m in lemmas if kind == "verbs" and language == "uk")
+    plurals = (_NOUN.sub("нь", m) if m.endswith("нн*") else _NOUN.sub(r"\1ок", m) for m in lemmas if kind == "nouns")
+    return list(dict.fromkeys((*lemmas, *more, *plurals)))
 
 
 def _rest(words: str) -> re.Pattern[str]:

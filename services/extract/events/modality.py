@@ -10,10 +10,12 @@ from services.extract.events.cues import Cue
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
 _BEFORE = {
     "habit": 60, "charge": 40, "negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30,
-    "infinitive": 1, "ago": 120,
+    "infinitive": 1, "ago": 120, "lacking": 15,
 }  # fmt: skip
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
 _AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60, "habit": 60}
+_OF_NOUNS = frozenset(("reference", "lacking"))
+"""Classes that take back nouns alone: "без боя | заняли город"."""
 _EITHER = frozenset(("ago", "habit"))
 """Classes that govern a verb before them as well."""
 _ANAPHORA = 25
@@ -129,7 +131,7 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
             return False  # "a protest to demand": what is demanded has not happened, the protest has
         reach = _AFTER.get(name, -1) if is_noun or name in _EITHER else -1
         return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
-    if name not in _BEFORE or (name == "reference" and not is_noun) or (name == "infinitive" and is_noun):
+    if name not in _BEFORE or (name in _OF_NOUNS and not is_noun) or (name == "infinitive" and is_noun):
         return False
     if name == "ago":
         return trigger.start - cue.end <= _BEFORE[name]

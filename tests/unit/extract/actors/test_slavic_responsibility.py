@@ -59,3 +59,10 @@ def test_who_says_it_behind_another_name_in_brackets_only_speaks_or_owns_up() ->
 def test_a_police_station_is_no_doer() -> None:
     told = roles_in("Полицейский участок сожгли боевики хуситов.", "ru", "сожгли", "Looting/property destruction")
     assert told[0] == ("perpetrator", "houthis")
+
+
+def test_a_relative_clause_is_about_the_name_before_it_and_a_source_is_not_who_follows_the_comma() -> None:
+    text = "Поліція розшукує нападників, які вночі розстріляли авто підприємця."
+    assert roles_in(text, "uk", "розстріляли")[0] == ("perpetrator", "Political militia")
+    cited = "За інформацією прокурорів, уночі ворог атакував Богодухів безпілотниками."
+    assert roles_in(cited, "uk", "атакував", "Air/drone strike")[0] == ("perpetrator", "rus-forces")
