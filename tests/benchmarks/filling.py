@@ -12,8 +12,10 @@ from typing import Any
 
 from confluent_kafka import Producer
 
+from schemas.event import MemberReport
 from schemas.report import ArticleReports
 from schemas.topics import REVISIONS, full_name
+from services.deduplicate.features import Spot, is_placed
 from services.deduplicate.gist import gist_of
 from services.deduplicate.header import header_of
 from services.deduplicate.partition import Partition
@@ -61,7 +63,17 @@ def _pool(seed: int) -> list[bytes]:
     partition = Partition(timed=False)
     for one in told(seed, POOL):
         partition.apply(one, one.published_at)
-    return [revision.to_bytes() for revision in partition.active() if len(revision.members) < 4]
+    return [r.to_bytes() for r in partition.active() if len(r.members) < 4 and all(map(_has_a_place, r.members))]
+
+
+def _has_a_place(member: MemberReport) -> bool:
+    """Whether moving it makes it another event.
+
+    Reports without a usable place would all be alike: events that grouping leaves in no state, for it joins them. One
+    article that came near one of them joined hundreds, and took seconds.
+    """
+    places = (member.report.where, *member.report.more_places)
+    return is_placed([Spot(p.latitude, p.longitude, p.uncertainty_m) for p in places if p])
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
