@@ -99,7 +99,7 @@ def _gather(wheres: Sequence[dict[str, Any] | None], chance: random.Random, coun
     side = sqrt(count / MANY)
     north, east = LATITUDES * side * chance.uniform(-1, 1), LONGITUDES * side * chance.uniform(-1, 1)
     for where in (where for where in wheres if where):
-        where |= {"latitude": 45 + north, "longitude": 35 + east, "ids": {"geonames": chance.randrange(1, 1 << 31)}}
+        where |= {"latitude": 45 + north, "longitude": 35 + east} | _called(chance)
 
 
 def _move(wheres: Sequence[dict[str, Any] | None], chance: random.Random, _: int) -> None:
@@ -107,7 +107,13 @@ def _move(wheres: Sequence[dict[str, Any] | None], chance: random.Random, _: int
     for where in (where for where in wheres if where):
         where["latitude"] = max(-85.0, min(85.0, where["latitude"] + north))
         where["longitude"] = (where["longitude"] + east + 540) % 360 - 180
-        where["ids"] = {"geonames": chance.randrange(1, 1 << 31)}
+        where |= _called(chance)
+
+
+def _called(chance: random.Random) -> dict[str, Any]:
+    """Another place has another name: a report without a place is looked for by it."""
+    name = "".join(chance.choice("bdfhklmnprstvz") + chance.choice("aeiou") for _ in range(4)).capitalize()
+    return {"name": name, "written": name, "ids": {"geonames": chance.randrange(1, 1 << 31)}}
 
 
 def _delay(revision: dict[str, Any], by: timedelta) -> None:

@@ -20,17 +20,20 @@ OUTLETS = 40
 KINDS = ("Air/drone strike", "Shelling/artillery/missile attack", "Armed clash", "Attack")
 
 
-def world(seed: int) -> list[ArticleReports]:
-    """Some 300 reports of a few dozen real events: exact, vague, copied, contradicting; replaced and withdrawn."""
+def world(seed: int, again: float = 0.0) -> list[ArticleReports]:
+    """Some 300 reports of a few dozen real events: exact, vague, copied, contradicting; replaced and withdrawn.
+
+    `again` is the share of articles that tell one of their events twice.
+    """
     chance = random.Random(seed)
     truths = [_truth(chance) for _ in range(40)]
     told_of: list[ArticleReports] = []
     for i in range(ARTICLES):
         article, hours = f"a{i}", chance.uniform(0, 96)
-        told_of.append(_article(chance, article, 1, hours, truths))
+        told_of.append(_article(chance, article, 1, hours, truths, again))
         fate = chance.random()
         if fate < 0.1:
-            told_of.append(_article(chance, article, 2, hours, truths))
+            told_of.append(_article(chance, article, 2, hours, truths, again))
         elif fate < 0.2:
             told_of.append(told(article, withdrawn=True, published=later(hours + 1)))
     return told_of
@@ -44,8 +47,10 @@ def _truth(chance: random.Random) -> dict[str, Any]:
 
 
 def _article(
-    chance: random.Random, article: str, version: int, hours: float, truths: list[dict[str, Any]]
+    chance: random.Random, article: str, version: int, hours: float, truths: list[dict[str, Any]], again: float
 ) -> ArticleReports:
+    tells = chance.sample(truths, chance.choice([1, 1, 1, 2, 3]))
+    tells += [chance.choice(tells)] if again and chance.random() < again else []
     reports = [
         report(
             article,
@@ -55,7 +60,7 @@ def _article(
             outlet=f"o{hash_of(article) % OUTLETS}",
             **_told(chance, t),
         )
-        for n, t in enumerate(chance.sample(truths, chance.choice([1, 1, 1, 2, 3])))
+        for n, t in enumerate(tells)
     ]
     return told(article, *reports, version=version)
 
@@ -119,6 +124,16 @@ def test_any_order_gives_the_same_events(seed: int) -> None:
     expected = final(run(messages, verdicts))
     assert 20 < len(expected) < 200, "the world should hold events of one and of many reports"
     for i in range(SHUFFLES // 8):
+        assert final(run(shuffled(messages, random.Random(f"{seed}/{i}")), verdicts)) == expected
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_so_does_any_order_of_articles_that_tell_an_event_twice(seed: int) -> None:
+    """Which of an article's two reports joins another one's depends on all that both articles say."""
+    messages = world(seed, again=0.6)[:140]
+    verdicts: dict[tuple[str, str], Verdict] = {}
+    expected = final(run(messages, verdicts))
+    for i in range(6):
         assert final(run(shuffled(messages, random.Random(f"{seed}/{i}")), verdicts)) == expected
 
 
