@@ -34,13 +34,16 @@ class Reading(NamedTuple):
 
 def read(document: Document, published_at: datetime, first_index: int = 0) -> Reading:
     """The events of a field; `first_index` is the index of its first toponym in the extraction."""
-    toponyms = find_toponyms(document, first_index)
-    names, mentions = named(document, toponyms, first_index), find_actors(document)
-    candidates = [
+    toponyms, mentions = find_toponyms(document, first_index), find_actors(document)
+    candidates = find_candidates(document, context_of(toponyms, mentions))
+    if not candidates:  # as in most articles
+        return Reading(document, (), toponyms, mentions)
+    names = named(document, toponyms, first_index)
+    dated = [
         Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, names))
-        for candidate in find_candidates(document, context_of(toponyms, mentions))
+        for candidate in candidates
     ]
-    told = [one for one in candidates if not one.when.is_future]
+    told = [one for one in dated if not one.when.is_future]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
     news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
@@ -48,12 +49,11 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     rules = joining(document.language)
     if rules.inflects:
         hits = with_quoted(hits, document.text)
-    standing = [h for h in hits if _stands(h, text, rules)]
+    stands = [_stands(h, text, rules) for h in hits]
+    standing = list(compress(hits, stands))
     countries = {h.entry.country for h in standing if h.entry.country and not h.entry.context and not h.entry.hostile}
     kept = [
-        h
-        for i, h in enumerate(hits)
-        if _stands(h, text, rules) and (_belongs(h.entry, countries) or _armed(hits, i, text, rules))
+        h for i, h in enumerate(hits) if stands[i] and (_belongs(h.entry, countries) or _armed(hits, i, text, rules))
     ]
     runs = list(_runs(kept, text, rules, lexicon))
     roaming = load("actors", "wars")["roaming"]
