@@ -59,7 +59,7 @@ class Geocoder:
         """
         answers = self._resolve(extraction) if extraction.reports else {}  # most articles tell no event
         by_theatre: dict[str, list[EventReport]] = {}
-        before = Before(extraction.toponyms, answers, self.gazetteer.feature)
+        before = Before(extraction.toponyms, answers, self.gazetteer.feature, self.gazetteer.country)
         placed = at_home([self._report(r, extraction.toponyms, answers, before) for r in extraction.reports])
         for located in map(with_sides, placed):
             by_theatre.setdefault(_theatre_of(located), []).append(located)

@@ -37,6 +37,7 @@ _COUNTRY, _LIKE = FEATURES.index("country"), 0.92
 _FUZZY = METHODS.index("fuzzy")
 _UNITS = frozenset(FEATURES.index(feature) for feature in ("country", "region", "area", "facility"))
 """What news abbreviates."""
+_WATERS = frozenset(FEATURES.index(feature) for feature in ("water", "area", "region", "country"))
 _LONGEST_ACRONYM = 3
 _OF_WHOSE = frozenset(("facility", "city", "village", "town", "settlement"))
 """Cues whose noun may stand before a country in the genitive."""
@@ -60,6 +61,7 @@ _OF_CUE: dict[str, dict[str, float]] = {
     "direction": {"city": 1.0, "town": 1.0, "village": 0.3, "region": 0.0, "district": -1.5, "municipality": -1.5},
     "facility": {"facility": 3.0, "city": 0.0, "town": 0.0, "village": -0.5},
     "water": {"water": 3.0, "area": 0.5, "city": -1.0, "town": -1.0},
+    "bank": {"water": 3.0, "area": 0.5},
     "relief": {"relief": 3.0, "area": 1.0, "village": -0.5},
     "area": {"area": 1.5, "region": 0.5, "city": 0.0},
     "border": {"country": 1.0, "region": 1.0, "area": 1.0},
@@ -169,6 +171,10 @@ class Reader:
             parts = _parts(written) if language == "en" else self._endings(written, language)
             part = next((p for p in parts if self.gazetteer.knows(p, language)), None)
             _add(found, self._whole(part, language, False) if part else (), _WORTH_PART)
+        if cue == "bank":  # of a river, which towns are named after
+            return [c for c in found.values() if self.gazetteer.feature[c.index] in _WATERS]
+        if not found and cue == "direction" and "-" in written:  # "Лимано-Купянском направлении"
+            return self._candidates(written.rpartition("-")[2], language, cue, is_sure)
         if written[0].islower() and cue == "region":  # "в белгородском селе", not "в приморском селе"
             return [c for c in found.values() if self.gazetteer.prominence[c.index] >= _GREAT]
         return sorted(found.values(), key=lambda c: -c.similarity)
@@ -227,7 +233,7 @@ def _add(found: dict[int, Candidate], more: Iterable[Candidate], worth: float) -
 def _without_nouns(written: str) -> str:
     """A name without the nouns behind it: "Syzran oil refinery", "Волгоградский нефтеперерабатывающий завод"."""
     words = written.split()
-    capital = [i for i, word in enumerate(words) if word[0].isupper() and not _is_acronym(word)]
+    capital = [i for i, word in enumerate(words) if word != word.lower() and not _is_acronym(word)]
     return " ".join(words[: capital[-1] + 1 if capital and capital[-1] + 1 < len(words) else max(len(words) - 1, 1)])
 
 

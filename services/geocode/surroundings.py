@@ -25,6 +25,9 @@ _LIKELY = 0.7
 _SETTLED = frozenset(FEATURES.index(feature) for feature in ("city", "town", "village", "quarter"))
 _UNITS = frozenset(FEATURES.index(feature) for feature in ("district", "municipality", "region"))
 _WIDE = frozenset(FEATURES.index(feature) for feature in ("country", "area", "water"))
+_TOWNS = frozenset(FEATURES.index(feature) for feature in ("city", "town"))
+_PARTS = frozenset(("quarter", "street"))
+"""Cues of a town's parts."""
 _THERE = frozenset(("context", "event"))
 
 
@@ -43,15 +46,25 @@ class Before:
     A place that the text says contains another is none of them: the other is.
     """
 
-    def __init__(self, toponyms: Sequence[Toponym], answers: Answers, feature: npt.NDArray[np.uint8]) -> None:
-        self._answers, self._feature = answers, feature
+    def __init__(
+        self,
+        toponyms: Sequence[Toponym],
+        answers: Answers,
+        feature: npt.NDArray[np.uint8],
+        country: npt.NDArray[np.int32],
+    ) -> None:
+        self._answers, self._feature, self._country, self._toponyms = answers, feature, country, toponyms
+        self._countries: dict[str, list[tuple[int, int]]] = {}
         holding = {outer for index in answers for outer in toponyms[index].within}
         self._places: dict[str, list[tuple[int, int]]] = {}
         self._likely: dict[str, list[tuple[int, int]]] = {}
         self._offices: dict[str, list[tuple[int, int]]] = {}
         self._dateline: int | None = None
         for index, toponym in enumerate(toponyms):
-            if index not in answers or int(feature[answers[index][0].place]) in _WIDE:
+            if index not in answers:
+                continue
+            if int(feature[answers[index][0].place]) in _WIDE:
+                self._countries.setdefault(toponym.field, []).append((toponym.start, index))
                 continue
             if index not in holding and toponym.role in _THERE:
                 if toponym.strength >= SURE or answers[index][1] >= _LIKELY:
@@ -72,18 +85,33 @@ class Before:
         if beside is None:
             beside = self._last(report)
         if beside is None:
-            beside = next(iter(_inside(self._offices, report)), self._dateline if report.places else None)
+            beside = next(iter(_inside(self._offices, report)), self._dateline_of(report))
         return None if beside is None else _near(beside, self._answers, self._feature)
 
     def _beside(self, report: ExtractedReport) -> int | None:
         inside = _inside(self._likely, report)
-        units = (index for index in inside if int(self._feature[self._answers[index][0].place]) in _UNITS)
+        units = (index for index in inside if self._feature_of(index) in _UNITS)
         return next(units, next(iter(inside), None))
 
     def _last(self, report: ExtractedReport) -> int | None:
+        """The last place before; the last town, from farther off, where a part of one is named ("the Arden suburb")."""
         start, places = report.evidence.start, self._places.get(report.evidence.field, [])
         at = bisect_left(places, (start, 0)) - 1
+        if report.places and self._toponyms[report.places[0].toponyms[0]].cue in _PARTS:
+            towns = (index for _, index in reversed(places[: at + 1]) if self._feature_of(index) in _TOWNS)
+            return next(towns, None)
         return places[at][1] if at >= 0 and places[at][0] >= start - REACH else None
+
+    def _dateline_of(self, report: ExtractedReport) -> int | None:
+        """The dateline, unless the report's words name another country."""
+        if self._dateline is None or not report.places:
+            return None
+        named = {int(self._country[self._answers[index][0].place]) for index in _inside(self._countries, report)}
+        there = int(self._country[self._answers[self._dateline][0].place])
+        return self._dateline if named <= {there} else None
+
+    def _feature_of(self, index: int) -> int:
+        return int(self._feature[self._answers[index][0].place])
 
 
 def _inside(places: Mapping[str, Sequence[tuple[int, int]]], report: ExtractedReport) -> list[int]:

@@ -167,7 +167,8 @@ def _divide(
     group: list[Piece] = []
     for piece in pieces:
         at, _, word, lower = piece
-        if _breaks(piece, group, len(pieces) == 1, document.language, words, headline or at == sentence.start):
+        alone, capital = len(pieces) == 1, headline or at == sentence.start
+        if _breaks(piece, group, alone, document.language, words, capital) or _is_glued(piece, pieces, document):
             found += _runs(text, group, sentence, headline, words, document.language)
             group = []
             country = words.demonyms.get(lower)
@@ -214,6 +215,12 @@ def _is_noun(word: str, language: str) -> bool:
 def _agrees(word: str, language: str) -> bool:
     """Whether it may be an adjective in the nominative: the second word of a name is, what a noun governs is not."""
     return any(p.tag.POS == "ADJF" and "nomn" in str(p.tag) for p in analyzer(language).parse(word))
+
+
+def _is_glued(piece: Piece, pieces: list[Piece], document: Document) -> bool:
+    """Whether letters that stand for an organization precede another name: "занятый СБП Арден"."""
+    is_short = document.language != "en" and _ACRONYM.fullmatch(piece[2]) is not None
+    return is_short and piece is not pieces[-1] and any(not word.isupper() for _, _, word, _ in pieces)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -342,7 +349,8 @@ def _is_particle(word: str, language: str) -> bool:
         return True
     if any(mark in str(tag) for tag in tags for mark in _NAMES):
         return False
-    return bool(tags) and all(tag.POS == "NOUN" and _names_nothing(tag) for tag in tags)
+    nouns = [tag for tag in tags if tag.POS != "ADJF"]
+    return bool(nouns) and all(tag.POS == "NOUN" and _names_nothing(tag) for tag in nouns)
 
 
 def _names_nothing(noun: Any) -> bool:

@@ -109,7 +109,11 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
             )
         elif word in words.titles and not cue:
             return Before(is_titled=True, start=tokens[at - 1][1])
-        elif word in words.fillers or word == "of" or (word in words.demonyms and cue):
+        elif (
+            word in words.fillers
+            or word == "of"
+            or (word in words.demonyms and (cue or _is_small(text, tokens[at - 1])))
+        ):
             at -= 1
             if word in words.demonyms and text[tokens[at][1]].islower():
                 nation = (tokens[at][1], tokens[at][2])
@@ -121,6 +125,11 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
             break
         edge = tokens[at][1]
     return Before(cue, start=edge, nation=nation, region=region)
+
+
+def _is_small(text: str, token: tuple[str, int, int]) -> bool:
+    """Whether it is an adjective of nationality in small letters: "в гаитянском Кенскоффе"."""
+    return text[token[1]].islower() and _OF_PLACE.search(token[0]) is not None
 
 
 def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:

@@ -41,10 +41,14 @@ _OF_REGION = 0.3
 _IN_QUOTES = 0.15
 """A name in quotes of its own is rather a weapon's, a group's or a ship's: «Град», «Атеш»."""
 
+_OF_SOME, _NOUN_OF_SOME = 0.85, 60
+"""The same of a name behind "villages, including"; and how many characters before it the noun may begin."""
+
 _OF_OFFICE = 0.3
 """After an office stands a person or, in the genitive, a place: "глава Севастополя"."""
 
 
+_SIDES = frozenset(("west", "east", "north", "south"))
 _ABBREVIATION = re.compile(r"[A-Z]{4,6}")
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
 """The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
@@ -122,7 +126,7 @@ def _read(
         return _toponym(run, document, right.end, "actor", None, _IN_QUOTES)
     if not is_cued and _is_organization(run, document, words):
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
-    if left.cue is None and run.words[-1] in words.organizations and (not is_cued or right.cue in _IN_NAME):
+    if _is_organizations(run, words) and left.cue is None and (not is_cued or right.cue in _IN_NAME):
         return None
     role, strength = _role(run, left, right, document), _strength(run, left, right, is_cued)
     return _toponym(run, document, right.end, role, cue, strength)
@@ -161,6 +165,11 @@ def _is_organization(run: Run, document: Document, words: Vocabulary) -> bool:
     name = document.text[run.start : run.end]
     is_short = len(run.words) == 1 and _ABBREVIATION.fullmatch(name) is not None
     return is_short and document.language == "en" and not run.initial and run.words[0] not in words.country_names
+
+
+def _is_organizations(run: Run, words: Vocabulary) -> bool:
+    """Whether it ends as names of organizations do: "Central Bank", not "West Bank"."""
+    return run.words[-1] in words.organizations and not (run.words[-1] == "bank" and run.words[0] in _SIDES)
 
 
 def _is_quoted(text: str, run: Run) -> bool:
@@ -215,8 +224,16 @@ def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
     return 0.25 if run.initial else 0.35
 
 
+def _is_one_of_some(toponym: Name, text: str, words: Vocabulary) -> bool:
+    match = words.some.search(text, max(0, toponym.start - _NOUN_OF_SOME), toponym.start)
+    return match is not None and any((word and word.lower(),) in words.features for word in match.groups())
+
+
 def _continue_list(found: list[Name], toponym: Name, text: str, words: Vocabulary) -> Name:
-    """A name that continues a list ("in A, B and C") is as surely a place as the one before."""
+    """A name that continues a list ("in A, B and C") is as surely a place as the one before; one of some that a noun
+    means ("villages, including A") surely is one."""
+    if toponym.strength < _OF_SOME and _is_one_of_some(toponym, text, words):
+        return toponym._replace(strength=_OF_SOME)
     if not found or found[-1].field != toponym.field or toponym.strength >= found[-1].strength:
         return toponym
     gap = text[found[-1].end : toponym.start].strip().lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.report import PlaceMention, Span, Toponym
@@ -17,7 +18,7 @@ from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
 MAX_PLACES = 12
 _NOWHERE = frozenset(("speaker", "publisher", "actor"))
-_BROAD = frozenset(("region", "district", "country", "area", "direction", "water"))
+_BROAD = frozenset(("region", "district", "country", "area", "direction", "water", "bank"))
 _JOINED = frozenset(("between", "border_of", "along")) | frozenset(
     f"{side}_of" for side in ("north", "north_east", "east", "south_east", "south", "south_west", "west", "north_west")
 )
@@ -40,6 +41,8 @@ class Mention(NamedTuple):
     end: int
     is_governed: bool
     """Whether a preposition or a cue makes it a place."""
+    is_listed: bool = False
+    """Whether it goes on a list of places."""
 
     @property
     def is_precise(self) -> bool:
@@ -85,9 +88,11 @@ def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
     """The places that a sentence names, containers and speakers left out, lists with their common preposition."""
     found: list[Mention] = []
     low = bisect_left(names.starts, sentence.start)
+    edge = 0
     for index in range(low, bisect_left(names.starts, sentence.end, low)):
         toponym = names.toponyms[index]
         if index in names.contained or toponym.role in _NOWHERE:
+            edge = max(edge, toponym.end)
             continue
         mention = _mention(index, toponym, sentence, names)
         previous = found[-1] if found else None
@@ -96,9 +101,11 @@ def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
             both = (*previous.indices, index)
             found[-1] = previous._replace(indices=both, relation="between", end=mention.end, is_governed=True)
             continue
-        if previous and not mention.is_governed and _is_list(gap, names.words):
-            mention = mention._replace(relation=previous.relation, is_governed=previous.is_governed)
-            if previous.relation in _JOINED:
+        behind = names.document.text[max(edge, previous.end) : mention.start] if previous else ""
+        edge = max(edge, mention.end)
+        if previous and not mention.is_governed and _is_list(behind, names.words):
+            mention = mention._replace(relation=previous.relation, is_governed=previous.is_governed, is_listed=True)
+            if previous.relation in _JOINED and behind == gap:
                 found[-1] = previous._replace(indices=(*previous.indices, index), end=mention.end)
                 continue
         found.append(mention)
@@ -116,9 +123,12 @@ def _mention(index: int, toponym: Toponym, sentence: Sentence, names: Named) -> 
     return Mention((index,), toponym, relation, left.distance_m, left.start, toponym.end, governed)
 
 
+_SIGNS = str.maketrans(",;", "  ")
+
+
 def _is_list(gap: str, words: Vocabulary) -> bool:
     """Whether only a comma or a conjunction stands between two names."""
-    between = [word for word in gap.lower().replace(",", " ").split() if word not in words.fillers]
+    between = [word for word in gap.lower().translate(_SIGNS).split() if word not in words.fillers]
     return all(word in words.conjunctions or (word,) in words.features for word in between)
 
 
@@ -126,7 +136,7 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
     """The clause's own places; else the sentence's, the nearest to the trigger first."""
     sure = [m for m in mentions if (m.is_governed or m.toponym.strength >= _SURE) and m.toponym.cue != "country"]
     usable = sure or list(mentions)
-    own = [m for m in usable if clause.start <= m.toponym.start < clause.end] or usable
+    own = _with_lists(usable, [m for m in usable if clause.start <= m.toponym.start < clause.end]) or usable
     middle = clause.trigger.end
     return sorted(
         own,
@@ -138,6 +148,15 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
             _far(m, middle),
         ),
     )
+
+
+def _with_lists(mentions: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
+    """Those of a clause and what goes on their list behind it: "hit Arden in the north; Belmar and Dorana"."""
+    told = {mention.indices for mention in own}
+    for earlier, mention in pairwise(mentions):
+        if mention.is_listed and earlier.indices in told:
+            told.add(mention.indices)
+    return [mention for mention in mentions if mention.indices in told]
 
 
 _RANK = {"from": 1, "axis": 1, "toward": 2}

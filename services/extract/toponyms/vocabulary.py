@@ -29,7 +29,8 @@ class Vocabulary(NamedTuple):
     """Last words of the relations, and of the features below, to the number of words that such a phrase has at most."""
     feature_ends: Mapping[str, int]
     governing: frozenset[str]
-    """All that says something of the name right behind it: ends of relations and features, titles, fillers."""
+    """All that says something of the name right behind it: ends of relations and features, titles, fillers;
+    adjectives of nationality where they have small letters."""
     beginnings: frozenset[str]
     """First words of what may stand after a name: features, directions, borders."""
     following: frozenset[str]
@@ -59,6 +60,8 @@ class Vocabulary(NamedTuple):
     """All words that are no name, or only in some company."""
     weak: frozenset[str]
     conjunctions: frozenset[str]
+    some: re.Pattern[str]
+    """What parts a noun from the names of some of what it means: "villages, including"."""
     within: frozenset[str]
     happened: frozenset[str]
     """Verbs by which a sentence says where the event of the one before was."""
@@ -103,7 +106,9 @@ def vocabulary(language: str) -> Vocabulary:
         relations=relations,
         relation_ends=relation_ends,
         feature_ends=feature_ends,
-        governing=frozenset((*relation_ends, *feature_ends, *titles, *fillers, "of")),
+        governing=frozenset(
+            (*relation_ends, *feature_ends, *titles, *fillers, "of", *(() if language == "en" else demonyms))
+        ),
         beginnings=beginnings,
         following=beginnings | {phrase.partition(" ")[0] for phrase in (*actors, *words["speech"])},
         named_after=frozenset(words["named_after"]),
@@ -125,6 +130,7 @@ def vocabulary(language: str) -> Vocabulary:
         known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
         weak=frozenset(data["strength"]["weak"]),
         conjunctions=frozenset(data["joins"]["and"]),
+        some=re.compile(rf"([\w.]+)(?: ([\w.]+))?,?\s(?:{longest_of(data['joins']['some'])})\s$", re.IGNORECASE),
         within=frozenset(data["joins"]["within"]),
         happened=frozenset(data["continuation"]["happened"]),
         definite=frozenset(data["continuation"]["definite"]),

@@ -23,8 +23,8 @@ _INFLECTED, _TRANSLITERATED, _FUZZY = 0.96, 0.92, 0.9
 """By how much less an inflected form, another romanization and a similar sound are worth."""
 
 _BESIDE_WRITTEN = 0.94
-"""What another romanization is worth where the name as written, or a nominative of it, is some place's: "в Очакове" is
-Очаков rather than Ochakovo."""
+"""What another name is worth that sounds alike where the name as written, or a nominative of it, is some place's: "в
+Очакове" is Очаков rather than Ochakovo."""
 
 LEAST_SOUND = 72.0
 """The least likeness (rapidfuzz ratio of folds, 0..100) of names with the same consonants, or nearly."""
@@ -113,8 +113,8 @@ def _as_spelt(index: Index, name: str, language: str) -> _Found:
     found = _Found(index, name)
     found.as_written([name], None, 1.0)
     found.as_written(possible, INFLECTED, _INFLECTED)
-    worth = _TRANSLITERATED * (_BESIDE_WRITTEN if found.matches else 1.0)
-    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, worth)
+    same = frozenset(latin(match.name) for match in found.matches.values()) or None
+    found.like(_by_fold(index, [name, *possible]), TRANSLITERATED, _TRANSLITERATED, same)
     return found
 
 
@@ -140,12 +140,16 @@ class _Found:
             if key is not None:
                 self._add(key, name, method, worth, 1.0)
 
-    def like(self, keys: Iterable[int], method: int, worth: float) -> None:
-        """Names of the index, worth less the less they are like the written one."""
+    def like(self, keys: Iterable[int], method: int, worth: float, same: frozenset[str] | None = None) -> None:
+        """Names of the index, worth less the less they are like the written one, and less if none of `same`."""
         for key in keys:
             if self._met.get(key, 0.0) < worth:
                 name = self._index.names.restore_key(key)
-                self._add(key, name, method, worth, 0.9 + 0.1 * fuzz.ratio(self._plain, latin(name)) / 100)
+                plain = latin(name)
+                likeness = 0.9 + 0.1 * fuzz.ratio(self._plain, plain) / 100
+                self._add(
+                    key, name, method, worth, likeness * (1.0 if same is None or plain in same else _BESIDE_WRITTEN)
+                )
 
     def _add(self, key: int, name: str, method: int | None, worth: float, likeness: float) -> None:
         self._met[key] = max(worth, self._met.get(key, 0.0))

@@ -347,3 +347,30 @@ def test_where_nothing_is_named_it_happened_where_the_speaker_holds_office(geoco
     where = _where_of(geocoder, article("Мэр Северска Иван Орлов сообщил об обстреле.", "ru"), (), 0, 20)
     assert where is not None
     assert (where.name, where.geo_precision) == ("Siversk", 2)
+
+
+def test_a_river_that_a_town_is_named_after_is_not_that_town(geocoder: Geocoder, article: Make) -> None:
+    assert geocoder.places(article("Удар по складу на правом берегу Бахмута.", "ru")) == ()
+    assert [p.name for p in geocoder.places(article("Удар по складу у Бахмута.", "ru"))] == ["Bakhmut"]
+
+
+def test_of_an_axis_of_two_towns_the_second_is_known(geocoder: Geocoder, article: Make) -> None:
+    found = geocoder.places(article("На Малено-Бахмутском направлении идут бои.", "ru"))
+    assert [p.name for p in found] == ["Bakhmut"]
+
+
+def test_for_a_part_of_a_town_the_last_town_stands_in_from_far_off(geocoder: Geocoder, article: Make) -> None:
+    text = "Troops are in Bakhmut. " + "They waited for a long time. " * 20 + "Shots fell in the Qwerty suburb."
+    extraction = article(text)
+    (suburb,) = [i for i, t in enumerate(extraction.toponyms) if t.cue == "quarter"]
+    where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(suburb,)),), text.index("Shots"))
+    assert where is not None
+    assert where.name == "Bakhmut"
+
+
+def test_a_dateline_abroad_does_not_stand_for_a_place_in_the_country_named(geocoder: Geocoder, article: Make) -> None:
+    text = "BAKHMUT (Wire) - Shells hit the village of Qwertyhamlet in Syria."
+    extraction = article(text)
+    (hamlet,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Qwertyhamlet"]
+    where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(hamlet,)),), 0, len(text))
+    assert where is None or where.country != "UKR"

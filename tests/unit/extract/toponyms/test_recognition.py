@@ -352,3 +352,58 @@ def test_few_acronyms_are_places(language: str, text: str) -> None:
     assert not {name for name in places(text, language) if name.isupper()}
     assert "ДНР" in places("В ДНР погибли двое.", "ru")
     assert "КИЕВ" in places("КИЕВ, 12 мая. На въезде погибли двое.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Обстріляно 11 населених пунктів області, зокрема Орлівку та Малену."),
+        ("ru", "Под ударом несколько сёл, в том числе Орлівку и Малену."),
+        ("en", "Shells fell on a dozen villages, including Орлівку and Малену."),
+    ],
+)
+def test_some_that_a_noun_means_are_surely_places(language: str, text: str) -> None:
+    found = find(text, language)
+    assert [found[name].strength for name in ("Орлівку", "Малену")] == [0.85, 0.85]
+
+
+def test_some_people_are_no_places() -> None:
+    assert find("Nine people died, including Arden.")["Arden"].strength < 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("ru", "Склад на правом берегу Днепра уничтожен.", "Днепра"),
+        ("en", "A depot on the left bank of the Dnipro was hit.", "Dnipro"),
+    ],
+)
+def test_what_has_banks_is_a_river(language: str, text: str, written: str) -> None:
+    assert find(text, language)[written].cue == "bank"
+
+
+def test_the_west_bank_is_no_organization() -> None:
+    assert "West Bank" in find("The soldiers shot a young man in the West Bank.")
+    assert "Central Bank" not in find("The gunmen stood for an hour in the Central Bank.")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"), [("Rebels took Arden Tsp.", "town"), ("A raid in Belmar terr. left two dead.", "district")]
+)
+def test_nouns_of_features_are_abbreviated(text: str, cue: str) -> None:
+    assert next(iter(find(text).values())).cue == cue
+
+
+def test_an_adjective_of_nationality_stands_between_a_preposition_and_a_name() -> None:
+    found = find("Участок сожгли в гаитянском Малене.", "ru")
+    assert (found["Малене"].strength, found["гаитянском"].country) == (0.85, "HTI")
+    assert found["Малене"].within == (list(found).index("гаитянском"),)
+
+
+@pytest.mark.parametrize("text", ["Полицейский участок сожгли боевики.", "Раненый боец погиб."])
+def test_an_adjective_that_means_a_person_opens_no_name(text: str) -> None:
+    assert find(text, "ru") == {}
+
+
+def test_letters_of_an_organization_are_no_part_of_the_name_behind_them() -> None:
+    assert list(find("Авиация била по занятому СБП Эн-Малену.", "ru")) == ["Эн-Малену"]

@@ -112,3 +112,12 @@ def test_a_road_runs_between_its_ends() -> None:
 
 def test_a_hyphen_elsewhere_is_part_of_a_name() -> None:
     assert select("A mine went off in Arden-Belmar.", "went off") == [(["Arden-Belmar"], "at")]
+
+
+def test_a_list_goes_on_behind_what_contains_its_first_places() -> None:
+    text = "Авіаударів зазнали села Орлівка Сумської області; Малена та Дорана Харківської області."
+    assert [names[0] for names, _ in select(text, "Авіаударів", "uk", text[:45])] == ["Орлівка", "Малена", "Дорана"]
+
+
+def test_sides_of_a_place_are_abbreviated() -> None:
+    assert select("Police were killed in an ambush 5 km NE of Arden.", "killed") == [(["Arden"], "north_east_of")]
