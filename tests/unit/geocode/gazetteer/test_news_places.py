@@ -21,7 +21,7 @@ def test_a_place_that_no_source_has_hangs_on_the_region_of_the_settlement_next_t
     assert {entry.country for entry in found.values()} == {"PK"}
     assert found["Mir Ali"].parent == "region:PK.03"
     assert found["Zehri"].parent == "region:PK.02"
-    assert found["Mir Ali"].uncertainty_m == 5_000
+    assert found["Mir Ali"].uncertainty_m == 6_000
 
 
 def test_a_place_that_a_source_has_gets_the_other_names_and_keeps_its_own_coordinates() -> None:
