@@ -131,10 +131,10 @@ def _is_hyphened(words: Words, quantity: Quantity) -> bool:
 
 
 def _is_age(words: Words, at: int) -> bool:
-    """ "two sisters aged nine and twelve", "he is 49 and", "подружжя, 58 і 61 року"."""
+    """ "two sisters aged nine and twelve", "he is 49 and", "двоє трактористів 34 і 50 років"."""
     if words.text(at - 2).lower() in _HE and words.text(at - 1) in _IS:
         return True
-    if words.text(at - 1) == "," and words.role(at + 1) == "and" and words.text(at + 2).isdecimal():
+    if words.text(at).isdecimal() and words.role(at + 1) == "and" and words.text(at + 2).isdecimal():
         return words.role(at + 3) == "thing"
     return words.text(at - 1) == "aged" or (words.text(at - 3) == "aged" and words.text(at - 1) in ("and", ","))
 

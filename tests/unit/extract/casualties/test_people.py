@@ -39,6 +39,8 @@ def test_names_and_families(text: str, language: str, expected: tuple[int | None
         ("В больницу доставили 17 раненых и четыре тела.", "ru", (4, 17, _)),
         ("Пастуху миной оторвало ногу.", "ru", (_, 1, _)),
         ("Троє мешканців дістали опіки.", "uk", (_, 3, _)),
+        ("Поранено двох трактористів 34 і 50 років.", "uk", (_, 2, _)),
+        ("От удара погибли 30 коз и пастух.", "ru", (1, _, _)),
     ],
 )
 def test_the_dead_and_the_hurt(text: str, language: str, expected: tuple[int | None, ...]) -> None:
