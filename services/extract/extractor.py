@@ -14,6 +14,7 @@ from services.extract.signature import signature_of
 from services.extract.text.document import Document
 from services.extract.text.language import language_of
 from services.extract.text.prepare import prepare
+from services.extract.toponyms import find_toponyms
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,15 @@ class Extractor:
         )
 
     def _read(self, article: RawArticle, text: Document, title: Document) -> Extraction:
-        """The text's events; the title's only where the text tells none (it repeats them, in fewer words)."""
+        """The text's events; the title's only where the text tells none (it repeats them, in fewer words). What it
+        names may say where an event of the text was."""
         reading = read(text, article.published_at)
         if not reading.events and title.text.strip():
             reading = _joined(reading, read(title, article.published_at, len(reading.toponyms)))
+        elif title.text.strip():
+            reading = reading._replace(
+                toponyms=reading.toponyms + find_toponyms(title, first_index=len(reading.toponyms))
+            )
         reports, toponyms = reports_of(article, reading)
         return Extraction(
             article_id=article.article_id,

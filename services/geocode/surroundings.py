@@ -78,15 +78,23 @@ class Before:
 
     def told(self, report: ExtractedReport) -> PlaceMention | None:
         """What a report's own words name besides: a unit ("in Arden territory, the village of Belmar") or another
-        place; else the last place that the text surely names shortly before it; else where its speaker holds office
-        ("the governor of Arden said"); else the dateline.
+        place; else the last place that the text surely names shortly before it; else the title's; else where its
+        speaker holds office ("the governor of Arden said"); else the dateline.
         """
         beside = self._beside(report)
         if beside is None:
             beside = self._last(report)
         if beside is None:
+            beside = self._title
+        if beside is None:
             beside = next(iter(_inside(self._offices, report)), self._dateline_of(report))
         return None if beside is None else _near(beside, self._answers, self._feature)
+
+    @property
+    def _title(self) -> int | None:
+        """The first town or village that the title names, else its first unit."""
+        named = [index for _, index in self._likely.get("title", ())]
+        return next((i for i in named if self._feature_of(i) in _SETTLED), next(iter(named), None))
 
     def _beside(self, report: ExtractedReport) -> int | None:
         inside = _inside(self._likely, report)

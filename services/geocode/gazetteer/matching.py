@@ -101,8 +101,9 @@ def search(index: Index, written: str, language: str, similar: bool = True) -> l
     if similar:
         found = found.copy()
         found.like(_by_fold(index, romanized_lemmas(name)), INFLECTED, _INFLECTED * _TRANSLITERATED)
+        beside = _BESIDE_WRITTEN if any(match.method != TRANSLITERATED for match in found.matches.values()) else 1.0
         for keys, worth in _by_sound(index, name):
-            found.like(keys, FUZZY, worth)
+            found.like(keys, FUZZY, worth * beside)
     return list(found.matches.values())
 
 

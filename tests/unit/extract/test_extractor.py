@@ -200,3 +200,9 @@ def test_no_repetition_takes_more_than_linear_time(piece):
     """32,000 characters take well under a second; what grows with the square of the text runs into the time limit."""
     text = piece * (32_000 // len(piece)) + " end of text"
     assert isinstance(EXTRACT(article(text, language="en")), Extraction)
+
+
+def test_what_a_title_names_may_say_where_an_event_of_the_text_was():
+    found = EXTRACT(article("Gunmen killed four people at dawn.", title="Four killed in the town of Bama"))
+    assert [t.written for t in found.toponyms if t.field == "title"] == ["Bama"]
+    assert all(report.evidence.field == "text" for report in found.reports)

@@ -374,3 +374,11 @@ def test_a_dateline_abroad_does_not_stand_for_a_place_in_the_country_named(geoco
     (hamlet,) = [i for i, t in enumerate(extraction.toponyms) if t.written == "Qwertyhamlet"]
     where = _where_of(geocoder, extraction, (PlaceMention(toponyms=(hamlet,)),), 0, len(text))
     assert where is None or where.country != "UKR"
+
+
+def test_the_place_of_a_title_stands_in_where_the_text_names_none(geocoder: Geocoder, article: Make) -> None:
+    extraction = article("Four killed in the town of Siversk.")
+    title = tuple(t.model_copy(update={"field": "title"}) for t in extraction.toponyms)
+    where = _where_of(geocoder, extraction.model_copy(update={"toponyms": title}), (), 0, 10)
+    assert where is not None
+    assert (where.name, where.geo_precision) == ("Siversk", 2)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from services.geocode.gazetteer import FEATURES, Gazetteer
+from tests.unit.geocode.gazetteer.conftest import entries, entry, written
 
 
 def best(gazetteer: Gazetteer, name: str, language: str = "en") -> tuple[str, str]:
@@ -109,3 +112,10 @@ def test_columns_have_a_row_a_place_and_cannot_be_written(small: Gazetteer) -> N
     with pytest.raises(ValueError, match="read-only"):
         small.latitude[0] = 0.0
     assert isinstance(small.latitude, np.ndarray)
+
+
+def test_a_nominative_that_is_known_outweighs_what_sounds_like_it(tmp_path: Path) -> None:
+    namesakes = [entry("901", "Ochakiv", "town", names=["Очаков"]), entry("902", "Ochakovo", "town")]
+    gazetteer = Gazetteer.open(written(tmp_path, [*entries(), *namesakes]))
+    worth = {gazetteer.name(c.index): c.similarity for c in gazetteer.candidates("Очакове", "ru")}
+    assert worth["Ochakiv"] > worth["Ochakovo"] + 0.05
