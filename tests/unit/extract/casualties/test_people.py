@@ -40,7 +40,7 @@ def test_names_and_families(text: str, language: str, expected: tuple[int | None
         ("Пастуху миной оторвало ногу.", "ru", (_, 1, _)),
         ("Троє мешканців дістали опіки.", "uk", (_, 3, _)),
         ("Поранено двох трактористів 34 і 50 років.", "uk", (_, 2, _)),
-        ("От удара погибли 30 коз и пастух.", "ru", (1, _, _)),
+        ("От удара погибли 30 коз.", "ru", (_, _, _)),
     ],
 )
 def test_the_dead_and_the_hurt(text: str, language: str, expected: tuple[int | None, ...]) -> None:
