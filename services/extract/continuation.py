@@ -108,6 +108,11 @@ def is_reminder(sentence: Sentence, language: str) -> bool:
     return _patterns(language).reminders.match(sentence.lower) is not None
 
 
+def is_summary(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens by counting events ("Three attacks in five days", "It was the third raid")."""
+    return _patterns(language).summary.match(sentence.lower) is not None
+
+
 class _Patterns(NamedTuple):
     openers: re.Pattern[str]
     places: re.Pattern[str]
@@ -115,6 +120,7 @@ class _Patterns(NamedTuple):
     again: re.Pattern[str]
     """Those of an event told before."""
     reminders: re.Pattern[str]
+    summary: re.Pattern[str]
     further: re.Pattern[str]
     """What says that another one is told."""
     apart: re.Pattern[str]
@@ -135,6 +141,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?:{data.get('anaphora', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('again', '(?!)')})\b"),
         re.compile(rf"\W*(?:{any_of(data.get('reminders', ()))})\b"),
+        re.compile(rf"\W*(?:{data.get('summary', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('apart', '(?!)')})\b"),
     )

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
-from services.extract.continuation import sets_apart, takes_up
+from services.extract.continuation import is_summary, sets_apart, takes_up
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.misread import is_misread
 from services.extract.events.modality import (
@@ -32,6 +32,10 @@ from services.extract.text.document import Document, Sentence
 TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "versus"))
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
+_COUNTED = frozenset(
+    ("attack", "ambush", "under_fire", "strike", "explode", "bomb", "airstrike", "shell", "abduct", "clash")
+)
+"""Triggers of what is counted: "three attacks in five days", "it was the third time that it came under attack"."""
 _SUFFERED = frozenset(("under_fire",))
 """Triggers whose subject suffers what they tell, in an active form."""
 _ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
@@ -172,8 +176,11 @@ def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victim
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
     trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
-    bare = is_definite and not has_victims
-    return Candidate(Clause(sentence, start, end, trigger), rule, cue.entry.name, known, bare, again, is_apart)
+    counts = cue.entry.name in _COUNTED and is_summary(sentence, language)
+    bare = (is_definite or counts) and not has_victims
+    return Candidate(
+        Clause(sentence, start, end, trigger), rule, cue.entry.name, known or counts, bare, again, is_apart
+    )
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:

@@ -20,6 +20,8 @@ _OBJECT, _FAR = 7, 400
 """Words that the object between a verb and its particle has at most, and characters."""
 _MASCULINE = re.compile(r"([аиіуояюї])л\*")
 _NOUN = re.compile(r"нн\*$|([бвгджзлмнпрстчш])к\*$")
+_NEW_CLAUSE = r"(?:by|was|were|is|are|when|while|who|which|after|before) "
+"""What no object holds: "fired on a boat carrying migrants by ... | off Zawiya"."""
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 
 
@@ -158,7 +160,7 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
     """
     if "…" in lemma:
         lemma, _, after = lemma.partition(" … ")
-        behind = re.compile(rf"(?=(?: [\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
+        behind = re.compile(rf"(?=(?: (?!{_NEW_CLAUSE})[\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
         entry = entry._replace(rest=behind, particle=f" {after}")
         surfaces = list(verb_forms(lemma)) if entry.kind == "verb" else [lemma]
     elif "*" in lemma:

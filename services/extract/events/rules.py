@@ -173,7 +173,11 @@ class Surroundings:
     def _agent(self, cues: Sequence[Cue]) -> int:
         direct = [cue for cue in cues if not self._is_oblique(cue)]
         doers = self._book.parties - {"civilian"}  # "freed the hostages and killed ...": they did not
-        return self._nearest(direct, doers) or self._nearest(direct, self._book.parties) or self._nearest(cues, doers)
+        return (
+            self._nearest(direct, doers)
+            or self._nearest(direct, self._book.parties)
+            or self._nearest(cues, doers - {"crowd"})
+        )
 
     def _patient(self, cues: Sequence[Cue]) -> int:
         return self._nearest([cue for cue in cues if cue.end not in self._owners], self._book.targets)

@@ -17,6 +17,7 @@ MONTH_HISTORY_AFTER = timedelta(days=6)
 DAY_HISTORY_AFTER = timedelta(days=100)
 """The same where a day is told: reports of missions and monthly reviews tell days of the last quarter."""
 
+_YEAR = 365
 _AHEAD = timedelta(days=60)
 """A day and month without a year, up to this far ahead, is meant as a future day and not as last year's."""
 
@@ -104,6 +105,8 @@ def _offset(e: Expression, published: date, _: Days | None) -> Days | None:
 
 
 def _shift(e: Expression, published: date, told_last: Days | None) -> Days | None:
+    if e.rule.sign > 0 and (e.unit_days or 0) >= _YEAR:
+        return None  # "three years after the uprising" counts from no day of the news
     anchor = told_last or Days(published - timedelta(1), published)
     first, last = e.rule.days
     if e.rule.sign:

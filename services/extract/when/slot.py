@@ -194,6 +194,7 @@ def _inherited(clause: Clause, document: Document, published: date, has_time: bo
     if index == 0:
         return None
     before = document.sentences[index - 1]
-    days = [t for t in _resolved(before, document.language, published, None) if _is_day(t)]
+    told_last = _told_last(before, document, published)
+    days = [t for t in _resolved(before, document.language, published, told_last) if _is_day(t)]
     goes_on = has_time or before.paragraph == clause.sentence.paragraph
     return days[0] if len(days) == 1 and goes_on else None
