@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.report import Actor, EventReport
+from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.voice import other_side
 from services.extract.lexicon.loading import load
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
 _STATE = "State forces"
 _GROUPS = frozenset({"Rebel group", "Political militia", "Identity militia"})
+_STRIKES = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 _POLICE = ("polic", "officer", "полиц", "поліц")
 
 
@@ -37,7 +39,8 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
     actors = tuple(
         _of(actor, country, not foe and (alone or _is_invaded(report, actor, country))) for actor in report.actors
     )
-    return report.model_copy(update={"actors": actors if foe else actors + _dispossessed(report, country)})
+    told = report.model_copy(update={"actors": actors if foe else actors + _dispossessed(report, country)})
+    return told.model_copy(update={"actors": told.actors + _struck(told, country)})
 
 
 def _of(actor: Actor, country: str, armies: bool) -> Actor:
@@ -73,6 +76,21 @@ def _is_army(actor: Actor) -> bool:
 def _army_in(country: str) -> str:
     """Whose army is in a land: in an occupied one another state's."""
     return str(load("actors", "wars")["occupied"].get(country, country))
+
+
+def _struck(report: EventReport, country: str) -> tuple[Actor, ...]:
+    """The land that a state, or a group, at war with it strikes, where nobody else is named."""
+    if report.sub_event_type not in _STRIKES or any(a.role != "perpetrator" for a in report.actors):
+        return ()
+    wars = load("actors", "wars")
+    if not any(
+        country in wars["struck"].get(a.country, ())
+        if a.category == _STATE
+        else wars["against"].get(a.actor_id) == country
+        for a in report.actors
+    ):
+        return ()
+    return (Actor(role="target", name=lexicon_of("en").country_names.get(country, country), country=country),)
 
 
 def _dispossessed(report: EventReport, country: str) -> tuple[Actor, ...]:

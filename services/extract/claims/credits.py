@@ -37,7 +37,7 @@ def credit_in(text: str, language: str) -> Span | None:
 
 def _names_source(name: str, language: str) -> bool:
     words = _words(language)
-    return words.whole.fullmatch(fold(name)) is not None or words.outlet.fullmatch(name.strip()) is not None
+    return words.whole.fullmatch(name) is not None or words.outlet.fullmatch(name.strip()) is not None
 
 
 def _ends_with_source(before: str, language: str) -> bool:
@@ -51,8 +51,10 @@ class _Words:
         data = load(language, "credits")
         heads = rf"(?:{any_of(data['heads'])})"
         titles = rf"(?:{any_of(data['titles'])})"
+        more = rf"(?:{any_of(data['of'])})|[^\W\d_a-zа-яіїєґё][\w.'’-]*"
         self.whole = re.compile(
-            rf"\s*(?:[\w.'’-]+ ){{0,3}}?{heads}\s*|\s*(?:[\w'’-]+ ){{0,2}}?{titles}(?: [\w.'’-]+){{0,4}}\s*"
+            rf"\s*(?i:(?:[\w.'’-]+ ){{0,3}}?{heads})\s*"
+            rf"|\s*(?i:(?:[\w'’-]+ ){{0,2}}?{titles})(?: (?:{more})){{0,4}}\s*"
         )
         self.last = re.compile(rf"\b(?:{heads}|{titles})$")
         self.outlet = re.compile(any_of(load("actors", "outlets")["outlets"]))

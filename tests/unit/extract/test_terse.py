@@ -82,7 +82,7 @@ def _named(text: str, language: str = "en") -> dict[str, str | None]:
     ("text", "name", "cue"),
     [
         ("Raid on a camp in Arden Tsp, Belmar", "Arden Tsp", "town"),
-        ("Raid on Arden terr., N. Belmar", "Arden", "area"),
+        ("Raid on Arden terr., N. Belmar", "Arden terr", "district"),
         ("Bomb hits a van in Arden distr., Belmar prov.", "Arden distr", "district"),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_compass_letter_belongs_to_the_name_behind_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "relation"),
-    [("Ambush S of Arden, one dead", "south_of"), ("Rocket hits a village nr Arden", "near")],
+    [("Ambush S of Arden, one soldier dead", "south_of"), ("Rocket hits a village nr Arden", "near")],
 )
 def test_relations_in_short(text: str, relation: str) -> None:
     (report,) = reports(text)
@@ -106,3 +106,30 @@ def test_relations_in_short(text: str, relation: str) -> None:
 def test_a_line_that_says_where_and_when_it_was_written() -> None:
     toponyms = find_toponyms(Document("Arden, Sep 4: Three were hurt when a grenade exploded near Belmar.", "en"))
     assert [(t.written, t.role) for t in toponyms] == [("Arden", "publisher"), ("Belmar", "context")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Ракета в жилой дом в Ардене: 6 погибших", "ru", "Shelling/artillery/missile attack"),
+        ("Дрон-камикадзе в маршрутку под Арденом, двое погибших", "ru", "Air/drone strike"),
+        ("Шахеди по підстанції в Ардені, місто без світла", "uk", "Air/drone strike"),
+        ("RSF drone on a power station at Arden", "en", "Air/drone strike"),
+        ("Students march down the avenue in Arden", "en", "Peaceful protest"),
+    ],
+)
+def test_a_weapon_and_its_target_need_no_verb(text: str, language: str, kind: str) -> None:
+    assert [report.sub_event_type for report in reports(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ракета в воздухе, укройтесь", "ru"),
+        ("БПЛА в Арденской области, курс на запад", "ru"),
+        ("Шахеди в напрямку Ардена", "uk"),
+        ("Missiles on display in Arden", "en"),
+    ],
+)
+def test_a_weapon_under_way_is_an_alert(text: str, language: str) -> None:
+    assert not reports(text, language)

@@ -78,3 +78,15 @@ def test_where_the_loser_is_named_nobody_is_added() -> None:
     loser = Actor(role="target", name="FDLR", actor_id="fdlr", country="COD", category="Rebel group")
     overtaken = report(REBELS, loser, country="COD", sub_event_type="Non-state actor overtakes territory")
     assert at_home([overtaken]) == [overtaken]
+
+
+def test_what_an_enemy_strikes_is_the_lands_and_what_an_ally_strikes_is_not() -> None:
+    israeli = Actor(role="perpetrator", name="Israeli forces", country="ISR", category="State forces")
+    american = Actor(role="perpetrator", name="US forces", country="USA", category="State forces")
+    hezbollah = Actor(role="perpetrator", name="Hezbollah", actor_id="hezbollah", country="LBN", category="Rebel group")
+    told = [
+        report(israeli, country="SYR", sub_event_type="Air/drone strike"),
+        report(hezbollah, country="ISR", sub_event_type="Shelling/artillery/missile attack"),
+        report(american, country="SOM", sub_event_type="Air/drone strike"),
+    ]
+    assert countries([at_home([one])[0] for one in told]) == [["ISR", "SYR"], ["LBN", "ISR"], ["USA"]]
