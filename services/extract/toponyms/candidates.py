@@ -129,8 +129,6 @@ def _unknown(
     begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
     heads = begins and document.text[end : end + 1] == ":"
     initial = headline or begins
-    if document.language != "en" and not headline and _is_acronym(word, sentence, start, words):
-        return None
     if len(word) == 1 or (initial and not heads and _opens(lower, words, document.language)):
         return None
     return Run(start, end, (lower,), sentence, initial=initial)
@@ -272,8 +270,6 @@ def _runs(
     lowered = tuple(text[start:end].lower().split())
     initial = headline or begins
     heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
-    if language != "en" and not headline and _is_acronym(text[start:end], sentence, start, words):
-        return first
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
         return [*first, Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)]
     return first
@@ -284,12 +280,6 @@ def _begins(text: str, start: int, sentence: Sentence) -> bool:
     if start == sentence.start:
         return True
     return not text[sentence.start].isalnum() and _BEGINS.fullmatch(text, sentence.start, start) is not None
-
-
-def _is_acronym(name: str, sentence: Sentence, start: int, words: Vocabulary) -> bool:
-    """Whether capitals alone are no place's, as few are; what opens a text is a dateline ("КИЕВ, 12 мая")."""
-    opens = start == sentence.start and not sentence.index
-    return _ACRONYM.fullmatch(name) is not None and name.lower() not in words.acronyms and not opens
 
 
 def _genitive(text: str, group: list[Piece], words: Vocabulary) -> int:

@@ -52,8 +52,6 @@ class Vocabulary(NamedTuple):
     """Names of countries of one word: in Russian and Ukrainian they divide a run of names."""
     country_names: frozenset[str]
     """All names of countries, in all their forms where they are of one word."""
-    acronyms: frozenset[str]
-    """Those that are places: "ДНР", "США"."""
     common: frozenset[str]
     name_parts: frozenset[str]
     known: frozenset[str]
@@ -124,7 +122,6 @@ def vocabulary(language: str) -> Vocabulary:
         demonyms=demonyms,
         countries=countries,
         country_names=country_names,
-        acronyms=frozenset((*words.get("acronyms", ()), *(n.lower() for n in _country_names(language) if n.isupper()))),
         common=common,
         name_parts=name_parts,
         known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
