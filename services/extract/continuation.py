@@ -103,6 +103,11 @@ def sets_apart(sentence: Sentence, start: int, end: int, language: str) -> bool:
     return bool(_patterns(language).apart.search(sentence.lower, start - sentence.start, end - sentence.start))
 
 
+def opens_another(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens by turning to something else ("Meanwhile, ...")."""
+    return _patterns(language).openers.match(sentence.lower) is not None
+
+
 def is_reminder(sentence: Sentence, language: str) -> bool:
     """Whether a sentence opens by reminding of what was told before ("Напомним, ...")."""
     return _patterns(language).reminders.match(sentence.lower) is not None

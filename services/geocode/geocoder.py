@@ -25,6 +25,7 @@ from services.geocode.home import at_home
 from services.geocode.reading import Reader
 from services.geocode.relations import locate
 from services.geocode.resolution import Resolved, resolve
+from services.geocode.rivals import with_rivals
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
 from services.geocode.silence import Answers, without_chance
@@ -61,7 +62,7 @@ class Geocoder:
         by_theatre: dict[str, list[EventReport]] = {}
         before = Before(extraction.toponyms, answers, self.gazetteer.feature, self.gazetteer.country)
         placed = at_home([self._report(r, extraction.toponyms, answers, before) for r in extraction.reports])
-        for located in map(with_sides, placed):
+        for located in map(with_sides, with_rivals(placed)):
             by_theatre.setdefault(_theatre_of(located), []).append(located)
         whole = extraction.withdrawn or extraction.version > 1
         theatres = [t for t in THEATRES if whole or t in by_theatre]

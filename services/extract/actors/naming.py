@@ -107,7 +107,9 @@ class _Rules:
         self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(
             r" (?:of|from|belonging to|loyal to|with) (?:the )?(?:(?:rebel|militant|armed|separatist|banned) )?"
-            r"([A-Z][\w'’-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w'’-]*){0,6})"
+            r"((?:[A-Z][\w'’-]*|\d+(?:st|nd|rd|th))"
+            r"(?: (?:(?:of|for|and|de|del|la|los) (?:the )?){0,2}[A-Z][\w'’-]*){0,6}"
+            rf"(?: (?:{any_of(data['takes_name'])})\b)?)"
         )
         self.organised = frozenset(data["organised"])
         self.formal = re.compile(rf"{word_of(data['formal'])}\b(?![ -][A-Z])")

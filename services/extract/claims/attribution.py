@@ -11,7 +11,7 @@ from services.extract.actors.lexicon import fold
 from services.extract.actors.within import mentions_between
 from services.extract.claims.credits import credit_in
 from services.extract.claims.preamble import preamble_of
-from services.extract.claims.sources import named_by, sources_of
+from services.extract.claims.sources import full_name, named_by, next_to_tell, sources_of
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import Vocabulary, vocabulary
 from services.extract.model import ActorMention, ClaimSlot, Clause, Extent
@@ -39,10 +39,17 @@ def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     status = _status(own, later, clause, document, mentions, words)
     claims: dict[Claim, Span] = {}
     for saying in chain(own, again, later, sources):
-        claims.setdefault(Claim(claimant=saying.claimant, via=saying.via, stance=saying.stance), saying.span)
+        claims.setdefault(_claim(saying, document, words), saying.span)
         if len(claims) == MOST:
             break
+    if not claims:
+        claims = {_claim(saying, document, words): saying.span for saying in next_to_tell(extents[0], document, words)}
     return ClaimSlot(tuple(claims), status, {"claimant": next(iter(claims.values()))} if claims else {})
+
+
+def _claim(saying: Saying, document: Document, words: Vocabulary) -> Claim:
+    claimant = saying.claimant if words.verb_first else full_name(saying, document, words)
+    return Claim(claimant=claimant, via=saying.via, stance=saying.stance)
 
 
 def _own(clause: Clause, document: Document, words: Vocabulary) -> list[Saying]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from schemas.report import Span
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.spoken import spoken_parts
 from services.extract.claims.vocabulary import Vocabulary
-from services.extract.continuation import continuation_of
+from services.extract.continuation import continuation_of, opens_another
 from services.extract.model import Extent
 from services.extract.text.document import Document, Sentence
 
+_SOON = 2
+"""Sentences behind an event in which somebody still speaks of it."""
+_ARTICLE = 5_000
+"""Characters before a surname within which its bearer was named in full."""
+_SURNAME = re.compile(r"[A-Z][\w'’-]{2,}")
 _BACK = 4
 """Sentences before in which a pronoun's speaker is looked for."""
 
@@ -28,6 +34,32 @@ def sources_of(extent: Extent, document: Document, words: Vocabulary) -> Iterato
                 named = named_by(saying, segment.sentence, document, words)
                 if named is not None and not _is_idle(saying, document, words):
                     yield named
+
+
+def next_to_tell(extent: Extent, document: Document, words: Vocabulary) -> list[Saying]:
+    """Who tells something right behind an event that nobody else tells, before the next one begins; one or none."""
+    first = extent.clause.sentence.index + 1
+    for sentence in document.sentences[first : first + _SOON]:
+        if sentence.start >= extent.until or words.verb_first or opens_another(sentence, document.language):
+            break
+        for saying in sayings_of(sentence, words):
+            named = named_by(saying, sentence, document, words)
+            tells = saying.stance in ("asserts", "confirms") and not _is_idle(saying, document, words)
+            if named is not None and tells and saying.cue[0] < extent.until:
+                return [named]
+    return []
+
+
+def full_name(saying: Saying, document: Document, words: Vocabulary) -> str:
+    """The speaker, by the whole name that the text gave before a surname or "the ministry" alone ("Bassal said")."""
+    said, start = saying.claimant, saying.span[0]
+    office = said.removeprefix("the ") in words.generic and said.startswith("the ")
+    if not office and not _SURNAME.fullmatch(said):
+        return said
+    last = re.escape(said.removeprefix("the "))
+    before = document.text[max(0, start - _ARTICLE) : start]
+    names = re.findall(rf"\b(?:[A-Z][\w'’.-]+ ){{1,3}}(?i:{last})\b", before)
+    return str(names[-1 if office else 0]) if names else said
 
 
 def named_by(saying: Saying, sentence: Sentence, document: Document, words: Vocabulary) -> Saying | None:

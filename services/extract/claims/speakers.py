@@ -36,6 +36,8 @@ _NOUN = re.compile(
 )  # "сообщение" shares its stem with the verb
 
 
+_APPOSITION = re.compile(r",? (?:an? |the |of |in |from |head |chief |[^\W\d_][\w'.’-]+ ?){1,9}[.\"”]*\s*$")
+"""The name or the office that a sentence ends with behind its speaker: "said an elder, | Sani Bello."."""
 _IN_WHAT = re.compile(r"\bwhat (?:\w+ ){0,6}$")
 _REFLEXIVE = re.compile(r"^(?!отчит|жалу|похвал|у?сомне|за?сумн).*(?:ть|ет|ют|ит|ат|ят|л|ла|ло|ли|в)с[яь]$")
 _WHO_REPORT = frozenset(("police", "media", "news"))
@@ -150,7 +152,7 @@ def _speaker(
 def _ends_with(name: Name, cue: Cue, lower: str, words: Vocabulary) -> bool:
     """Whether a sentence ends with a verb and its speaker: ', said the mayor.' (English)."""
     rest = lower[name.end : name.end + _SPACE].strip(" .\n")
-    rest = "" if rest.startswith((", which", ", who", ", add")) else rest
+    rest = "" if rest.startswith((", which", ", who", ", add")) or _APPOSITION.match(lower, name.end) else rest
     return not (rest or words.verb_first or cue.text in words.told or words.no_name.match(fold(name.text)))
 
 
