@@ -42,6 +42,9 @@ class _Links:
             frozenset(data["two_sided"]),
         )
         self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
+        self.begins_clause = re.compile(rf"\b(?:{any_of(data['when'])})\b")
+        self.remains = re.compile(rf" (?:{any_of(data['remains'])})\b")
+        """Whom somebody else killed before: "found six beheaded | bodies"."""
         self.joins = re.compile(rf"(?:{any_of(data['beside'])})(?: \w+){{0,2}}")
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
@@ -132,6 +135,8 @@ def _active(
     if rules.passes_to.match(folded(clause.sentence), clause.trigger.start - start):
         yield from (("perpetrator", p, 0.85) for p in after if p.link in ("to", "of"))
         return
+    if _links().remains.match(folded(clause.sentence), clause.trigger.end - start):
+        return
     doers = _accused(clause, before) or list(_subject(clause, before))
     at = clause.trigger.start - start
     if rules.suffers.match(folded(clause.sentence), at):
@@ -188,6 +193,8 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     if not free or _in_other_clause(text[free[-1].mention.end - offset : clause.trigger.start - offset]):
         return
     before_verb = text[max(0, clause.trigger.start - offset - _WORD) : clause.trigger.start - offset].split()
+    if shared:
+        free = _of_last_clause(free, text, offset, at)
     if shared or (before_verb[-1:] and before_verb[-1] in _links().shares_subject):
         yield free[0]
         return
@@ -196,6 +203,12 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     while nearest and _links().joins.fullmatch(_between(text, offset, free[nearest - 1], free[nearest])):
         nearest -= 1
         yield free[nearest]
+
+
+def _of_last_clause(free: list[Party], text: str, offset: int, at: int) -> list[Party]:
+    """The subjects behind the last "when", which a participle shares: "when a bomber rammed it, | killing"."""
+    last = max((m.end() for m in _links().begins_clause.finditer(text, max(0, at - _REACH), at)), default=0)
+    return [party for party in free if party.mention.start - offset >= last] or free
 
 
 def _in_other_clause(between: str) -> bool:

@@ -32,7 +32,10 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     if not armed:
         return chosen
     role, side = armed[0]
-    other = only_group(around, mentions) if side.category == "State forces" else _only_army(around, mentions, side)
+    if side.category == "State forces":
+        other = only_group(around, mentions) or _last_rebels(side, clause, around, mentions)
+    else:
+        other = _only_army(around, mentions, side)
     if other is None:
         return chosen
     return sorted([*chosen, (_OPPOSITE[role], other)], key=lambda c: c[0] == "target")
@@ -52,6 +55,15 @@ def _with_insurgents(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMen
     groups = {m.side: m for m in told if m.category == "Rebel group" and is_named(m)}
     foe = next(iter(groups.values())) if len(groups) == 1 else None
     return [("perpetrator", foe), *chosen] if foe and all(_fights(foe, army) for army in hit) else chosen
+
+
+def _last_rebels(
+    army: ActorMention, clause: Clause, around: Sequence[Sentence], mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Of several groups around a battle, the rebels of the army's country that were named last before it."""
+    told = mentions_between(mentions, around[0].start, clause.start)
+    rebels = (m for m in reversed(told) if m.category == "Rebel group" and is_named(m))
+    return next((m for m in rebels if _fights(m, army)), None)
 
 
 def _fights(group: ActorMention, army: ActorMention) -> bool:

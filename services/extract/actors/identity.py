@@ -20,6 +20,7 @@ from services.extract.text.document import Document, Sentence
 Chosen = list[tuple[ActorRole, ActorMention]]
 """The parties of an event, each with its role."""
 
+_ARTICLE = 20  # sentences before within which "the banned outfit" is the group that the article is about
 _BACK = 3  # sentences before within which a description's name stands
 _WORDS = 40  # characters that hold the words before a name
 _KNOWN_AS = 80  # characters between a description and the name that it is suspected to have
@@ -32,7 +33,7 @@ def named(chosen: Chosen, extent: Extent, document: Document, mentions: Sequence
     if doers and not any(_is_nameless(m) for m in doers):
         return found
     doer = responsible(extent, document, mentions)
-    if doer is None or any(m.side == doer.side for _, m in found):
+    if doer is None or any(m.side == doer.side for _, m in found) or (doers and _is_nameless(doer)):
         return found
     if not doers:
         return [("participant" if extent.clause.trigger.two_sided else "perpetrator", doer), *found]
@@ -88,7 +89,9 @@ def _told_before(
     if mention.category == "State forces":  # "the soldiers" may be "Malian soldiers", but not "the French troops"
         noun = mention.name.lower().split()[-1]
         return next((m for m in before if m.name.lower().endswith(noun)), None)
-    return next((m for m in before if m.category != "State forces"), None)
+    last = next((m for m in before if m.category != "State forces"), None)
+    whole = document.sentences[max(0, sentence.index - _ARTICLE) : sentence.index]
+    return last or (only_group(whole, mentions) if words.organisation.search(mention.name.lower()) else None)
 
 
 def _is_of_group(mention: ActorMention, sentence: Sentence, words: _Words) -> bool:
@@ -133,6 +136,8 @@ class _Words:
         """What makes a description one of a party told of before."""
         self.of_a_group = re.compile(rf"(?:{any_of(data['of_a_group'])})\w*(?:\s.*)?")
         """Fighters that are commonly those of the group named before, where no article says so."""
+        self.organisation = re.compile(rf"(?:{any_of(data.get('organisations', ()))})$")
+        """What a description ends with that stands for a whole group ("the banned | outfit")."""
         self.of_the_group = re.compile(data.get("of_the_group", "(?!)"))
         self.the_groups = re.compile(data.get("the_groups", "(?!)"))
         """What behind or before fighters says that their group was told of before."""

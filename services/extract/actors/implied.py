@@ -27,6 +27,7 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
+_OWNERS = ("its ", "their ")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
 BY_DEFINITION: dict[SubEventType, ActorCategory] = {
@@ -53,8 +54,10 @@ def subject_before(
     blamed = accused(sentence, document.language, mentions) if rules.inflects else None
     if blamed is not None and blamed.end <= clause.trigger.start:
         return blamed  # "обвинили армию в том, что она ..."
-    if rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at):
+    if (pronoun := rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at)) is not None:
         own = [p.mention for p in parties if p.mention.end <= sentence.start + at and p.mention.category in ARMED]
+        if own and pronoun.group().startswith(_OWNERS):
+            return own[-1]  # "troops chased the ADF after its men had | attacked"
         if own and not rules.inflects and not own[0].start - sentence.start > _OPENING:
             return own[0]  # "Rebels freed a boy whom they had | kidnapped"
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)

@@ -107,7 +107,7 @@ class _Rules:
         self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(
             r" (?:of|from|belonging to|loyal to|with) (?:the )?(?:(?:rebel|militant|armed|separatist|banned) )?"
-            r"((?:[A-Z][\w'’-]*|\d+(?:st|nd|rd|th))"
+            r"((?:[A-Z][\w'’-]*|\d+(?:st|nd|rd|th)(?= Front))"
             r"(?: (?:(?:of|for|and|de|del|la|los) (?:the )?){0,2}[A-Z][\w'’-]*){0,6}"
             rf"(?: (?:{any_of(data['takes_name'])})\b)?)"
         )

@@ -52,9 +52,12 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     stands = [_stands(h, text, rules) for h in hits]
     standing = list(compress(hits, stands))
     countries = {h.entry.country for h in standing if h.entry.country and not h.entry.context and not h.entry.hostile}
-    kept = [
-        h for i, h in enumerate(hits) if stands[i] and (_belongs(h.entry, countries) or _armed(hits, i, text, rules))
+    known = [
+        h if _belongs(h.entry, countries) or _armed(hits, i, text, rules) else _noun_of(h, text, document.text, lexicon)
+        for i, h in enumerate(hits)
+        if stands[i]
     ]
+    kept = [hit for hit in known if hit is not None]
     runs = list(_runs(kept, text, rules, lexicon))
     roaming = load("actors", "wars")["roaming"]
     lands = {c for h in standing if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming}
@@ -168,6 +171,14 @@ def _is_count(hit: Hit, text: str) -> bool:
     if not hit.entry.written or text[hit.start : hit.end] not in load("en", "casualties")["killed"]["state"]:
         return False
     return _COUNTED.search(text, max(0, hit.start - _COUNT), hit.start) is not None
+
+
+def _noun_of(hit: Hit, text: str, original: str, lexicon: Lexicon) -> Hit | None:
+    """The noun of fighters that an ambiguous name ends with, where the name is none here ("Kurdish | fighters")."""
+    at = text.rfind(" ", hit.start, hit.end) + 1
+    found = _hits(text[at : hit.end], original[at : hit.end], lexicon) if at > hit.start else []
+    head = next((h for h in found if h.entry.kind == "head" and h.end == hit.end - at), None)
+    return head._replace(start=at, end=hit.end) if head else None
 
 
 def _stands(hit: Hit, text: str, rules: Joining) -> bool:

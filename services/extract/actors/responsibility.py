@@ -54,7 +54,10 @@ def _claiming(
         before = [m for m in armed if m.end <= sentence.start + claim]
         if words.nobody.search(folded(sentence), 0, claim) or not armed:
             return None
-        return before[-1] if before else armed[0]
+        known = [
+            m for m in before if m.actor_id
+        ]  # "Jaish al-Adl, a Sunni militant group, claimed": not a name by its form
+        return (known or before or armed[:1])[-1]
     return None
 
 
@@ -66,7 +69,9 @@ def _owning(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
             if words.in_pursuit.search(text, match.end(), match.end() + _OBJECT):
                 continue
             at = sentence.start + match.start()
-            told = [m for m in _armed(sentence, mentions) if m.end <= at and (is_named(m) or m.country)]
+            told = [
+                m for m in _armed(sentence, mentions) if m.end <= at and (is_named(m) or m.category == "State forces")
+            ]
             if told:
                 return told[0]
     return None

@@ -39,6 +39,10 @@ _PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в
 """How the plural of a demonym ends."""
 _BY_ANYBODY = ("Change to group/activity", "Other", "Looting/property destruction")
 """Events beside protests and riots that people without arms make ("youths looted a shop")."""
+_SURE = 0.9
+"""How sure the grammar is of a subject."""
+_MAY_ATTACK = ("youths", "youth", "villagers", "farmers", "fishermen", "settlers", "locals")
+"""People without arms who are the subject of a killing often enough ("Youths killed a chief")."""
 _UNREST = ("Violent demonstration", "Protest with intervention")
 _CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
@@ -139,9 +143,10 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
     taken: set[int] = set()
     sides: dict[str, str] = {}
     chosen: Chosen = []
-    for role, party, _ in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
+    for role, party, sure in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
-        acts = role == "perpetrator" and party.link == "by"  # "killed by villagers"
+        attacks = sure >= _SURE and clause.trigger.voice == "active" and mention.name.lower().endswith(_MAY_ATTACK)
+        acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
         if mention.start in taken or not (acts or _may(role, mention, event)):
             continue
         taken.add(mention.start)

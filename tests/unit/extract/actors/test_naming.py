@@ -24,7 +24,7 @@ def parties(text: str) -> list[tuple[str, str | None]]:
         ("Members of the Zoran Defence Brigade came.", [("Zoran Defence Brigade", "Rebel group")]),
         ("On Monday Zoran Liberation Front came.", [("Zoran Liberation Front", "Rebel group")]),
         ("Gunmen loyal to Zoran Boys Crew came.", [("Zoran Boys Crew", "Political militia")]),
-        ("Fighters of the 412th Brigade came.", [("412th Brigade", "Rebel group")]),
+        ("Fighters of the 412th Front came.", [("412th Front", "Rebel group")]),
         ("Gunmen of the Cartel de los Zoranes came.", [("Cartel de los Zoranes", "Political militia")]),
         ("Militiamen of the Zorana group came.", [("Zorana group", "Political militia")]),
         ("Militants from Zoran came.", [("Militants", "Rebel group")]),
@@ -53,3 +53,7 @@ def test_peoples_are_armed_only_without_a_noun_of_civilians() -> None:
         "Civilians",
         "Identity militia",
     ]
+
+
+def test_an_ambiguous_name_that_is_none_here_still_ends_in_its_fighters() -> None:
+    assert parties("Kurdish fighters killed two near Baneh, in Iran.")[0] == ("fighters", "Rebel group")

@@ -68,3 +68,8 @@ def test_an_attack_on_an_army_is_the_one_insurgency_s_that_the_article_names() -
 def test_its_fighters_are_those_of_the_group_that_the_sentence_before_opens_with() -> None:
     text = "M23 told Qatar that it wants peace. On Monday its fighters raided a mill."
     assert roles_in(text, "en", "raided")[0] == (P, "m23")
+
+
+def test_the_banned_outfit_is_the_group_that_the_article_is_about() -> None:
+    text = "The CPI (Maoist) lost a base. It rained. Rivers rose. Ten members of the banned outfit surrendered."
+    assert roles_in(text, "en", "surrendered", "Change to group/activity")[0][1] == "maoists-india"

@@ -294,3 +294,20 @@ def test_who_lays_down_arms_acts_though_it_stands_behind_its_verb() -> None:
 def test_who_runs_on_a_mine_is_hit(text: str, language: str, trigger: str, voice: str) -> None:
     roles = roles_in(text, language, trigger, "Remote explosive/landmine/IED", voice)  # type: ignore[arg-type]
     assert roles == [(T, "tcd-forces")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("Malian troops were resting when JNIM men rammed the gate, killing nine.", "killing", "jnim"),
+        ("Malian troops chased M23 after its men had attacked a mill.", "attacked", "m23"),
+        ("Youths killed a chief in Bawku.", "killed", "Civilians"),
+    ],
+)
+def test_whose_deed_a_clause_tells(text: str, trigger: str, doer: str) -> None:
+    assert roles_in(text, "en", trigger)[0] == (P, doer)
+
+
+def test_who_finds_bodies_killed_nobody() -> None:
+    roles = roles_in("Malian troops found six beheaded bodies in Ansongo.", "en", "beheaded")
+    assert all(role != P for role, _ in roles)
