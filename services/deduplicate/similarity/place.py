@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
-from services.deduplicate.features import COARSE_RADIUS_M, Features, Point
+from services.deduplicate.features import COARSE_RADIUS_M, MOST_PLACES, Features, Point
 from services.deduplicate.similarity.aspect import NEVER, Aspect
 
 _EARTH_DIAMETER_M = 12_742_000.0
@@ -58,8 +58,19 @@ def _by_position(a: Features, b: Features) -> Aspect:
     further = len(a.points) > 1 or len(b.points) > 1
     if not further or main.points > 1:
         return main
-    best = max((_compared(p, q) for p in a.points[:5] for q in b.points[:5]), key=lambda aspect: aspect.points)
+    best = max((_compared(p, q) for p in _told(a) for q in _told(b)), key=lambda aspect: aspect.points)
     return best._replace(points=best.points - 0.7) if best.points - 0.7 > main.points else main
+
+
+def _told(f: Features) -> list[Point]:
+    """The places that a report tells: the main one, and further ones but those that only say what it lies in."""
+    main, *further = f.points[:MOST_PLACES]
+    return [main, *(point for point in further if not _holds(point, main))]
+
+
+def _holds(unit: Point, point: Point) -> bool:
+    is_broader = unit.precision > 1 and unit.relation == "at" and unit.radius_m > point.radius_m
+    return is_broader and distance_m(unit, point) <= unit.radius_m
 
 
 def _without(a: Features, b: Features) -> Aspect:

