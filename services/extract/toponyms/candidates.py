@@ -71,6 +71,8 @@ _PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", 
 """pymorphy3's parts of speech that no name is."""
 _NAMES = ("Geox", "Name", "Surn", "Patr", "Orgn")
 """Its marks of names."""
+_UKRAINIAN_PLACES = tuple(f"NOUN,{form},inan" for form in ("femn", "masc", "neut", "plur,Pltm"))
+"""How its Ukrainian dictionary, which marks no places, begins those of things that have one number ("Миколаївка")."""
 
 Piece = tuple[int, int, str, str]
 """Start, end, the word, and the word in lower case."""
@@ -206,7 +208,8 @@ def _heads(word: str, following: str, words: Vocabulary, language: str) -> bool:
 def _is_noun(word: str, language: str) -> bool:
     """Whether a dictionary has it as a noun alone, and as no name."""
     tags = [str(p.tag) for p in analyzer(language).parse(word) if p.is_known]
-    return bool(tags) and all(tag.startswith("NOUN") and not any(mark in tag for mark in _NAMES) for tag in tags)
+    named = any(any(mark in tag for mark in _NAMES) or tag.startswith(_UKRAINIAN_PLACES) for tag in tags)
+    return bool(tags) and all(tag.startswith("NOUN") for tag in tags) and not named
 
 
 @lru_cache(maxsize=8192)
