@@ -29,6 +29,8 @@ def with_sides(report: EventReport) -> EventReport:
         return report
     if report.event_type == "Battles" and place.country in _data()["fought_over"]:
         return _fought(report, *_at_war(place.country, report.when.start))
+    if place.country in _data()["only_aircraft"] and _bombed(report):
+        return _struck(report, place.country, place.country)
     if report.sub_event_type in FROM_AFAR:
         return _struck(report, *_sides(place, report.when.start))
     if report.sub_event_type == "Disrupted weapons use" and _flying(report):
@@ -39,6 +41,12 @@ def with_sides(report: EventReport) -> EventReport:
 def _flying(report: EventReport) -> bool:
     """Whether what was made harmless came by air: it is told as a means, or counted as lost."""
     return not _FLYING.isdisjoint((*report.means, *(loss.category for loss in report.losses)))
+
+
+def _bombed(report: EventReport) -> bool:
+    """Whether aircraft with a crew struck, which in many wars only the state has; drones are many's."""
+    crewed = not {"aircraft", "helicopter"}.isdisjoint(report.means) and "drone" not in report.means
+    return crewed and report.sub_event_type == "Air/drone strike"
 
 
 def _struck(report: EventReport, striker: str | None, struck: str | None) -> EventReport:

@@ -32,7 +32,7 @@ def named(chosen: Chosen, extent: Extent, document: Document, mentions: Sequence
     doers = [m for role, m in found if role != "target"]
     if doers and not any(_is_nameless(m) for m in doers):
         return found
-    doer = responsible(extent, document, mentions)
+    doer = responsible(extent, document, mentions, described=bool(doers))
     if doer is None or any(m.side == doer.side for _, m in found) or (doers and _is_nameless(doer)):
         return found
     if not doers:
@@ -98,6 +98,8 @@ def _is_of_group(mention: ActorMention, sentence: Sentence, words: _Words) -> bo
     """Whether fighters without an article are commonly those of the group that the text is about."""
     text, at = folded(sentence), mention.start - sentence.start
     name = text[at : mention.end - sentence.start]
+    if words.held.match(text, mention.end - sentence.start):
+        return words.of_a_group.fullmatch(f"{name}s") is not None  # "a terrorist | position"
     other = words.not_of_it.search(text, max(0, at - _WORDS), at)
     return words.of_a_group.fullmatch(name) is not None and other is None
 
@@ -138,6 +140,8 @@ class _Words:
         """Fighters that are commonly those of the group named before, where no article says so."""
         self.organisation = re.compile(rf"(?:{any_of(data.get('organisations', ()))})$")
         """What a description ends with that stands for a whole group ("the banned | outfit")."""
+        self.held = re.compile(rf" (?:{any_of(data.get('held', ()))})\b")
+        """What fighters hold, behind their noun ("a rebel | hideout")."""
         self.of_the_group = re.compile(data.get("of_the_group", "(?!)"))
         self.the_groups = re.compile(data.get("the_groups", "(?!)"))
         """What behind or before fighters says that their group was told of before."""

@@ -114,7 +114,8 @@ def civilians_hit(
         fighters = any(m.category == "State forces" and m not in doers for m in mentions_between(mentions, start, end))
         if hit and not (own and fighters):
             return hit
-        if own and not fighters:
+        armed = any(m.category in ARMED for m in mentions_between(mentions, start, end))
+        if (own and not fighters) or not (own or armed):
             return Actor(role="target", name="civilians", category="Civilians")
     if EVENT_TYPE_OF[event] == "Violence against civilians":
         return Actor(role="target", name="civilians", category="Civilians")

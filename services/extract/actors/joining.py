@@ -153,8 +153,8 @@ def _english() -> Joining:
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
         armed=re.compile(data["armed_behind"]),
-        elsewhere=re.compile(r"\b(?:from|to|than|about|for|toward|towards) (?:the )?$"),
-        says=re.compile(rf"(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
+        elsewhere=re.compile(r"\b(?:from|to|with|bordering|than|about|for|toward|towards) (?:the )?$"),
+        says=re.compile(rf": |(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
             rf"(?:'s)? (?:\w+ ){{0,2}}(?:{any_of(data['announcers'])}),? (?:has |had |also |later )?"
             rf"(?:{verbs})\b"

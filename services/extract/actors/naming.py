@@ -69,6 +69,13 @@ def formal_names(text: str) -> Iterator[Hit]:
         yield Hit(start, end, entry)
 
 
+def styled_names(text: str) -> Iterator[Hit]:
+    """Names that groups say they have: "a group calling itself | the Sons of the Delta"."""
+    for match in _rules().styled.finditer(text):
+        name = match.group("name")
+        yield Hit(*match.span("name"), Entry("group", None, None, "Rebel group", name, proper=True))
+
+
 def acronyms(text: str, groups: Iterable[Hit]) -> list[Hit]:
     """Where a text writes again the acronym that it puts behind a group's name ("Islamic State (IS)")."""
     known = {m.group(1): group.entry for group in groups if (m := _ACRONYM.match(text, group.end))}
@@ -104,6 +111,11 @@ class _Rules:
         )
         self.takes_name = re.compile(rf"\b(?:{any_of(data['takes_name'])})$", re.IGNORECASE)
         self.behind = re.compile(rf",? (?:(?:{any_of(data['called'])}) )?[\"“'‘]?({_NAME})")
+        self.styled = re.compile(
+            rf"\b(?:{any_of(data['takes_name'])})s?,? (?:(?:that|which|who) )?"
+            r"(?:call|calls|calling|called|styles|styling|names|naming) (?:itself|themselves) (?:as )?"
+            r"(?:the )?[\"“'‘]?(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de|del|los) (?:the )?)?[A-Z][\w'’-]*){0,6})"
+        )
         self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(
             r" (?:of|from|belonging to|loyal to|with) (?:the )?(?:(?:rebel|militant|armed|separatist|banned) )?"

@@ -114,7 +114,7 @@ def grammar(language: str) -> Grammar:
         verbs=frozenset(data.get("verbs", ())),
         speech=tuple(attribution["verbs"]),
         told_of=frozenset(" ".join(phrase.split()[:2]) for phrase in attribution.get("participles", ())),
-        according=frozenset((*attribution["according_to"], *attribution["citing"])),
+        according=frozenset((*attribution["according_to"], *attribution["citing"], *data.get("said_by", ()))),
         numerals=frozenset(data.get("numerals", ())),
         attacks=tuple(data["attacks"]),
         weapons=tuple(data["weapons"]),

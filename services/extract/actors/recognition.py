@@ -10,7 +10,7 @@ from itertools import compress
 
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
-from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun
+from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun, styled_names
 from services.extract.actors.quoted import with_quoted
 from services.extract.actors.setting import ARMED, SIDES, Setting
 from services.extract.lexicon.loading import load
@@ -18,6 +18,7 @@ from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
 _AGAINST = ("anti-", "-pro-", " pro-")
+_ANTI = ("anti-",)
 _PEOPLE = "Identity militia"
 """What a people's name stands for, unless a noun of civilians follows ("Tiv farmers")."""
 _MEN = ("man", "men")
@@ -42,7 +43,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     text = fold(document.text)
     hits = _hits(text, document.text, lexicon)
     if document.language == "en":
-        hits = _with_names(hits, formal_names(document.text))
+        hits = _with_names(hits, (*formal_names(document.text), *styled_names(document.text)))
         hits = _with_names(hits, acronyms(document.text, [h for h in hits if h.entry.kind == "group"]))
     if not hits and "«" not in text:
         return ()
@@ -186,7 +187,8 @@ def _stands(hit: Hit, text: str, rules: Joining) -> bool:
     if _is_count(hit, text):
         return False
     if hit.entry.kind == "head":
-        if text.startswith(_AGAINST, max(0, hit.start - 5)) and text[hit.start - 1 : hit.start] == "-":
+        against = _ANTI if hit.entry.category == "State forces" else _AGAINST
+        if text.startswith(against, max(0, hit.start - 5)) and text[hit.start - 1 : hit.start] == "-":
             return False  # "anti-government demonstrators" are not the government's
         return not (
             rules.attributive(text, hit.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from services.extract.actors.parties import folded
+from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.alternation import any_of
@@ -16,6 +16,7 @@ from services.extract.model import ActorMention, Extent
 from services.extract.text.document import Document, Sentence
 
 _AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_FAR = 8  # sentences within which one does that takes responsibility in so many words, where no other event is told
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _SOON = 2  # sentences within which the doers of an event are let go
 _BLAMED = 40  # characters between a word of blame and the party blamed
@@ -23,17 +24,24 @@ _DONE = 110  # characters from a pronoun to the party by which it was done
 _OBJECT = 60  # characters behind a verb that hold its object
 
 
-def responsible(extent: Extent, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The party that claims the event in this sentence or the next ones, or else that is blamed for it."""
+def responsible(
+    extent: Extent, document: Document, mentions: Sequence[ActorMention], described: bool = False
+) -> ActorMention | None:
+    """The party that claims the event in this sentence or the next ones, or else that is blamed for it.
+
+    `described`: whether the event has doers without a name, whose claim may come later than one of nobody's deed.
+    """
     words, first = _words(document.language), extent.clause.sentence.index
     told = document.sentences[first : first + 1 + _AHEAD]
     sentences = [s for s in told if s.start < extent.until]
+    later = document.sentences[first + 1 + _AHEAD : first + 1 + _FAR] if described else ()
     return (
         _claiming(told, words, mentions, extent.until)
         or _blamed([s for s in told if s.start <= extent.until], words, mentions)
-        or _behind(sentences[1:], words, mentions)
+        or _behind(sentences[1:], document.language, mentions)
         or _owning(sentences[1:], words, mentions)
         or _leaving(sentences[1 : 1 + _SOON], words, mentions)
+        or _claiming([s for s in later if s.start < extent.until], words, mentions, 0)
     )
 
 
@@ -90,13 +98,17 @@ def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
     return None
 
 
-def _behind(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+def _behind(sentences: Sequence[Sentence], language: str, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The armed party that the next sentences say is suspected, or did it ("they had been fired by")."""
+    words = _words(language)
     for sentence in sentences:
         text = folded(sentence)[:_NEAR]
         for mention in _armed(sentence, mentions):
             at, end = mention.start - sentence.start, mention.end - sentence.start
-            if words.suspect.match(text, end) or words.done_by.search(text, max(0, at - _DONE), at):
+            done = words.done_by.search(text, max(0, at - _DONE), at)
+            if words.suspect.match(text, end) or (
+                done and not (language == "en" and speaks(mention, sentence, language))
+            ):
                 return mention
     return None
 
@@ -136,7 +148,7 @@ class _Words:
         self.in_pursuit = re.compile(rf"\b(?:{any_of(own.get('pursued', ()))})\b")
         """Those at whom such a deed is aimed that came after the event, in answer to it."""
         self.nobody = re.compile(rf"\b(?:{any_of(data['nobody'])})\b")
-        self.blame = re.compile(rf"\b(?:{any_of(attribution['blame'])}|{own.get('blame', '(?!)')})\b")
+        self.blame = re.compile(rf"\b(?:{own.get('blame', '(?!)')}|{any_of(attribution['blame'])})\b")
         self.another_charge = re.compile(rf"\b(?:{any_of(data.get('another_charge', ()))})\b")
         """What makes a charge one of a deed of its own ("обвинили армию в том, что")."""
         modifiers = f"(?:(?:{any_of(data['modifiers'])})[ -]){{0,2}}"

@@ -21,6 +21,7 @@ from services.extract.actors.implied import (
 from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
+from services.extract.actors.telling import with_arresting
 from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, ActorSlot, Clause, Extent
 from services.extract.text.document import Document
@@ -44,6 +45,8 @@ _SURE = 0.9
 _MAY_ATTACK = ("youths", "youth", "villagers", "farmers", "fishermen", "settlers", "locals")
 """People without arms who are the subject of a killing often enough ("Youths killed a chief")."""
 _UNREST = ("Violent demonstration", "Protest with intervention")
+_PLACES = (" base", " bases", " camp", " camps", " barracks", " post", " posts", " outpost", " outposts", " station")
+"""What names of forces end with that are where they are: nobody who acts ("a military | base")."""
 _CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
@@ -62,6 +65,7 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         more = _in_clause(other, document, mentions)
         chosen = chosen if _is_revenge(chosen, more) else _completed(chosen, more, clause)
     chosen = opponent(named(chosen, extents[0], document, mentions), clause, document, mentions)
+    chosen = with_arresting(chosen, clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
     if document.language == "en":
         hurt = fallen(clause, mentions, [m for _, m in chosen])
@@ -102,7 +106,8 @@ def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMenti
         chosen = _completed(chosen, _chosen(clause, others), clause)
     if not _has_doer(chosen):
         doer = subject_before(clause, parties, document, mentions)
-        if doer is not None and _side(doer) not in {_side(m) for _, m in chosen}:
+        acts = doer is not None and _may("perpetrator", doer, clause.trigger.sub_event_type)
+        if doer is not None and acts and _side(doer) not in {_side(m) for _, m in chosen}:
             chosen.insert(0, ("participant" if clause.trigger.two_sided else "perpetrator", doer))
     return chosen
 
@@ -170,6 +175,8 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     if role == "target":
         unhurt = event == "Disrupted weapons use" and mention.category == "Civilians"
         return event not in _NO_VICTIMS and not unhurt
+    if role == "perpetrator" and mention.category == "State forces" and mention.name.lower().endswith(_PLACES):
+        return False
     unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in _BY_ANYBODY
     return mention.category != "Civilians" or unarmed_event
 

@@ -83,3 +83,17 @@ def test_two_armies_fight_on_a_front_and_where_one_is_named_it_fights_the_other(
 @pytest.mark.parametrize(("day", "countries"), [("2024-10-01", {"PSE", "LBN"}), ("2005-10-01", set())])
 def test_whom_a_state_strikes_from_afar(day: str, countries: set[str]) -> None:
     assert set(struck_by("ISR", date.fromisoformat(day))) == countries
+
+
+@pytest.mark.parametrize(
+    ("means", "country", "doers"),
+    [
+        (("aircraft",), "MMR", ["MMR"]),
+        (("drone",), "MMR", []),
+        (("aircraft", "drone"), "SDN", []),
+        (("aircraft",), "SOM", []),
+    ],
+)
+def test_jets_are_the_state_s_where_nobody_else_has_any(means: Any, country: str, doers: list[str]) -> None:
+    told = struck(country=country).model_copy(update={"means": means})
+    assert [c for role, c in sides(told) if role == "perpetrator"] == doers

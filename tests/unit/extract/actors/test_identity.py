@@ -143,3 +143,8 @@ def test_a_pronoun_is_its_sentences_subject_before_who_was_named_earlier() -> No
 def test_occupiers_are_russias_where_the_war_is_ukraines_alone() -> None:
     text = "Ukrainian soldiers left. The occupiers shelled a mill."
     assert roles_in(text, "en", "shelled")[0] == ("perpetrator", "rus-forces")
+
+
+def test_a_terrorist_position_is_the_group_s_that_was_named_before() -> None:
+    text = "JNIM burned ten lorries. A jet bombed a terrorist position."
+    assert (T, "jnim") in roles_in(text, "en", "bombed", "Air/drone strike")

@@ -156,3 +156,19 @@ def test_the_army_of_a_text_is_the_one_that_it_names() -> None:
 def test_an_adjective_before_the_name_of_a_place_is_no_party() -> None:
     assert find_actors(Document("В иранском Керманшахе сгорел склад.", "ru")) == ()
     assert find_actors(Document("Сгорел склад, сообщил украинский Генштаб.", "ru")) != ()
+
+
+def test_forces_for_a_government_are_forces_and_protesters_for_it_are_not_its_own() -> None:
+    (mention,) = find_actors(Document("On Thursday, pro-government forces shelled Taiz.", "en"))
+    assert mention.category == "State forces"
+    assert all(m.category != "State forces" for m in find_actors(Document("Some anti-government forces ran.", "en")))
+
+
+def test_what_a_group_calls_itself_is_its_name() -> None:
+    (mention,) = find_actors(Document("An outfit that calls itself the Lions of Mezam boasted of it.", "en"))
+    assert mention.usual_name == "Lions of Mezam"
+
+
+def test_an_army_before_a_colon_has_the_forces_behind_it() -> None:
+    found = find_actors(Document("CENTCOM: forces sank two Houthi boats.", "en"))
+    assert found[1].country == "USA"

@@ -73,3 +73,30 @@ def test_its_fighters_are_those_of_the_group_that_the_sentence_before_opens_with
 def test_the_banned_outfit_is_the_group_that_the_article_is_about() -> None:
     text = "The CPI (Maoist) lost a base. It rained. Rivers rose. Ten members of the banned outfit surrendered."
     assert roles_in(text, "en", "surrendered", "Change to group/activity")[0][1] == "maoists-india"
+
+
+@pytest.mark.parametrize(
+    ("later", "doer"),
+    [
+        ("The ministry held Al-Shabaab responsible.", "al-shabaab"),
+        ("The massacre was blamed by the mayor of the town on M23.", "m23"),
+        ("Credit was claimed by the ELN.", "eln"),
+        ("The Houthis boasted of the deed.", "houthis"),
+        ("Houthis claim 'direct hit'", "houthis"),
+        ("'Amba boys' suspected", "ambazonia"),
+    ],
+)
+def test_more_words_lay_a_deed_to_its_doer(later: str, doer: str) -> None:
+    assert (P, doer) in roles_in(f"Six people were killed near the mill. {later}", "en", "killed", voice="passive")
+
+
+def test_who_takes_responsibility_late_is_the_gunmen_but_not_whoever_did_what_nobody_is_said_to_have_done() -> None:
+    later = "It rained. Shops shut. Rivers rose. Trees fell. Responsibility was claimed by JNIM."
+    assert roles_in(f"Gunmen killed six people. {later}", "en", "killed")[0] == (P, "jnim")
+    assert (P, "jnim") not in roles_in(f"Six people were killed. {later}", "en", "killed", voice="passive")
+
+
+@pytest.mark.parametrize("said", ["a statement by the army said", "a report by the police said"])
+def test_who_makes_a_statement_did_nothing(said: str) -> None:
+    text = f"Two guides were killed. All of them were shot at the gate, {said}."
+    assert all(role != P for role, _ in roles_in(text, "en", "killed", voice="passive"))

@@ -311,3 +311,28 @@ def test_whose_deed_a_clause_tells(text: str, trigger: str, doer: str) -> None:
 def test_who_finds_bodies_killed_nobody() -> None:
     roles = roles_in("Malian troops found six beheaded bodies in Ansongo.", "en", "beheaded")
     assert all(role != P for role, _ in roles)
+
+
+@pytest.mark.parametrize(
+    ("said", "doer"),
+    [("the Indian Army said", "ind-forces"), ("the IDF said", "isr-forces"), ("a witness said", "State forces")],
+)
+def test_arrests_are_the_forces_that_tell_of_them(said: str, doer: str) -> None:
+    roles = roles_in(f"Nine men were detained overnight, {said}.", "en", "detained", "Arrests", "passive")
+    assert roles[0] == (P, doer)
+
+
+def test_an_army_that_tells_of_its_own_men_arrested_did_not_arrest_them() -> None:
+    text = "Four Indian soldiers were detained in Lomé, the Indian Army said."
+    assert (P, "ind-forces") not in roles_in(text, "en", "detained", "Arrests", "passive")
+
+
+@pytest.mark.parametrize("text", ["An army base burned after it was hit.", "A jail near the border with Peru was hit."])
+def test_neither_a_base_nor_a_neighbour_acts(text: str) -> None:
+    assert all(role != P for role, _ in roles_in(text, "en", "hit", voice="passive"))
+
+
+def test_shells_whose_dead_the_next_sentence_counts_hit_civilians_unless_it_counts_fighters() -> None:
+    kind, shells = "Shelling/artillery/missile attack", "People woke to shells."
+    assert (T, "Civilians") in roles_in(f"{shells} Four died.", "en", "shells", kind, "nominal")
+    assert (T, "Civilians") not in roles_in(f"{shells} Four rebels died.", "en", "shells", kind, "nominal")
