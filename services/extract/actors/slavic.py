@@ -55,6 +55,7 @@ class Words:
         data = load(language, "roles")
         self.agent, self.between, self.with_ = set(data["agent"]), set(data["between"]), set(data["with"])
         self.against, self.beside = set(data["against"]), set(data["beside"])
+        self.dative = self.against & {"по"}
         self.free = {"", "verb", *data["coordinators"], *data["subordinators"]} - set(data["prepositions"])
         self.target_before = re.compile(rf"\b(?:{any_of(data['against'])})\s+(?:[\w-]+\s+){{0,3}}$")
         self.with_before = re.compile(rf"\b(?:{any_of(data['with'])})\s+(?:[\w-]+\s+){{1,2}}$")
@@ -117,6 +118,8 @@ def _role(
     destroys = words.destroys.match(verb) is not None
     if mention.adjective and mention.usual_name and not destroys and (party.counted or "g" in party.cases):
         return "perpetrator", party, 0.85  # "город атаковали 15 «шахедов»", "хвиля «шахедів»"
+    if mention.adjective and party.link in words.dative and not _has(party, "n"):
+        return "target", party, 0.85  # "по греческому танкеру выпустили две ракеты"
     if mention.adjective and party.before:
         fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
         hit = voice == "nominal" and destroys and behind and party.before == "weapon"

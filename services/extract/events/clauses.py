@@ -30,6 +30,8 @@ from services.extract.model import Clause, Trigger, Voice
 from services.extract.text.document import Document, Sentence
 
 TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "versus"))
+_ENCOUNTER = ("Armed clash", "tread")
+"""Soldiers who come upon a group fight it, as they do not fight the mine that they step on."""
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest"))
 """Triggers that news tell with a definite article at first ("The peace talks started")."""
 _COUNTED = frozenset(
@@ -175,7 +177,9 @@ def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victim
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     assert rule.type is not None
-    trigger = Trigger(cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED)
+    trigger = Trigger(
+        cue.start, cue.end, rule.type, voice, cue.entry.name in TWO_SIDED or (rule.type, cue.entry.name) == _ENCOUNTER
+    )
     counts = cue.entry.name in _COUNTED and is_summary(sentence, language)
     bare = (is_definite or counts) and not has_victims
     return Candidate(

@@ -66,3 +66,15 @@ def test_a_relative_clause_is_about_the_name_before_it_and_a_source_is_not_who_f
     assert roles_in(text, "uk", "розстріляли")[0] == ("perpetrator", "Political militia")
     cited = "За інформацією прокурорів, уночі ворог атакував Богодухів безпілотниками."
     assert roles_in(cited, "uk", "атакував", "Air/drone strike")[0] == ("perpetrator", "rus-forces")
+
+
+def test_a_nationality_behind_at_in_the_dative_is_hit() -> None:
+    told = roles_in(
+        "По греческому танкеру выпустили две ракеты.", "ru", "выпустили", "Shelling/artillery/missile attack"
+    )
+    assert [role for role, _ in told] == ["target"]
+
+
+def test_shells_that_go_off_are_their_side_s() -> None:
+    told = roles_in("В селе взорвались две тайские мины.", "ru", "взорвались", "Shelling/artillery/missile attack")
+    assert told[0][0] == "perpetrator"
