@@ -45,6 +45,10 @@ class _Links:
         self.begins_clause = re.compile(rf"\b(?:{any_of(data['when'])})\b")
         self.remains = re.compile(rf" (?:{any_of(data['remains'])})\b")
         """Whom somebody else killed before: "found six beheaded | bodies"."""
+        self.takes = re.compile(
+            rf"(?: [\w-]+){{0,3}}? (?:{any_of(data['takes'])})\b[^.;]{{2,100}}?\b(?:{any_of(data['when'])})\b"
+        )
+        """What follows whoever takes a place, up to the clause that tells who left it."""
         self.joins = re.compile(rf"(?:{any_of(data['beside'])})(?: \w+){{0,2}}")
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
@@ -137,6 +141,9 @@ def _active(
         return
     if _links().remains.match(folded(clause.sentence), clause.trigger.end - start):
         return
+    if (taker := _taker(clause, before)) is not None:
+        yield "perpetrator", taker, 0.95
+        return
     doers = _accused(clause, before) or list(_subject(clause, before))
     at = clause.trigger.start - start
     if rules.suffers.match(folded(clause.sentence), at):
@@ -166,6 +173,16 @@ def _active(
         return
     for party in _coordinated(object_, after):
         yield "target", party, 0.85
+
+
+def _taker(clause: Clause, before: Sequence[Party]) -> Party | None:
+    """Who takes a place that others leave: "M23 | entered Pinga after the army had left"."""
+    if clause.trigger.sub_event_type != "Non-violent transfer of territory" or len(before) < 2:
+        return None
+    text, offset, last = folded(clause.sentence), clause.sentence.start, before[-1].mention.start
+    first = next((p for p in before if p.link in _links().subject and p.mention.category in ARMED), None)
+    took = first and _links().takes.match(text, first.mention.end - offset, clause.trigger.start - offset)
+    return first if took and took.end() <= last - offset else None
 
 
 def _accused(clause: Clause, before: Sequence[Party]) -> list[Party]:

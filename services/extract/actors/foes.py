@@ -19,6 +19,8 @@ _OPPOSITE: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrat
 
 def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
     """The parties of a battle with the one group, or the one state's forces, named around it that it leaves out."""
+    if document.language == "en":
+        chosen = _of_the_war(chosen, clause, mentions)
     if EVENT_TYPE_OF[clause.trigger.sub_event_type] != "Battles":
         return _with_insurgents(chosen, clause, mentions)
     armed = [(role, side) for role, side in chosen if role != "target" or side.category != "Civilians"]
@@ -41,6 +43,25 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     return sorted([*chosen, (_OPPOSITE[role], other)], key=lambda c: c[0] == "target")
 
 
+def _of_the_war(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]) -> Chosen:
+    """The parties, where a sniper or rebels without a name hit an army: of the one rebel group of the article."""
+    words = tuple(load("en", "roles")["of_the_war"])
+    armies = [m for role, m in chosen if role == "target" and m.category == "State forces"]
+    nameless = [m for role, m in chosen if role != "target" and not is_named(m) and m.name.lower().endswith(words)]
+    if not armies or not nameless:
+        return chosen
+    foe = _only_rebels(mentions_around(mentions, clause.start, clause.end))
+    roams = foe is not None and foe.actor_id in load("actors", "wars")["roaming"]
+    if foe is None or not all(_fights(foe, army) and (army.country or not roams) for army in armies):
+        return chosen
+    return [(role, foe if m in nameless else m) for role, m in chosen]
+
+
+def _only_rebels(mentions: Sequence[ActorMention]) -> ActorMention | None:
+    groups = {m.side: m for m in mentions if m.category == "Rebel group" and is_named(m)}
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
 def _around(clause: Clause, document: Document) -> Sequence[Sentence]:
     at = clause.sentence.index
     return document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND]
@@ -52,8 +73,7 @@ def _with_insurgents(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMen
     if not hit or len(hit) < len(chosen) or EVENT_TYPE_OF[clause.trigger.sub_event_type] not in _ATTACKS:
         return chosen
     told = mentions_around(mentions, clause.start, clause.end)
-    groups = {m.side: m for m in told if m.category == "Rebel group" and is_named(m)}
-    foe = next(iter(groups.values())) if len(groups) == 1 else None
+    foe = _only_rebels(told)
     return [("perpetrator", foe), *chosen] if foe and all(_fights(foe, army) for army in hit) else chosen
 
 

@@ -70,11 +70,14 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     if document.language == "en":
         hurt = fallen(clause, mentions, [m for _, m in chosen])
         chosen += [("target", identified(m, document, mentions)) for m in hurt]
+    if any(role == "target" and m.category == "State forces" for role, m in chosen):
+        owners = [owner for owner in owners if owner.category != "State forces"]  # they are the army that is hit
     hit = None
     if not _has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
     if isinstance(hit, ActorMention):
         chosen.append(("target", identified(hit, document, mentions)))
+        owners = []  # they are whose house it is
     return _slot(clause, chosen, owners or ([hit] if isinstance(hit, Actor) else []))
 
 

@@ -148,3 +148,20 @@ def test_occupiers_are_russias_where_the_war_is_ukraines_alone() -> None:
 def test_a_terrorist_position_is_the_group_s_that_was_named_before() -> None:
     text = "JNIM burned ten lorries. A jet bombed a terrorist position."
     assert (T, "jnim") in roles_in(text, "en", "bombed", "Air/drone strike")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "doer"),
+    [
+        ("The ELN will not talk.", "Two Colombian soldiers were shot by snipers.", "eln"),
+        ("TPNPB is ready.", "An Indonesian soldier was shot by a sniper.", "tpnpb"),
+        ("The ELN and FARC dissidents fight there.", "Two Colombian soldiers were shot by snipers.", "snipers"),
+        ("The Houthis rejected it.", "A soldier was shot by a sniper.", "sniper"),
+        ("The ELN will not talk.", "Two Colombian soldiers were shot by gunmen.", "gunmen"),
+    ],
+)
+def test_a_sniper_who_hits_an_army_is_of_the_one_rebel_group_that_fights_it(before: str, text: str, doer: str) -> None:
+    document = Document(f"{before}\nIt rained. Buses ran. Shops shut. {text}", "en")
+    told = Extent(clause_of(document, "shot", "Armed clash", "passive"))
+    first = actors_of([told], document, find_actors(document)).actors[0]
+    assert doer in (first.actor_id, first.name)

@@ -336,3 +336,22 @@ def test_shells_whose_dead_the_next_sentence_counts_hit_civilians_unless_it_coun
     kind, shells = "Shelling/artillery/missile attack", "People woke to shells."
     assert (T, "Civilians") in roles_in(f"{shells} Four died.", "en", "shells", kind, "nominal")
     assert (T, "Civilians") not in roles_in(f"{shells} Four rebels died.", "en", "shells", kind, "nominal")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("M23 rebels entered Pinga on Tuesday, hours after the army had left the town.", "left", "m23"),
+        ("The RSF marched into Babanusa as the Sudanese army withdrew.", "withdrew", "rapid-support-forces"),
+        ("The Congolese army took Walikale after M23 rebels withdrew.", "withdrew", "cod-forces"),
+        ("The Congolese army withdrew from Pinga after M23 shelled it.", "withdrew", "cod-forces"),
+        ("The Congolese army withdrew from Pinga, residents said.", "withdrew", "cod-forces"),
+    ],
+)
+def test_who_enters_what_others_left_takes_it(text: str, trigger: str, doer: str) -> None:
+    assert (P, doer) == roles_in(text, "en", trigger, "Non-violent transfer of territory")[0]
+
+
+def test_wanted_people_are_people() -> None:
+    text = "Six wanted Palestinians were detained, the IDF said."
+    assert roles_in(text, "en", "detained", "Arrests", "passive") == [(P, "isr-forces"), (T, "Civilians")]
