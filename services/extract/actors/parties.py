@@ -86,6 +86,8 @@ class Grammar:
     """Stems of nominal successes, which are their announcer's."""
     achieved: tuple[str, ...]
     """Stems of passives that tell such a success ("освобождено")."""
+    said_when: re.Pattern[str]
+    """What stands between a speaker and the verb ("Хуситы | в среду | заявили")."""
     passes_to: re.Pattern[str]
     harm: re.Pattern[str]
     """A verb of harm (group 1) that a noun behind "in" or "with" says more of; where the language has such."""
@@ -132,6 +134,7 @@ def grammar(language: str) -> Grammar:
         ),
         achievements=tuple(data.get("achievements", ())),
         achieved=tuple(data.get("achieved", ())),
+        said_when=re.compile(data.get("said_when", "(?!)")),
         passes_to=re.compile(rf"\b(?:{any_of(data['passes_to'])})\b"),
     )
 
@@ -250,6 +253,8 @@ def _speaks(following: list[str], rules: Grammar) -> bool:
     closing = ('"', "»", "”", ")") if rules.inflects else (",", '"', "»", "”")  # "хуситов, заявил генштаб": not they
     if following and following[0] in closing:
         following = following[1:]
+    day = rules.said_when.match(" ".join(following))
+    following = following[day.group().count(" ") :] if day else following
     first = following[0].strip(_SIGNS + _STOPS) if following else ""
     if len(following) > 1 and f"{first} {following[1]}" in rules.told_of:
         return False  # "a man described as", "men accused of"

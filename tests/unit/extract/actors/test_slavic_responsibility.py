@@ -78,3 +78,15 @@ def test_a_nationality_behind_at_in_the_dative_is_hit() -> None:
 def test_shells_that_go_off_are_their_side_s() -> None:
     told = roles_in("В селе взорвались две тайские мины.", "ru", "взорвались", "Shelling/artillery/missile attack")
     assert told[0][0] == "perpetrator"
+
+
+def test_a_day_between_a_speaker_and_the_verb_leaves_him_the_speaker() -> None:
+    text = "Хуситы в среду заявили о захвате города Мариб."
+    assert ("perpetrator", "houthis") in roles_in(
+        text, "ru", "захвате", "Non-state actor overtakes territory", "nominal"
+    )
+
+
+def test_a_day_behind_a_doer_makes_no_speaker() -> None:
+    text = "Хусити в середу обстріляли Маріб, заявила армія."
+    assert roles_in(text, "uk", "обстріляли", "Shelling/artillery/missile attack")[0] == ("perpetrator", "houthis")

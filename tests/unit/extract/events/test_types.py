@@ -95,6 +95,7 @@ ENGLISH = [
     ("Agreement", "The two states exchanged 40 prisoners of war on Monday."),
 ]
 RUSSIAN = [
+    ("Attack", "Жителей деревни под Бени порубили мачете."),
     ("Remote explosive/landmine/IED", "Катер рыбаков наткнулся на мину под Очаковом."),
     ("Armed clash", "Под Гао солдаты наткнулись на отряд боевиков."),
     ("Armed clash", "Пограничники двух стран час обменивались огнём у храма."),
