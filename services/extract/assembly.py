@@ -14,7 +14,7 @@ from services.extract.confidence import confidence_of
 from services.extract.events.telling import Event
 from services.extract.extent import extents_of
 from services.extract.losses import losses_of
-from services.extract.model import Clause, Extent, PlaceSlot
+from services.extract.model import Clause, Extent, PlaceSlot, WhenSlot
 from services.extract.reading import Reading
 from services.extract.territory import territory_of
 
@@ -34,7 +34,7 @@ def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequen
     claims = claims_of(extents, document, reading.mentions)
     territory = territory_of(clause, document, actors)
     place = _place(event)
-    when = next((t.when for t in (event.main, *event.again) if t.when.span), event.main.when)
+    when = _when(event)
     lost = next((x for x in losses if x.losses), losses[0])
     spans = {**place.spans, **actors.spans, **counted.spans, **lost.spans, **claims.spans, **territory.spans}
     if when.span:
@@ -62,6 +62,12 @@ def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequen
         evidence=_evidence(article, reading, clause, spans),
         places=place.places,
     )
+
+
+def _when(event: Event) -> WhenSlot:
+    """The day of the clause that tells most, else of the first that has one; one of what was said at last."""
+    dated = [t.when for t in (event.main, *event.again) if t.when.span]
+    return next((when for when in dated if not when.is_spoken), dated[0] if dated else event.main.when)
 
 
 def _place(event: Event) -> PlaceSlot:

@@ -90,6 +90,8 @@ class WhenSlot(NamedTuple):
     """Dated so long before publication that it is background."""
     is_future: bool = False
     """Dated to a day after publication: announced, and no event yet."""
+    is_spoken: bool = False
+    """Dated by when somebody spoke of it alone ("police said on Tuesday"): another telling's own day is better."""
 
 
 class CasualtySlot(NamedTuple):

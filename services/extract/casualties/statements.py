@@ -251,7 +251,7 @@ class _Reader:
             return
         kinds = ("killed", "injured") if self._text(cue) in self.known.sets["total"] else (cue.entry.kind,)
         for kind in kinds:
-            if kind:
+            if kind and kind != "captured":  # "no arrests were made" is of no capture
                 yield Statement(kind, self.tokens[cue.start].start, self.tokens[cue.end - 1].end, ())
 
     def _is_cumulative(self, first: int, last: int) -> bool:

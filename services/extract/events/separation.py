@@ -11,6 +11,7 @@ from collections.abc import Hashable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.events.cues import Cue
 from services.extract.events.rules import NAMES, Rule
 from services.extract.lexicon.alternation import any_of
@@ -28,6 +29,12 @@ _STEM = 4
 _DAYS = frozenset(("date", "weekday", "offset", "shift"))
 """Kinds of expressions that tell a day."""
 _STOPS = (",", ".", ";", ":", "")
+_BESIDE = frozenset(("loot", "plunder", "find", "carry", "make_off", "capture"))
+"""Trigger classes of what is done beside violence, by those who do it: goods burned or taken, arms found."""
+_BESIDE_TYPES = frozenset(("Looting/property destruction", "Disrupted weapons use"))
+_DEEDS = frozenset(("attack", "ambush", "clash", "beat", "kill", "murder", "under_fire"))
+_DEADLY = frozenset(("kill", "murder"))
+_VIOLENT = frozenset(("Battles", "Violence against civilians"))
 
 
 class Told(NamedTuple):
@@ -107,12 +114,29 @@ class Sequel:
 def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
     """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
     events: list[Told] = []
+    violence = [t for t in told if _tells_violence(t)]
     for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
         if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
+            continue
+        if _is_beside(candidate) and violence and all(sequel.between(candidate, v) is None for v in violence):
             continue
         if all(sequel.between(candidate, event) is not None for event in events):
             events.append(candidate)
     return sorted(events, key=lambda t: t.cue.start)
+
+
+def _tells_violence(told: Told) -> bool:
+    """Whether a trigger tells violence against people as a deed, and not as known already ("after the raid")."""
+    is_violent = told.rule.type is not None and EVENT_TYPE_OF[told.rule.type] in _VIOLENT
+    name, kind = told.cue.entry.name, told.cue.entry.kind
+    is_deed = name in _DEEDS and (kind != "noun" or name == "ambush")
+    is_sure = told.rule.weight > OWN_EVENT or name in _DEADLY
+    return is_violent and is_deed and is_sure and not told.is_known
+
+
+def _is_beside(told: Told) -> bool:
+    """Whether violence told with it names the event ("killed 11 people and burned the market")."""
+    return told.cue.entry.name in _BESIDE and told.rule.type in _BESIDE_TYPES
 
 
 def _day(e: Expression) -> Hashable:

@@ -28,6 +28,8 @@ _AFTERMATH = frozenset((
     "loot", "plunder", "carry", "find", "arrest", "displace", "abduct", "change", "release", "surrender", "weapons",
 ))  # fmt: skip
 """Trigger classes that, right after an event of violence and in no other place, tell what became of it."""
+_LATER = frozenset(("find", "loot", "plunder", "change"))
+"""Those of them that a sentence about something else may stand before."""
 _SEQUELS = {
     "Arrests": frozenset(("abduct", "carry")),
     "Looting/property destruction": frozenset(("change", "arrest")),
@@ -91,9 +93,13 @@ class _Group:
         """One telling more."""
         self.tellings.append(one.told)
         self._known = [*self._known[:1], *self._known[1:][2 - _TELLINGS :], one]
-        self.heaviest = max((each.told for each in self._known), key=lambda told: told.candidate.rule.weight)
-        self.dates = [each.told.when for each in self._known if each.told.when.span]
+        self.heaviest = max((each.told for each in self._known), key=self._weight)
+        self.dates = [each.told.when for each in self._known if each.told.when.span and not each.told.when.is_spoken]
         self.names = {name for each in self._known for name in each.names}
+
+    def _weight(self, told: Told) -> tuple[bool, int]:
+        """What a telling says of the event's type; what became of it says nothing."""
+        return _types_agree(self.tellings[0].candidate, told.candidate), told.candidate.rule.weight
 
 
 def events_of(
@@ -222,7 +228,7 @@ def _is_aftermath(last: Told, one: Told) -> bool:
     told = last.candidate.clause.trigger.sub_event_type
     kind = EVENT_TYPE_OF[told]
     sequel = _AFTERMATH if kind in _VIOLENT else _SUPPRESSION if kind in _UNREST else _SEQUELS.get(told, frozenset())
-    return one.candidate.name in sequel and _near(last, one, 2 if one.candidate.name == "find" else 1)
+    return one.candidate.name in sequel and _near(last, one, 2 if one.candidate.name in _LATER else 1)
 
 
 def _types_agree(a: Candidate, b: Candidate) -> bool:
@@ -241,7 +247,7 @@ def _is_vague(candidate: Candidate) -> bool:
 
 
 def _dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
-    if a.span is None or b.span is None:
+    if a.span is None or b.span is None or a.is_spoken or b.is_spoken:
         return True
     return a.when.start <= b.when.end and b.when.start <= a.when.end
 

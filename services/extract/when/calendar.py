@@ -37,6 +37,8 @@ class Rule(NamedTuple):
     sign: int
     third: int
     weak: bool
+    from_event: bool
+    """Whether it counts from what its clause goes on to tell ("two days after a bomb killed three")."""
     groups: tuple[tuple[str, str], ...]
     """(name of the group, what it holds): ("month_3_1", "month")."""
 
@@ -138,7 +140,7 @@ def _rule(data: Mapping[str, Any], groups: tuple[tuple[str, str], ...]) -> Rule:
     return Rule(
         data["kind"], (first, last), data.get("precision", 1), data.get("open", False), data.get("strict", False),
         data.get("future", False), data.get("unit", ""), data.get("back", 0), data.get("sign", 0),
-        data.get("third", 0), data.get("weak", False), groups,
+        data.get("third", 0), data.get("weak", False), data.get("from_event", False), groups,
     )  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def _offset(e: Expression, published: date, _: Days | None) -> Days | None:
 
 
 def _shift(e: Expression, published: date, told_last: Days | None) -> Days | None:
-    if e.rule.sign > 0 and (e.unit_days or 0) >= _YEAR:
+    if (e.rule.sign > 0 or e.rule.from_event) and (e.unit_days or 0) >= _YEAR:
         return None  # "three years after the uprising" counts from no day of the news
     anchor = told_last or Days(published - timedelta(1), published)
     first, last = e.rule.days

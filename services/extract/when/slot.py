@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from itertools import zip_longest
@@ -75,12 +76,12 @@ def _slot(told: Told, document: Document) -> WhenSlot:
     span = (told.expression.start, told.expression.end)
     precision = cast(Literal[1, 2, 3], told.days.precision)
     when = When(start=told.days.start, end=told.days.end, precision=precision, text=document.text[span[0] : span[1]])
-    return WhenSlot(when, span, told.days.is_history, told.days.is_future)
+    return WhenSlot(when, span, told.days.is_history, told.days.is_future, told.expression.spoken)
 
 
 def _choose(clause: Clause, language: str, published: date, told_last: Days | None) -> Told | None:
     """The clause's own date nearest to the trigger; else one that the whole sentence is under."""
-    found = _resolved(clause.sentence, language, published, told_last, (clause.start, clause.end))
+    found = _resolved(clause.sentence, language, published, told_last, clause)
     own = [t for t in found if clause.start <= t.expression.start < clause.end]
     if any(t.days.is_history for t in own):  # "in the autumn of 2020 it took a day": how long it took is no day of now
         own = [t for t in own if t.days.is_history or not _is_duration(t, clause.sentence, language)]
@@ -130,13 +131,15 @@ def _relative(language: str, kind: str = "relative") -> re.Pattern[str]:
 
 
 def _resolved(
-    sentence: Sentence, language: str, published: date, told_last: Days | None, near: tuple[int, int] | None = None
+    sentence: Sentence, language: str, published: date, told_last: Days | None, clause: Clause | None = None
 ) -> list[Told]:
-    """What a sentence tells of days: near these offsets, or at its start."""
+    """What a sentence tells of days: near a clause, as its event sees them, or at the start."""
     out: list[Told] = []
-    expressions = expressions_of(sentence, language)
-    first = bisect_left(expressions, near[0] - _FAR, key=lambda e: e.start) if near else 0
-    last = bisect_left(expressions, near[1] + _FAR, key=lambda e: e.start) if near else _MOST
+    expressions: Sequence[Expression] = expressions_of(sentence, language)
+    first = bisect_left(expressions, clause.start - _FAR, key=lambda e: e.start) if clause else 0
+    last = bisect_left(expressions, clause.end + _FAR, key=lambda e: e.start) if clause else _MOST
+    if clause:
+        expressions = [_counted_back(e, clause) for e in expressions[:last]]
     for expression, following in zip_longest(expressions[first:last], expressions[first + 1 : last]):
         days = resolve(expression, published, told_last)
         if following and _names_same_day(expression, following, published):
@@ -151,6 +154,19 @@ def _resolved(
     return out
 
 
+def _counted_back(expression: Expression, clause: Clause) -> Expression:
+    """What an event makes of a day that is counted from it.
+
+    "On Thursday, two days after a bomb killed three" the bomb went off on Tuesday: the event is what follows the words.
+    """
+    rule, floor = expression.rule, clause.sentence.start
+    if not rule.from_event or expression.end > clause.trigger.start:
+        return expression
+    if "," in clause.sentence.text[expression.end - floor : clause.trigger.start - floor]:
+        return expression
+    return expression._replace(rule=rule._replace(sign=-rule.sign, days=(-rule.days[1], -rule.days[0])))
+
+
 def _names_same_day(weekday: Expression, following: Expression, published: date) -> bool:
     """Whether a date says which day is meant by the weekday before it ("on Friday, September 30, 2022")."""
     if (weekday.rule.kind, following.rule.kind) != ("weekday", "date") or following.start - weekday.end > _BESIDE:
@@ -162,7 +178,7 @@ def _names_same_day(weekday: Expression, following: Expression, published: date)
 def _is_day(told: Told) -> bool:
     """Whether this tells the day that later sentences may go on from."""
     return told.days.precision == 1 and not (
-        told.days.is_history or told.expression.spoken or told.expression.rule.weak
+        told.days.is_history or told.expression.spoken or told.expression.rule.weak or told.expression.rule.from_event
     )
 
 
