@@ -16,6 +16,7 @@ from services.extract.model import ActorMention, Extent
 from services.extract.text.document import Document, Sentence
 
 _AHEAD = 3  # sentences within which a claim of responsibility speaks of the event
+_AT_LENGTH = 5  # the same where what lies between only tells more of the event, as witnesses do
 _FAR = 8  # sentences within which one does that takes responsibility in so many words, where no other event is told
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _SOON = 2  # sentences within which the doers of an event are let go
@@ -34,7 +35,7 @@ def responsible(
     words, first = _words(document.language), extent.clause.sentence.index
     told = document.sentences[first : first + 1 + _AHEAD]
     sentences = [s for s in told if s.start < extent.until]
-    later = document.sentences[first + 1 + _AHEAD : first + 1 + _FAR] if described else ()
+    later = document.sentences[first + 1 + _AHEAD : first + 1 + (_FAR if described else _AT_LENGTH)]
     return (
         _claiming(told, words, mentions, extent.until)
         or _blamed([s for s in told if s.start <= extent.until], words, mentions)
@@ -42,6 +43,7 @@ def responsible(
         or _owning(sentences[1:], words, mentions)
         or _leaving(sentences[1 : 1 + _SOON], words, mentions)
         or _claiming([s for s in later if s.start < extent.until], words, mentions, 0)
+        or _blamed([told[0], *(s for s in later[: _AT_LENGTH - _AHEAD] if s.start < extent.until)], words, mentions)
     )
 
 

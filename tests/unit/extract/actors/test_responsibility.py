@@ -91,7 +91,7 @@ def test_more_words_lay_a_deed_to_its_doer(later: str, doer: str) -> None:
 
 
 def test_who_takes_responsibility_late_is_the_gunmen_but_not_whoever_did_what_nobody_is_said_to_have_done() -> None:
-    later = "It rained. Shops shut. Rivers rose. Trees fell. Responsibility was claimed by JNIM."
+    later = "It rained. Shops shut. Rivers rose. Trees fell. Cows ran. Responsibility was claimed by JNIM."
     assert roles_in(f"Gunmen killed six people. {later}", "en", "killed")[0] == (P, "jnim")
     assert (P, "jnim") not in roles_in(f"Six people were killed. {later}", "en", "killed", voice="passive")
 
@@ -100,3 +100,9 @@ def test_who_takes_responsibility_late_is_the_gunmen_but_not_whoever_did_what_no
 def test_who_makes_a_statement_did_nothing(said: str) -> None:
     text = f"Two guides were killed. All of them were shot at the gate, {said}."
     assert all(role != P for role, _ in roles_in(text, "en", "killed", voice="passive"))
+
+
+@pytest.mark.parametrize(("between", "found"), [("It rained. Shops shut. Rivers rose.", True), ("Hm. " * 8, False)])
+def test_blame_may_follow_what_witnesses_tell_at_length_but_not_anywhere(between: str, found: bool) -> None:
+    text = f"Six people were killed. {between} The ministry held JNIM responsible."
+    assert ((P, "jnim") in roles_in(text, "en", "killed", voice="passive")) is found
