@@ -90,3 +90,15 @@ def test_a_day_between_a_speaker_and_the_verb_leaves_him_the_speaker() -> None:
 def test_a_day_behind_a_doer_makes_no_speaker() -> None:
     text = "Хусити в середу обстріляли Маріб, заявила армія."
     assert roles_in(text, "uk", "обстріляли", "Shelling/artillery/missile attack")[0] == ("perpetrator", "houthis")
+
+
+def test_assailants_of_a_group_are_the_group() -> None:
+    text = "Нападавшие из группировки «Джаиш аль-Адль» обстреляли пост в Захедане."
+    told = roles_in(text, "ru", "обстреляли", "Shelling/artillery/missile attack")
+    assert told[0] == ("perpetrator", "jaish-al-adl")
+
+
+def test_assailants_from_a_town_are_no_group() -> None:
+    text = "Нападавшие из Захедана обстреляли пост, «Джаиш аль-Адль» осудила это."
+    told = roles_in(text, "ru", "обстреляли", "Shelling/artillery/missile attack")
+    assert ("perpetrator", "jaish-al-adl") not in told
