@@ -63,3 +63,21 @@ def test_the_day_of_speaking_sets_no_telling_apart():
 def test_captured(captured, text):
     counts = [report.casualties.captured for report in reports(text)]
     assert [count.best if count else None for count in counts] == [captured]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Other"], "Volunteers found nine bodies in a clandestine grave outside Guaymas on Monday."),
+        (["Looting/property destruction"], "Gunmen hijacked three trucks with flour near Jacmel on Monday."),
+        (["Attack"], "Rebels chopped off the hands of two traders in Bunia on Monday."),
+        (["Peaceful protest"], "Thousands of people linked arms around the court in Tbilisi on Monday."),
+        (["Agreement"], "The army and the rebels signed a ceasefire in Juba on Monday."),
+        ([], "The man had moved arms in violation of the ceasefire agreement, the army said."),
+        ([], "The envoy wants the rebels to leave the towns before any truce."),
+        ([], "The day had been hijacked by anarchists, the minister told reporters in Nairobi."),
+        ([], "The minister faced a barrage of questions in Accra."),
+    ],
+)
+def test_word_families_and_what_is_only_named(expected, text):
+    assert types(text) == expected
