@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
 from services.extract.actors.within import mentions_over
+from services.extract.casualties.earlier import earlier_part
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.claims.spoken import spoken_parts
 from services.extract.continuation import Segment, continuation_of
-from services.extract.model import ActorMention, CasualtySlot, Extent
+from services.extract.model import ActorMention, CasualtySlot, Clause, Extent
 from services.extract.text.document import Document, Sentence
 
 _SIDES_WITHIN = 100
@@ -53,8 +54,14 @@ def casualties_of(extents: Sequence[Extent], document: Document, mentions: Seque
 
 def _telling(extent: Extent, document: Document) -> _Telling:
     clause = extent.clause
-    own = statements_in(clause.sentence, document.language, clause.start, clause.end)
-    return _Telling(own, tuple(_later(extent, document)))
+    return _Telling(_of(clause, clause.sentence, (clause.start, clause.end), document), tuple(_later(extent, document)))
+
+
+def _of(clause: Clause, sentence: Sentence, part: Span, document: Document) -> tuple[Statement, ...]:
+    """What a part of a sentence says of an event, not of one before that it is counted from."""
+    said = statements_in(sentence, document.language, *part)
+    before = earlier_part(sentence, document.language, clause) if said else None
+    return tuple(s for s in said if not (before and before[0] <= s.start < before[1]))
 
 
 def _said(
@@ -83,7 +90,7 @@ def _later(extent: Extent, document: Document) -> Iterator[Statement]:
         return spoken_parts(sentence, language)
 
     for segment in continuation_of(extent, document, tells, names, speakers):
-        for statement in statements_in(segment.sentence, language, segment.start, segment.end):
+        for statement in _of(extent.clause, segment.sentence, (segment.start, segment.end), document):
             if statement.agentive and not (segment.names_it or _by_those_named(segment, statement, language)):
                 return
             yield statement

@@ -42,6 +42,8 @@ class Vocabulary(NamedTuple):
     cues: ahocorasick_rs.AhoCorasick
     cumulative: re.Pattern[str]
     """What says that a figure sums up many events ("since the start of the war"), in lower-case words."""
+    counted_from: re.Pattern[str]
+    """What counts the days from an event before ("a week after"), in lower-case words."""
     noun_compounds: bool
     """Whether nouns stand before nouns ("police station"), as in English."""
 
@@ -69,6 +71,7 @@ def vocabulary(language: str) -> Vocabulary:
         {name: frozenset(function.get(name, ())) for name in _SETS},
         ahocorasick_rs.AhoCorasick(sorted(cues)),
         re.compile(rf"\b(?:{data.get('cumulative', '(?!)')})"),
+        re.compile(rf"\b(?:{data.get('counted_from', '(?!)')})"),
         data.get("noun_compounds", False),
     )
 
