@@ -2,23 +2,12 @@
 
 import pytest
 
-from schemas.article import RawArticle
-from services.extract.extractor import Extractor
+from tests.unit.extract.casualties.reading import casualties_in
 
 
 def counts(text):
     """(killed, injured) of the first report; None where nothing is said."""
-    article = RawArticle.model_validate(
-        {
-            "article_id": "a",
-            "url": "https://example.org/a",
-            "source": {"name": "x"},
-            "text": text,
-            "published_at": "2025-06-20T12:00:00Z",
-            "language": "en",
-        }
-    )
-    told = Extractor()(article).reports[0].casualties
+    told = casualties_in(text)[0]
     return tuple(count.best if count else None for count in (told.killed, told.injured))
 
 
