@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.report import Actor, EventReport
-from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.voice import other_side
 from services.extract.lexicon.loading import load
+from services.geocode.lands import struck_land
+from services.geocode.strikes import FROM_AFAR
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
 _STATE = "State forces"
 _GROUPS = frozenset({"Rebel group", "Political militia", "Identity militia"})
-_STRIKES = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 _POLICE = ("polic", "officer", "полиц", "поліц")
 
 
@@ -80,7 +80,7 @@ def _army_in(country: str) -> str:
 
 def _struck(report: EventReport, country: str) -> tuple[Actor, ...]:
     """The land that a state, or a group, at war with it strikes, where nobody else is named."""
-    if report.sub_event_type not in _STRIKES or any(a.role != "perpetrator" for a in report.actors):
+    if report.sub_event_type not in FROM_AFAR or any(a.role != "perpetrator" for a in report.actors):
         return ()
     wars = load("actors", "wars")
     if not any(
@@ -90,7 +90,7 @@ def _struck(report: EventReport, country: str) -> tuple[Actor, ...]:
         for a in report.actors
     ):
         return ()
-    return (Actor(role="target", name=lexicon_of("en").country_names.get(country, country), country=country),)
+    return (struck_land(country),)
 
 
 def _dispossessed(report: EventReport, country: str) -> tuple[Actor, ...]:

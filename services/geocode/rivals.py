@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.forces import forces_of
-from schemas.report import Actor, EventReport
-from services.geocode.strikes import FROM_AFAR
+from schemas.report import EventReport
+from services.geocode.lands import forces, struck_land
+from services.geocode.strikes import FROM_AFAR, MOST_ACTORS
 from services.geocode.tables import table
 
-_MOST = 5
-"""Actors of one event."""
 _STATE = "State forces"
 
 
@@ -34,6 +32,5 @@ def _with_rival(report: EventReport, states: set[str]) -> EventReport:
     if len(named) != 1 or any(a.role == "target" and a.country in named for a in report.actors):
         return report
     hit = [actor for actor in report.actors if actor.role == "target"]
-    target = hit or [Actor(role="target", name=table("rivals")["names"][land], country=land)]
-    doer = forces_of("perpetrator", named[0], table("rivals")["names"][named[0]])
-    return report.model_copy(update={"actors": (doer, *target)[:_MOST]})
+    told = (forces("perpetrator", named[0]), *(hit or [struck_land(land)]))
+    return report.model_copy(update={"actors": told[:MOST_ACTORS]})

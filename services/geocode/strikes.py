@@ -9,16 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from schemas.forces import forces_of
 from schemas.report import Actor, EventReport, Location
 from schemas.taxonomy import ActorRole
+from services.geocode.lands import forces, struck_land
 from services.geocode.tables import table
 
 FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
 _UNARMED = ("Civilians", "Protesters")
 _FLYING = frozenset(("drone", "missile", "glide bomb", "aircraft", "helicopter", "rocket artillery"))
 _OPPOSITE: dict[str, ActorRole] = {"perpetrator": "target", "target": "perpetrator", "participant": "participant"}
-_MOST = 5
+MOST_ACTORS = 5
 """Actors of one event."""
 
 
@@ -55,8 +55,8 @@ def _struck(report: EventReport, striker: str | None, struck: str | None) -> Eve
     named = {a.country for a in report.actors} - {struck, home, None}
     if striker is None or struck is None or named or any(a.role != "target" for a in report.actors):
         return report
-    land = () if striker == struck else (Actor(role="target", name=_data()["names"][struck], country=struck),)
-    return report.model_copy(update={"actors": (_forces("perpetrator", striker), *(report.actors or land))})
+    land = () if striker == struck else (struck_land(struck),)
+    return report.model_copy(update={"actors": (forces("perpetrator", striker), *(report.actors or land))})
 
 
 def _fought(report: EventReport, striker: str | None, struck: str | None) -> EventReport:
@@ -67,21 +67,17 @@ def _fought(report: EventReport, striker: str | None, struck: str | None) -> Eve
     if not known:
         shot_down = report.event_type != "Battles"
         mine: ActorRole = "perpetrator" if shot_down else "participant"
-        return _with(report, _forces(mine, struck), _forces(_OPPOSITE[mine], striker))
+        return _with(report, forces(mine, struck), forces(_OPPOSITE[mine], striker))
     roles = {a.role for a in report.actors if a.category not in _UNARMED}
     if len(known) > 1 or len(roles) > 1 or not known <= {striker, struck}:
         return report
     other = striker if known == {struck} else struck
-    return _with(report, _forces(_OPPOSITE[next(iter(roles))], other))
+    return _with(report, forces(_OPPOSITE[next(iter(roles))], other))
 
 
 def _with(report: EventReport, *actors: Actor) -> EventReport:
     every = sorted([*report.actors, *actors], key=lambda a: a.role == "target")
-    return report.model_copy(update={"actors": tuple(every[:_MOST])})
-
-
-def _forces(role: ActorRole, country: str) -> Actor:
-    return forces_of(role, country, _data()["names"][country])
+    return report.model_copy(update={"actors": tuple(every[:MOST_ACTORS])})
 
 
 def _sides(place: Location, day: date) -> tuple[str | None, str | None]:

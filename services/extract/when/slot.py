@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple, cast
 
 from schemas.report import When
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, WhenSlot
 from services.extract.text.document import Document, Sentence
@@ -126,8 +127,7 @@ def _cost(told: Told, clause: Clause, language: str) -> int:
 
 @cache
 def _relative(language: str, kind: str = "relative") -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in load(language, "dates").get(kind, ()))
-    return re.compile(rf"\b(?:{words or '(?!)'})\b")
+    return re.compile(rf"\b(?:{any_of(load(language, 'dates').get(kind, ()))})\b")
 
 
 def _resolved(
