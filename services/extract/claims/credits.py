@@ -7,6 +7,7 @@ from functools import cache
 
 from schemas.report import Span
 from services.extract.actors.lexicon import fold
+from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
@@ -14,7 +15,6 @@ _LOOK = 90
 """Characters at the end of a sentence that hold its source."""
 _DASHED = re.compile(r"\s,?[–—-]{1,3}\s*([^–—:.!?]{2,70})\.?$")
 _SIGNED = re.compile(r"(?::\s+|\s\|\s*|[,;]\s+|\s\()(?P<name>[^–—:;,.!?()|\d]{2,60})\)?\.?$")
-_LISTED = re.compile(r"[,;]\s*$")
 _ACRONYM = re.compile(r"[A-ZА-ЯІЇЄҐ]{2,6}")
 
 
@@ -36,8 +36,8 @@ def credit_in(text: str, language: str) -> Span | None:
 
 
 def _names_source(name: str, language: str) -> bool:
-    words = _words(language)
-    return words.whole.fullmatch(name) is not None or words.outlet.fullmatch(name.strip()) is not None
+    is_outlet = vocabulary(language).outlet.fullmatch(name.strip()) is not None
+    return is_outlet or _words(language).whole.fullmatch(name) is not None
 
 
 def _ends_with_source(before: str, language: str) -> bool:
@@ -57,7 +57,6 @@ class _Words:
             rf"|\s*(?i:(?:[\w'’-]+ ){{0,2}}?{titles})(?: (?:{more})){{0,4}}\s*"
         )
         self.last = re.compile(rf"\b(?:{heads}|{titles})$")
-        self.outlet = re.compile(any_of(load("actors", "outlets")["outlets"]))
 
 
 @cache
