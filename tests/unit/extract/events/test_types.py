@@ -6,6 +6,10 @@ from tests.unit.extract.events.told import types
 ENGLISH = [
     ("Armed clash", "Soldiers clashed with insurgents near the town of Bama on Monday, killing six fighters."),
     ("Armed clash", "Militants ambushed an army convoy outside the village on Sunday."),
+    ("Armed clash", "Rebels clashed with soldiers in Ambo on Sunday."),
+    ("Armed clash", "Separatist fighters fought with police in Ambo on Sunday."),
+    ("Violent demonstration", "Residents clashed with soldiers in Ambo on Sunday after a market was closed."),
+    ("Violent demonstration", "Supporters of the opposition clashed with riot police in Ambo on Sunday."),
     ("Government regains territory", "Government troops recaptured the town of Jalame from the rebels on Monday."),
     ("Non-state actor overtakes territory", "Rebel fighters seized control of the town of Jalame on Monday."),
     ("Chemical weapon", "Doctors treated dozens after a helicopter dropped chlorine on the suburb on Monday."),
