@@ -151,11 +151,13 @@ def _as(told: Told, kind: SubEventType) -> Told:
 
 
 def _fullness(one: Told) -> tuple[bool, int, int]:
-    """How much a clause tells: the heaviest type, then place and date; of equal ones, the first.
+    """How much a clause tells: its type's weight, its place (more where it names it itself) and date; else the first.
 
     One that speaks of the event as known ("blamed them for the massacre") gives way to one that tells it.
     """
-    has = 2 * bool(one.place.places) + bool(one.when.span)
+    clause = one.candidate.clause
+    here = any(clause.start <= start < clause.end for start, _ in one.place.spans.values())
+    has = bool(one.place.places) + here + bool(one.when.span)
     return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
 
 

@@ -48,3 +48,13 @@ def test_one_event_told_twice_is_one(language, text):
 @pytest.mark.parametrize(("language", "text"), _TWO_EVENTS)
 def test_two_events_stay_two(language, text):
     assert len(events(text, language)) == 2
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["The army denies targeting civilians.", "Such attacks are common here.", "Bombing has made it hard for aid."],
+)
+def test_what_names_its_place_itself_tells_more_than_what_borrows_it(later):
+    (event,) = events(f"Gunmen killed seven villagers in Agadez on Monday. {later}")
+    assert event.main.candidate.clause.trigger.sub_event_type == "Attack"
+    assert event.main.candidate.clause.start == 0
