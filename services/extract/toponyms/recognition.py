@@ -225,7 +225,10 @@ def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
 
 
 def _is_one_of_some(toponym: Name, text: str, words: Vocabulary) -> bool:
-    match = words.some.search(text, max(0, toponym.start - _NOUN_OF_SOME), toponym.start)
+    before = text[max(0, toponym.start - _NOUN_OF_SOME) : toponym.start]
+    if not before.rstrip().lower().endswith(words.including):  # as before most names: a search tries each of its words
+        return False
+    match = words.some.search(before)
     return match is not None and any((word and word.lower(),) in words.features for word in match.groups())
 
 

@@ -58,6 +58,8 @@ class Vocabulary(NamedTuple):
     """All words that are no name, or only in some company."""
     weak: frozenset[str]
     conjunctions: frozenset[str]
+    including: Words
+    """What says that names are of some only."""
     some: re.Pattern[str]
     """What parts a noun from the names of some of what it means: "villages, including"."""
     within: frozenset[str]
@@ -127,6 +129,7 @@ def vocabulary(language: str) -> Vocabulary:
         known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
         weak=frozenset(data["strength"]["weak"]),
         conjunctions=frozenset(data["joins"]["and"]),
+        including=tuple(data["joins"]["some"]),
         some=re.compile(rf"([\w.]+)(?: ([\w.]+))?,?\s(?:{longest_of(data['joins']['some'])})\s$", re.IGNORECASE),
         within=frozenset(data["joins"]["within"]),
         happened=frozenset(data["continuation"]["happened"]),
