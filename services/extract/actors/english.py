@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from services.extract.actors.fighting import two_sided
 from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.actors.setting import ARMED
@@ -36,13 +37,9 @@ class _Links:
     def __init__(self) -> None:
         data = load("en", "roles")
         self.subject = frozenset(("", *data["free"]))
-        self.on, self.when, self.two_sided = (
-            frozenset(data["on"]),
-            frozenset(data["when"]),
-            frozenset(data["two_sided"]),
-        )
+        self.on, self.when = frozenset(data["on"]), frozenset(data["when"])
         self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
-        self.begins_clause = re.compile(rf"\b(?:{any_of(data['when'])})\b")
+        self.begins_clause = re.compile(rf"\b(?:{any_of((*data['when'], 'where', 'in which'))})\b")
         self.remains = re.compile(rf" (?:{any_of(data['remains'])})\b")
         """Whom somebody else killed before: "found six beheaded | bodies"."""
         self.takes = re.compile(
@@ -52,6 +49,10 @@ class _Links:
         self.joins = re.compile(rf"(?:{any_of(data['beside'])})(?: \w+){{0,2}}")
         """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
         self.shares_subject = tuple(data["shares_subject"])
+        self.not_when = re.compile(rf"\b(?:{any_of(data['not_when'])})\b")
+        """An "as" that begins no clause: "men | dressed as" police."""
+        self.same_subject = re.compile(rf"\b(?:{any_of(data['when'])}) (?:{any_of(data['pronouns'])}) (?:\w+ ){{0,2}}$")
+        """A clause whose pronoun is the subject of the one before: "returned | as they" ambushed."""
         self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
         self.exchange = re.compile(rf"\b(?:{any_of(data['exchange'])}) (?:(?!blame|accus)[\w-]+ ){{0,2}}$")
         """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
@@ -77,7 +78,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     exchange = _links().exchange.search(folded(clause.sentence), max(0, at - _EXCHANGE), at)
     after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
     if (trigger.two_sided or exchange) and not told and trigger.sub_event_type != "Mob violence":
-        yield from _two_sided(clause, before, after)
+        yield from two_sided(clause, before, after, rules)
     elif trigger.voice == "active" or (trigger.sub_event_type == "Mob violence" and trigger.voice == "nominal"):
         yield from _active(clause, before, told, after, rules)
     elif trigger.voice == "passive":
@@ -117,19 +118,6 @@ def _harm_before(clause: Clause, rules: Grammar) -> Clause | None:
 def is_trigger(party: Party, clause: Clause) -> bool:
     """Whether the words that tell the event are the party itself ("a mob", "a suicide bomber")."""
     return party.mention.start < clause.trigger.end and clause.trigger.start < party.mention.end
-
-
-def _two_sided(clause: Clause, before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
-    subject = [p for p in before if p.link in _links().subject]
-    text, offset = folded(clause.sentence), clause.sentence.start
-    both = len(subject) > 1 and _between(text, offset, *subject[-2:]) in _links().beside
-    for party in subject[-2:] if both or after else subject[-1:]:
-        yield "participant", party, 0.9
-    for party in (p for p in before if p.link in ("between", "by")):
-        yield "participant", party, 0.9
-    for party in after[:4]:
-        if party.link in _links().two_sided:
-            yield "participant", party, 0.85
 
 
 def _active(
@@ -207,13 +195,14 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
         and not text.endswith(_OF_THEM, 0, p.mention.start - offset)
         and (p.before or not p.mention.adjective or _LEADS.fullmatch(text, p.mention.end - offset, at))
     ]  # fmt: skip
-    if not free or _in_other_clause(text[free[-1].mention.end - offset : clause.trigger.start - offset]):
+    between = text[free[-1].mention.end - offset : at] if free else ""
+    if free and _links().same_subject.search(between):
+        between = ""  # "Rebels returned as they | ambushed"
+    if not free or _in_other_clause(between):
         return
-    before_verb = text[max(0, clause.trigger.start - offset - _WORD) : clause.trigger.start - offset].split()
-    if shared:
-        free = _of_last_clause(free, text, offset, at)
+    before_verb = text[max(0, at - _WORD) : at].split()
     if shared or (before_verb[-1:] and before_verb[-1] in _links().shares_subject):
-        yield free[0]
+        yield _of_last_clause(free, text, offset, at)[0]
         return
     nearest = len(free) - 1
     yield free[nearest]
@@ -230,7 +219,7 @@ def _of_last_clause(free: list[Party], text: str, offset: int, at: int) -> list[
 
 def _in_other_clause(between: str) -> bool:
     """Whether a conjunction parts a party from the verb: "an officer was hurt when a grenade exploded"."""
-    return not _links().when.isdisjoint(between[-_REACH:].split())
+    return not _links().when.isdisjoint(_links().not_when.sub("", between[-_REACH:]).split())
 
 
 def _between(text: str, offset: int, left: Party, right: Party) -> str:

@@ -53,6 +53,7 @@ def identified(mention: ActorMention, document: Document, mentions: Sequence[Act
         return mention
     return (
         _suspected(mention, sentence, mentions, words.suspected)
+        or _suspected(mention, sentence, mentions, words.called)
         or _told_before(mention, document, mentions, words)
         or _announcing(mention, sentence, mentions, document.language)
         or mention
@@ -150,6 +151,8 @@ class _Words:
         suspected = data.get("suspected")
         self.suspected = re.compile(suspected or "(?!)")
         """What stands between a description and the name that its bearers are thought to have."""
+        self.called = re.compile(data.get("called", "(?!)"))
+        """What stands between a description and its name: "the banned outfit, | ELN"."""
         self.member = re.compile(data.get("member", "(?!)"))
         """What stands between a person and the group that he is thought to be of."""
 

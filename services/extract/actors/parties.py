@@ -63,9 +63,15 @@ class Grammar:
     """What puts an owner behind his weapon or his men; "" where a case does."""
     sent: tuple[str, ...]
     """What acts for its owner: weapons, men."""
-    agents: frozenset[str]
-    """Links that say who did it, in more words than "by"."""
+    means: dict[str, str]
+    """Links that mean what a shorter one does: "blamed on" what "by", "pitting" what "between"."""
+    other_side: frozenset[str]
+    """What joins the second of two sides to the first."""
     modifiers: frozenset[str]
+    kinds: frozenset[str]
+    """Nouns of groups, whose name may follow behind a comma."""
+    count: re.Pattern[str]
+    """What makes "over", "about" before it a count, and no preposition."""
     verb_endings: tuple[str, ...]
     verbs: frozenset[str]
     speech: tuple[str, ...]
@@ -110,8 +116,11 @@ def grammar(language: str) -> Grammar:
         agent="by" if language == "en" else "",
         of="of" if language == "en" else "",
         sent=(*data["weapons"], *data.get("men", ())),
-        agents=frozenset(data.get("agents", ())),
+        means={word: link for link, words in data.get("means", {}).items() for word in words},
+        other_side=frozenset(data.get("other_side", ())),
         modifiers=frozenset(data["modifiers"]),
+        kinds=frozenset(data.get("kinds", ())),
+        count=re.compile(data.get("count", "(?!)")),
         verb_endings=tuple(data["verb_endings"]),
         verbs=frozenset(data.get("verbs", ())),
         speech=tuple(attribution["verbs"]),
@@ -153,7 +162,7 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
     for mention in mentions:
         party = _party(mention, found[-1] if found else None, text, offset, rules, language)
         told = any(start <= mention.start < end for start, end in speakers)
-        found.append(party._replace(speaks=True) if told else party)
+        found.append(party._replace(speaks=True) if told and party.link != "that" else party)
     return found
 
 
@@ -174,11 +183,17 @@ def _party(
     if governor:
         words, cases = words[:-1], governor.cases
     link, at = _link(words, rules)
+    if link == "," and at and words[at - 1] in rules.kinds:
+        link, at = _link(words[: at - 1], rules)  # "by the Islamist group, | Boko Haram"
     if link in _AND:
         beside = previous is not None and at == 0
         if rules.inflects and beside and previous and "g" in cases and "n" not in cases and _shares(mention, previous):
             cases = previous.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
         link = previous.link if beside and previous and not previous.speaks else ""
+    if previous is not None and not link and rules.of and words[1:2] == [rules.of]:
+        link = rules.of  # "a JNIM unit of sixty | men"
+    if previous is not None and previous.link == "between" and _other_side(words, link, rules):
+        link = "between"
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
     other_name = _OTHER_NAME.match(text, right) if rules.inflects else None  # "«Ансар Аллах» (хуситы) | заявило"
     right = other_name.end() if other_name else right
@@ -192,6 +207,12 @@ def _party(
         before=_qualified(mention, following, rules),
         owner_of=governor,
     )
+
+
+def _other_side(words: list[str], link: str, rules: Grammar) -> bool:
+    """Whether words between two parties make the second the first's other side ("between M23 | and the local")."""
+    joined = not rules.other_side.isdisjoint(words) and len(words) <= _FAR
+    return joined and link in ("", "verb", *rules.other_side) and not any(w[-1] in _STOPS for w in words[1:])
 
 
 def _shares(mention: ActorMention, previous: Party) -> bool:
@@ -214,28 +235,35 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
         if pair in rules.modifiers:
             at -= 1
         elif pair in rules.links:
-            return "by" if pair in rules.agents else pair, at - 1
+            return rules.means.get(pair, pair), at - 1
         elif word == rules.of and at and rules.begins([words[at - 1].strip(_SIGNS)], rules.sent):
             at -= 1  # "a jet | of the army": the army stands in the jet's place
-        elif word in rules.links:
-            return word, at
+        elif word in rules.links and not (word in rules.modifiers and rules.count.match(" ".join(words[at + 1 :]))):
+            return rules.means.get(word, word), at
         elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
             break
     if rules.agent and (by := _agent_before(words, rules)) is not None:
-        return rules.agent, by
+        return by
     governs = word in rules.verbs or (
         len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
     )
     return ("verb" if governs else ""), at
 
 
-def _agent_before(words: list[str], rules: Grammar) -> int | None:
-    """Where "by" stands before a party that it governs over words that no list knows: "by a hundred or so | rebels"."""
+def _agent_before(words: list[str], rules: Grammar) -> tuple[str, int] | None:
+    """The "by" or "between" that governs a party over words that no list knows: "by a hundred or so | rebels"."""
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _FAR), -1):
         word = words[at].strip(_SIGNS)
-        if word == rules.agent:
-            return at
-        if word[-1:] in _STOPS or words[at][-1] in _ENDS or (word in rules.links and word not in ("of", "or", "and")):
+        pair = f"{words[at - 1]} {word}" if at else ""
+        if word == rules.agent and pair in rules.links:
+            return rules.means.get(pair, pair), at - 1
+        if word in (rules.agent, "between") or rules.means.get(word) == "between":
+            return rules.means.get(word, word), at
+        if (
+            (word and word[-1] in _STOPS)
+            or words[at][-1] in _ENDS
+            or (word in rules.links and word not in ("of", "or", "and"))
+        ):
             return None
     return None
 
@@ -272,7 +300,7 @@ def _says(word: str, rules: Grammar) -> bool:
 def _is_said_by(words: list[str], rules: Grammar) -> bool:
     """Whether an English verb of saying right behind a comma or a quotation stands before it: "..., said a village"."""
     at = len(words) - 1
-    while at > 0 and len(words) - at <= _TITLE and words[at] in rules.modifiers:
+    while at > 0 and len(words) - at <= _TITLE and words[at] in rules.modifiers and words[at] != "that":
         at -= 1
     return not rules.inflects and at > 0 and words[at] in rules.speech and words[at - 1][-1] in _SAID_BEHIND
 

@@ -21,6 +21,7 @@ _FAR = 8  # sentences within which one does that takes responsibility in so many
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _SOON = 2  # sentences within which the doers of an event are let go
 _BLAMED = 40  # characters between a word of blame and the party blamed
+_CLAIMANT = 70  # characters between the words of a claim and whoever makes it behind them
 _DONE = 110  # characters from a pronoun to the party by which it was done
 _OBJECT = 60  # characters behind a verb that hold its object
 
@@ -60,15 +61,24 @@ def _claiming(
         claim = words.claims(folded(sentence)[:_NEAR], sentence.start < until)
         if claim is None:
             continue
-        armed = [m for m in _armed(sentence, mentions) if is_named(m)]
-        before = [m for m in armed if m.end <= sentence.start + claim]
-        if words.nobody.search(folded(sentence), 0, claim) or not armed:
+        if words.nobody.search(folded(sentence), 0, claim):
             return None
-        known = [
-            m for m in before if m.actor_id
-        ]  # "Jaish al-Adl, a Sunni militant group, claimed": not a name by its form
-        return (known or before or armed[:1])[-1]
+        return _claimant(sentence, claim, words, mentions)
     return None
+
+
+def _claimant(sentence: Sentence, claim: int, words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """Who stands behind the "by" of a claim, or else before its words, a group rather than the forces it fights."""
+    armed = [m for m in _armed(sentence, mentions) if is_named(m)]
+    by = words.claimed_by.match(folded(sentence), claim)
+    if by:
+        near = [m for m in armed if by.end() <= m.start - sentence.start <= by.end() + _BLAMED]
+        return next((m for m in near if m.actor_id), near[0] if near else None)
+    before = [m for m in armed if m.end <= sentence.start + claim]
+    groups = [m for m in before if m.category in NAMELESS] or before
+    known = [m for m in groups if m.actor_id]  # "Jaish al-Adl, a Sunni militant group, claimed": not a name by its form
+    after = (m for m in armed if m.category in NAMELESS and claim <= m.start - sentence.start <= claim + _CLAIMANT)
+    return (known or groups)[-1] if groups else next(after, None)
 
 
 def _owning(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -145,6 +155,8 @@ class _Words:
         self._phrases = tuple(attribution["responsibility"])
         parts = {"says": any_of(own.get("says", ())), "own": any_of(own.get("own", ())), "deed": _deeds(language)}
         self._claims = re.compile(own.get("claims", "(?!)").format(**parts))
+        self.claimed_by = re.compile(own.get("claimed_by", "(?!)"))
+        """A claim whose maker follows: "an attack | claimed by"."""
         self.own_deed = re.compile(own.get("own_deed", "(?!)").format(**parts))
         """A deed of the speaker's own in a party's mouth: "said its troops had | fired"."""
         self.in_pursuit = re.compile(rf"\b(?:{any_of(own.get('pursued', ()))})\b")

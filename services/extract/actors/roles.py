@@ -10,6 +10,7 @@ from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventTy
 from services.extract.actors import english, slavic
 from services.extract.actors.deeds import deeds
 from services.extract.actors.fallen import fallen
+from services.extract.actors.fighting import between
 from services.extract.actors.foes import opponent
 from services.extract.actors.identity import Chosen, identified, named
 from services.extract.actors.implied import (
@@ -107,6 +108,10 @@ def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMenti
     if not (_has_doer(chosen) and _has_target(chosen, clause)):
         others = deeds(clause, parties, rules) if language == "en" else slavic_deeds(clause, parties, rules, language)
         chosen = _completed(chosen, _chosen(clause, others), clause)
+    if not _has_doer(chosen) and language == "en":
+        sides = {p.mention.actor_id or p.mention.name.lower(): p.mention for p in between(clause, parties)}
+        hit = [(role, mention) for role, mention in chosen if mention not in sides.values()]
+        chosen = [*(("participant", mention) for mention in sides.values()), *hit]
     if not _has_doer(chosen):
         doer = subject_before(clause, parties, document, mentions)
         acts = doer is not None and _may("perpetrator", doer, clause.trigger.sub_event_type)
@@ -153,8 +158,11 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
     chosen: Chosen = []
     for role, party, sure in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
+        if party.link == "between" and mention.category == "Civilians":
+            side = mention.name.lower()  # "between Christians and Muslims"
         attacks = sure >= _SURE and clause.trigger.voice == "active" and mention.name.lower().endswith(_MAY_ATTACK)
         acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
+        acts = acts or (role == "participant" and party.link == "between")  # "a clash between inmates"
         if mention.start in taken or not (acts or _may(role, mention, event)):
             continue
         taken.add(mention.start)

@@ -106,3 +106,22 @@ def test_who_makes_a_statement_did_nothing(said: str) -> None:
 def test_blame_may_follow_what_witnesses_tell_at_length_but_not_anywhere(between: str, found: bool) -> None:
     text = f"Six people were killed. {between} The ministry held JNIM responsible."
     assert ((P, "jnim") in roles_in(text, "en", "killed", voice="passive")) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Gunmen killed six in Kita, police in Mali said, in a raid claimed by JNIM.", "jnim"),
+        ("Gunmen killed six. JNIM, which fights Malian soldiers there, claimed responsibility.", "jnim"),
+        ("Gunmen killed six. Responsibility was claimed on Friday by the leftist ELN.", "eln"),
+        ("Gunmen killed six. An official said that the attackers were members of the ELN.", "eln"),
+        ("Armed men, allegedly belonging to the ELN, killed six.", "eln"),
+    ],
+)
+def test_who_claims_or_is_recognised_is_the_nameless_doer(text: str, doer: str) -> None:
+    assert roles_in(text, "en", "killed")[0] == (P, doer)
+
+
+def test_forces_behind_a_claim_do_not_make_it() -> None:
+    text = "Gunmen killed six. The group claimed responsibility and said that among its dead were soldiers from Mali."
+    assert roles_in(text, "en", "killed")[0] == (P, "Political militia")

@@ -51,6 +51,15 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("Guards of the ELN raided a mill.", "raided", "active", [(P, "eln")]),
         ("ELN rebels fired, the police said, adding that M23 came.", "fired", "active", [(P, "eln")]),
         ("Jets belonging to the army of Chad hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
+        ("Farmers were shot by an Islamist network, M23, in Pinga.", "shot", "passive", [(P, "m23"), (T, "Civilians")]),
+        ("Farmers were shot by Cauca Freedom Men (ELN).", "shot", "passive", [(P, "eln"), (T, "Civilians")]),
+        ("Over a dozen ELN rebels shot farmers.", "shot", "active", [(P, "eln"), (T, "Civilians")]),
+        ("ELN rebels may be back, as they shelled farmers.", "shelled", "active", [(P, "eln"), (T, "Civilians")]),
+        ("Farmers ran when ELN rebels came and shot a goat.", "shot", "active", [(P, "eln")]),
+        ("Rebels dressed as police shot farmers.", "shot", "active", [(P, "Rebel group"), (T, "Civilians")]),
+        ("Reports from Pinga, say that M23 men shot farmers.", "shot", "active", [(P, "m23"), (T, "Civilians")]),
+        ("A unit of the ELN, of sixty men, shot farmers.", "shot", "active", [(P, "eln"), (T, "Civilians")]),
+        ("A bar frequented by Chadian soldiers was hit.", "hit", "passive", [(T, "Civilians")]),
     ],
 )
 def test_english_roles(text: str, trigger: str, voice: str, expected: list[tuple[str, str]]) -> None:
@@ -355,3 +364,34 @@ def test_who_enters_what_others_left_takes_it(text: str, trigger: str, doer: str
 def test_wanted_people_are_people() -> None:
     text = "Six wanted Palestinians were detained, the IDF said."
     assert roles_in(text, "en", "detained", "Arrests", "passive") == [(P, "isr-forces"), (T, "Civilians")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sides"),
+    [
+        ("Two died in fighting that broke out between M23 and the local Wazalendo.", "died", ["m23", "wazalendo"]),
+        ("Two died in a battle pitting M23 against fighters of the ELN.", "died", ["m23", "eln"]),
+        ("Two died in unrest between Muslims and Christians.", "died", ["Civilians", "Civilians"]),
+    ],
+)
+def test_who_fights_beside_a_death_takes_part(text: str, trigger: str, sides: list[str]) -> None:
+    roles = roles_in(text, "en", trigger, voice="passive")
+    assert [side for role, side in roles if role == BOTH] == sides
+
+
+def test_a_border_between_two_is_no_fight() -> None:
+    roles = roles_in("Two died on the border between Chad and Sudan.", "en", "died", voice="passive")
+    assert all(role == T for role, _ in roles)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine died in clashes between inmates.", "Nine people were killed in clashes between inmates and farmers."]
+)
+def test_people_between_whom_there_is_a_clash_make_it_and_not_its_dead(text: str) -> None:
+    roles = roles_in(text, "en", "clashes", "Armed clash", "nominal", two_sided=True)
+    assert roles == [(BOTH, "Civilians")] * (1 + ("farmers" in text))
+
+
+def test_a_clash_is_of_those_right_before_it() -> None:
+    roles = roles_in("Nine fell in the herders and farmers' clash.", "en", "clash", "Armed clash", "nominal", True)
+    assert roles == [(BOTH, "Identity militia"), (BOTH, "Civilians")]

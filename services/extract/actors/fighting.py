@@ -1,0 +1,73 @@
+"""The sides of fighting in an English clause: who stands before and behind its noun, and between whom there is some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.loading import load
+from services.extract.model import Clause
+
+_BACK = 60  # characters before a side that hold "clashes that broke out between"
+
+
+def two_sided(
+    clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar
+) -> Iterator[tuple[str, Party, float]]:
+    """Who takes part in what a clause tells as two sides' doing."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    at, words = clause.trigger.start - offset, _words()
+    subject = [
+        p for p in before if p.link in words.subject and not _is_hurt(p, text[p.mention.end - offset : at], rules)
+    ]
+    both = len(subject) > 1 and _between(text, offset, *subject[-2:]) in words.beside
+    sides = subject[-2:] if both or after else subject[-1:]
+    sides += [p for p in before if p.link in ("between", "by")]
+    yield from (("participant", p, 0.9) for p in (*sides, *_owners(before, text, offset, at)))
+    yield from (("participant", p, 0.85) for p in after[:4] if p.link in words.two_sided)
+
+
+def between(clause: Clause, parties: Sequence[Party]) -> Iterator[Party]:
+    """Those between whom a clause tells of fighting beside its event; nobody of "the border between"."""
+    text, offset, fought = folded(clause.sentence), clause.sentence.start, False
+    for party in (p for p in parties if p.link == "between"):
+        at = party.mention.start - offset
+        fought = fought or _words().fighting.search(text, max(0, at - _BACK), at) is not None
+        if fought:
+            yield party
+
+
+def _is_hurt(party: Party, behind: str, rules: Grammar) -> bool:
+    """Whether people are what fighting is done to: "nine villagers | were killed in" clashes."""
+    return party.mention.category == "Civilians" and rules.done_to.search(behind) is not None
+
+
+def _owners(before: Sequence[Party], text: str, offset: int, at: int) -> list[Party]:
+    """Those right before the noun of their fighting: "in the | herders and farmers'| clash"."""
+    if not before or text[before[-1].mention.end - offset : at] not in (" ", "'s ", "' "):
+        return []
+    both = len(before) > 1 and _between(text, offset, *before[-2:]) in (*_words().beside, "-")
+    return [party._replace(link="between") for party in (before[-2:] if both else before[-1:])]
+
+
+def _between(text: str, offset: int, left: Party, right: Party) -> str:
+    return text[left.mention.end - offset : right.mention.start - offset].strip()
+
+
+class _Words:
+    """What governs sides, and what tells of fighting."""
+
+    def __init__(self) -> None:
+        data = load("en", "roles")
+        self.subject, self.beside = frozenset(("", *data["free"])), frozenset(data["beside"])
+        self.two_sided = frozenset(data["two_sided"])
+        links = any_of(("between", *data["means"]["between"]))
+        self.fighting = re.compile(rf"\b(?:{any_of(data['between_after'])}) [^.,;:]{{0,40}}?\b(?:{links})\b")
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
