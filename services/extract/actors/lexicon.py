@@ -10,6 +10,7 @@ import ahocorasick_rs
 
 from schemas.taxonomy import ActorCategory
 from services.extract.actors import declension
+from services.extract.actors.spelling import spellings
 from services.extract.lexicon.loading import LANGUAGES, load
 
 Kind = Literal["group", "country", "adjective", "people", "head", "weapon"]
@@ -50,7 +51,7 @@ class Lexicon(NamedTuple):
     """One language's surface forms."""
 
     automaton: Any
-    """Finds the forms in folded text, the leftmost longest, without overlaps."""
+    """Finds the forms in folded text, those inside others as well."""
     entries: tuple[tuple[Entry, ...], ...]
     """Of each pattern: what it can stand for, the best first."""
     cases: dict[str, str]
@@ -80,7 +81,7 @@ def lexicon_of(language: str) -> Lexicon:
             if entry not in entries:
                 entries.append(entry)
             cases[key] = "".join(sorted({*cases.get(key, ""), *form_cases}))
-    automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.Standard)
     names = {
         iso: str(data["en"]).partition(";")[0].partition(",")[0] for iso, data in load("actors", "countries").items()
     }
@@ -119,10 +120,9 @@ def _groups(language: str) -> list[tuple[str, Entry]]:
             for lemma in names:
                 if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
                     continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
-                entry = named._replace(
-                    context=context if lemma in ambiguous else (), written=_written(lemma), proper=lemma[:1].isupper()
-                )
-                found.append((lemma, entry))
+                known = named._replace(context=context if lemma in ambiguous else (), written=_written(lemma))
+                spelt = spellings(lemma) if language == "en" and not known.written else [lemma]
+                found += [(spelling, known._replace(proper=spelling[:1].isupper())) for spelling in spelt]
             hostile = group.get("hostile", {}).get(language, ())
             found += [(lemma, named._replace(hostile=True)) for lemma in hostile]
     return found

@@ -134,9 +134,18 @@ def _named(run: list[Hit], document: Document) -> list[ActorMention]:
 
 
 def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
-    """The forms that stand in the text as whole words, as they are written."""
-    found, size, entries = [], len(text), lexicon.entries
-    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
+    """The forms that stand in the text as whole words, as they are written: the leftmost longest, without overlaps."""
+    found: list[Hit] = []
+    for hit in sorted(_forms(text, original, lexicon), key=lambda hit: (hit.start, -hit.end)):
+        if not found or hit.start >= found[-1].end:
+            found.append(hit)
+    return found
+
+
+def _forms(text: str, original: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Every form that stands in the text; those inside others as well, for these may be no whole words there."""
+    size, entries = len(text), lexicon.entries
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(text, overlapping=True):
         if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
             continue
         for entry in entries[index]:
@@ -144,9 +153,8 @@ def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
                 original[start:end] == entry.written if entry.written else not entry.proper or original[start].isupper()
             )
             if as_written:
-                found.append(Hit(start, end, entry))
+                yield Hit(start, end, entry)
                 break
-    return found
 
 
 def _belongs(entry: Entry, countries: set[str]) -> bool:

@@ -23,6 +23,7 @@ def ids(text: str, language: str) -> list[str]:
         ("Peru's police arrived.", "en", ["per-police"]),
         ("Kenyan and Somali troops met.", "en", ["KEN/None", "som-forces"]),
         ("RSF fighters entered.", "en", ["rapid-support-forces"]),
+        ("Rwandan Defence Forces entered.", "en", ["rwa-forces"]),
         ("Fighters of the Rapid Support Forces (RSF) entered.", "en", ["rapid-support-forces"]),
         ("Suspected Allied Democratic Forces (ADF) rebels came.", "en", ["allied-democratic-forces"]),
         ("Солдаты армии Чада ушли.", "ru", ["tcd-forces"]),
