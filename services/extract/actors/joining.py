@@ -59,7 +59,7 @@ class Joining:
     of_group: tuple[str, ...]
     """What joins fighters to the noun of their group ("боевики | из | группировки")."""
     and_: tuple[str, ...]
-    """What joins two owners of one noun ("армии Индии | и | Пакистана")."""
+    """What joins two owners of one noun ("армии Индии | и | Пакистана", "Indian | and | Pakistani troops")."""
     inflects: bool
     """Whether names have cases; then a state's name stands behind the noun that it owns, never before it."""
 
@@ -160,7 +160,7 @@ def _english() -> Joining:
             rf"(?:{verbs})\b"
         ),
         of_group=(),
-        and_=(),
+        and_=(" and ", ", ", ", and ", " or ", " as well as "),
         inflects=False,
     )
 

@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     """Of a head: what follows the country in a state force's id."""
     weak: bool = False
     bound: bool = False
+    """Of a head: a party only with a nationality. Of a group's name: only beside a noun, or another people's name."""
     context: tuple[str, ...] = ()
     """Of an ambiguous name ("AA", "PDF"): the countries of which one must be spoken of for it to be a party."""
     hostile: bool = False
@@ -74,7 +75,7 @@ def lexicon_of(language: str) -> Lexicon:
         return Lexicon(None, (), {}, {})
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
-    for lemma, entry in (*_groups(language), *_war(language), *_countries(language), *_kinds(language)):
+    for lemma, entry in (*_groups(language), *_peoples(language), *_war(language), *_countries(language), *_kinds(language)):
         for form, form_cases in _forms(lemma, entry, language).items():
             key = fold(form)
             entries = found.setdefault(key, [])
@@ -125,6 +126,22 @@ def _groups(language: str) -> list[tuple[str, Entry]]:
                 found += [(spelling, known._replace(proper=spelling[:1].isupper())) for spelling in spelt]
             hostile = group.get("hostile", {}).get(language, ())
             found += [(lemma, named._replace(hostile=True)) for lemma in hostile]
+    return found
+
+
+def _peoples(language: str) -> list[tuple[str, Entry]]:
+    """Peoples that are parties only beside a noun of theirs; their plurals are in any case. English only."""
+    countries: dict[str, set[str]] = {}
+    for iso, names in load("actors", "peoples").items() if language == "en" else ():
+        for name in names:
+            countries.setdefault(name, set()).add(iso)
+    found = []
+    for name, isos in countries.items():
+        one, _, many = name.partition("/")
+        actor_id = f"{one.lower().replace(' ', '-').replace(chr(39), '')}-militia"
+        country = next(iter(isos)) if len(isos) == 1 else None
+        entry = Entry("group", actor_id, country, "Identity militia", many or one, bound=True, proper=True)
+        found += [(one, entry), *([(many, entry._replace(bound=False))] if many else ())]
     return found
 
 

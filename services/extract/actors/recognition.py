@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from itertools import compress
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
 from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun, styled_names
+from services.extract.actors.peoples import PEOPLE, of_parties
 from services.extract.actors.quoted import with_quoted
 from services.extract.actors.setting import ARMED, SIDES, Setting
 from services.extract.lexicon.loading import load
@@ -19,8 +21,6 @@ from services.extract.text.document import Document
 
 _AGAINST = ("anti-", "-pro-", " pro-")
 _ANTI = ("anti-",)
-_PEOPLE = "Identity militia"
-"""What a people's name stands for, unless a noun of civilians follows ("Tiv farmers")."""
 _MEN = ("man", "men")
 """People who are fighters where a force's name owns them ("men of the Frontier Corps")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
@@ -52,14 +52,14 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         hits = with_quoted(hits, document.text)
     stands = [_stands(h, text, rules) for h in hits]
     standing = list(compress(hits, stands))
-    countries = {h.entry.country for h in standing if h.entry.country and not h.entry.context and not h.entry.hostile}
+    countries = {h.entry.country for h in standing if h.entry.country and _tells_land(h.entry)}
     known = [
         h if _belongs(h.entry, countries) or _armed(hits, i, text, rules) else _noun_of(h, text, document.text, lexicon)
         for i, h in enumerate(hits)
         if stands[i]
     ]
     kept = [hit for hit in known if hit is not None]
-    runs = list(_runs(kept, text, rules, lexicon))
+    runs = of_parties(list(_runs(kept, text, rules, lexicon)), text)
     roaming = load("actors", "wars")["roaming"]
     lands = {c for h in standing if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming}
     setting = Setting(document, text, lands, runs, rules)
@@ -77,7 +77,7 @@ def _mentions(
             while found and found[-1].end > name.start:
                 found.pop()
             found.append(name)
-        mention = None if named else _second(runs[at - 1 : at], run, document.text, rules, lexicon)
+        mention = None if named else _sharing(runs, at, document.text, rules, lexicon)
         if mention is None and not named:
             mention = _mention(run, text, document.text, rules, lexicon, setting)
         if mention is not None and not (found and mention.start < found[-1].end):
@@ -85,18 +85,36 @@ def _mentions(
     return found
 
 
-def _second(
-    before: Sequence[list[Hit]], run: list[Hit], original: str, rules: Joining, lexicon: Lexicon
+def _sharing(
+    runs: Sequence[list[Hit]], at: int, original: str, rules: Joining, lexicon: Lexicon
 ) -> ActorMention | None:
-    """The second state of a noun that two share: "пограничники Афганистана | и Пакистана"."""
-    if not rules.inflects or not before or len(run) != 1 or run[0].entry.kind != "country":
+    """A state that shares its noun: "пограничники Афганистана | и Пакистана", "Chadian | and Malian troops"."""
+    shared = (_head_before if rules.inflects else _head_behind)(runs, at, original, rules)
+    if shared is None:
         return None
-    head, owner = before[0][0], before[0][-1]
+    start, end, entry = runs[at][0]
+    noun = "" if rules.inflects else f" {original[shared.start : shared.end]}"
+    return _of_kind(start, end, original[start:end] + noun, shared.entry, entry.country, lexicon)
+
+
+def _head_before(runs: Sequence[list[Hit]], at: int, original: str, rules: Joining) -> Hit | None:
+    run = runs[at]
+    if not at or len(run) != 1 or run[0].entry.kind != "country":
+        return None
+    head, owner = runs[at - 1][0], runs[at - 1][-1]
     shared = head.entry.kind == "head" and head.entry.suffix is not None and owner.entry.kind == "country"
-    if not shared or original[owner.end : run[0].start] not in rules.and_:
-        return None
-    start, end, entry = run[0]
-    return _of_kind(start, end, original[start:end], head.entry, entry.country, lexicon)
+    return head if shared and original[owner.end : run[0].start] in rules.and_ else None
+
+
+def _head_behind(runs: Sequence[list[Hit]], at: int, original: str, rules: Joining) -> Hit | None:
+    for before, run in itertools.pairwise(runs[at : at + _LONGEST_RUN]):
+        if len(before) != 1 or before[0].entry.kind != "adjective" or run[0].entry.kind not in SIDES:
+            return None
+        if original[before[0].end : run[0].start] not in rules.and_:
+            return None
+        if len(run) > 1:
+            return run[-1] if run[-1].entry.kind == "head" else None
+    return None
 
 
 def _with_names(hits: list[Hit], names: Iterable[Hit]) -> list[Hit]:
@@ -155,6 +173,11 @@ def _forms(text: str, original: str, lexicon: Lexicon) -> Iterator[Hit]:
             if as_written:
                 yield Hit(start, end, entry)
                 break
+
+
+def _tells_land(entry: Entry) -> bool:
+    """Whether a name says by itself that its country is spoken of."""
+    return not (entry.context or entry.hostile or (entry.bound and entry.kind == "group"))
 
 
 def _belongs(entry: Entry, countries: set[str]) -> bool:
@@ -226,6 +249,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
             if gap in rules.of_group and a.category in ARMED and b.category == a.category:
                 return True  # "боевики | из | группировки" «...»
             return gap == " " and not b.weak and a.category != "Civilians" and _may_belong(right, text, lexicon)
+        if b.bound and b.category == PEOPLE and not gap.endswith("the "):
+            return False  # "a man in | Turkana"
         people = a.category == "Civilians" and text[left.start : left.end] not in _MEN
         belongs = b.kind == "country" or (b.kind != "people" and not people and not a.bound)
         return belongs and rules.of(gap, b.kind)
@@ -235,7 +260,7 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
         if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
             return False
         return (
-            a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == _PEOPLE))
+            a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == PEOPLE))
         ) and rules.before_head(gap)
     if a.kind == "group":
         return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
@@ -260,7 +285,7 @@ def _mention(
     if heads and side is None and heads[-1].category in ARMED:
         side = setting.owner_of(start)
         named = side if side and side.kind == "group" else None
-    if named is not None and named.category == _PEOPLE and run[-1].entry.category == "Civilians":
+    if named is not None and named.category == PEOPLE and run[-1].entry.category == "Civilians":
         return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None:
         return ActorMention(start, end, name, named.actor_id, named.country, named.category, named.name)
