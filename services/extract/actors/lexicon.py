@@ -75,7 +75,13 @@ def lexicon_of(language: str) -> Lexicon:
         return Lexicon(None, (), {}, {})
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
-    for lemma, entry in (*_groups(language), *_peoples(language), *_war(language), *_countries(language), *_kinds(language)):
+    for lemma, entry in (
+        *_groups(language),
+        *_peoples(language),
+        *_war(language),
+        *_countries(language),
+        *_kinds(language),
+    ):
         for form, form_cases in _forms(lemma, entry, language).items():
             key = fold(form)
             entries = found.setdefault(key, [])
