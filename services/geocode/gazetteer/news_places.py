@@ -15,7 +15,7 @@ from services.geocode.gazetteer.names import normalize
 
 SAME_M = 30_000.0
 """A place of the same name and country no further off than this, in metres, is the same one."""
-_RADIUS_M = {"village": 6_000.0, "facility": 5_000.0, "relief": 15_000.0}
+_RADIUS_M = {"village": 6_000.0, "quarter": 3_000.0, "facility": 5_000.0, "relief": 15_000.0, "water": 15_000.0}
 """A settlement's holds what the coordinates err by, nine times in ten (the data file says how that was measured)."""
 _UNITS = ("country", "region")
 

@@ -49,4 +49,4 @@ def test_rows_are_told_once_and_lie_on_the_earth() -> None:
     for country, name, latitude, longitude, _, feature in rows:
         assert len(country) == 2, name
         assert max(abs(float(latitude)) * 2, abs(float(longitude))) <= 180, name
-        assert feature in ("", "facility", "relief"), name
+        assert feature in ("", "quarter", "facility", "relief", "water"), name
