@@ -11,6 +11,7 @@ from services.extract.actors.implied import BY_DEFINITION
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.actors.setting import ARMED
 from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.inflection import verb_forms
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, Voice
 
@@ -58,6 +59,9 @@ class _Links:
         """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
         self.accused = frozenset(data["accused"])
         self.installations = tuple(f" {noun}" for noun in data["installations"])
+        deeds = any_of(form for verb in data["deeds"] for form in verb_forms(verb)[1:-1])
+        self.acts = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds})\b")
+        """A verb of violence right behind its subject."""
         self.near = frozenset(data["beside_installation"])
 
 
@@ -68,7 +72,7 @@ def _links() -> _Links:
 
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
-    clause = _as_verb(clause)
+    clause = _as_verb(clause, rules)
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
     told = [p for p in parties if is_trigger(p, clause)]
@@ -76,13 +80,15 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
         yield from (("perpetrator", p, 0.8) for p in told)
     at = trigger.start - clause.sentence.start
     exchange = _links().exchange.search(folded(clause.sentence), max(0, at - _EXCHANGE), at)
-    after = [p for p in parties if trigger.end <= p.mention.start < trigger.end + _REACH and not p.speaks]
+    behind = (p for p in parties if not p.speaks and trigger.start <= p.mention.start < trigger.end + _REACH)
+    after = [p for p in behind if p.mention.start >= trigger.end or p.link == "by"]
     if (trigger.two_sided or exchange) and not told and trigger.sub_event_type != "Mob violence":
         yield from two_sided(clause, before, after, rules)
     elif trigger.voice == "active" or (trigger.sub_event_type == "Mob violence" and trigger.voice == "nominal"):
         yield from _active(clause, before, told, after, rules)
     elif trigger.voice == "passive":
-        yield from _passive(clause, before, after)
+        later = [p for p in parties if p.mention.start >= trigger.end + _REACH and not p.speaks]
+        yield from _passive(clause, before, after, later)
     else:
         verb = _harm_before(clause, rules)
         yield from _nominal(clause, before, after, rules)
@@ -90,11 +96,18 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
             yield from ((role, party, sure - 0.3) for role, party, sure in assign(verb, parties, rules))
 
 
-def _as_verb(clause: Clause) -> Clause:
-    """The clause with a participle behind a comma as the verb that it is, not as a noun: "blew up a van, | killing"."""
+def _as_verb(clause: Clause, rules: Grammar) -> Clause:
+    """The clause by the voice that its words have: "blew up a van, | killing" is no noun, "were held" no active."""
     trigger, offset = clause.trigger, clause.sentence.start
     before = folded(clause.sentence)[max(0, trigger.start - offset - 2) : trigger.start - offset]
     word = folded(clause.sentence)[trigger.start - offset : trigger.end - offset]
+    if (
+        trigger.voice == "active"
+        and word.split()[0] in _BE
+        and word.split()[1:2]
+        and word.split()[1] not in rules.links
+    ):
+        return clause._replace(trigger=trigger._replace(voice="passive"))
     if trigger.voice != "nominal" or before != ", " or word not in _links().participles:
         return clause
     return clause._replace(trigger=trigger._replace(voice="active", two_sided=False))
@@ -150,6 +163,8 @@ def _active(
     if clause.trigger.sub_event_type == "Disrupted weapons use":  # "downed drones launched by"
         yield from (("target", p, 0.7) for p in after if p.link == "by" and p not in doers)
     object_ = next((p for p in after if p.link not in _links().not_an_object), None)
+    if object_ and not object_.link and _links().acts.match(folded(clause.sentence), object_.mention.end - start):
+        return  # "a mine went off and | rebels fired": the subject of what comes next
     if "territory" in clause.trigger.sub_event_type or clause.trigger.sub_event_type.startswith("Looting"):
         yield from (("target", p, 0.7) for p in after if p.link == "from")
     if object_ is None or _CLAUSE_END.search(
@@ -238,13 +253,16 @@ def _coordinated(first: Party, parties: Sequence[Party]) -> Iterator[Party]:
             yield party
 
 
-def _passive(clause: Clause, before: Sequence[Party], after: Sequence[Party]) -> Iterator[Assignment]:
+def _passive(
+    clause: Clause, before: Sequence[Party], after: Sequence[Party], later: Sequence[Party]
+) -> Iterator[Assignment]:
     doer = next(
         (p for p in after if p.link == "by" and (p.before or not p.mention.adjective or p.mention.country)), None
     )
     doer = doer or next((p for p in after if p.before and (p.mention.adjective or _is_in_attack(p))), None)
     doer = doer or next((p for p in after if p.link in _links().when and not p.mention.adjective), None)
     doer = doer or next((p for p in reversed(before) if p.link == "by"), None)
+    doer = doer or next((p for p in later if p.link == "by"), None)
     if doer is not None:
         yield "perpetrator", doer, 0.9 if doer.link == "by" else 0.7
     free = [p for p in before if p.link in (*_links().subject, "of", "among") and p.before != "attack"]

@@ -56,6 +56,7 @@ def identified(mention: ActorMention, document: Document, mentions: Sequence[Act
         or _suspected(mention, sentence, mentions, words.called)
         or _told_before(mention, document, mentions, words)
         or _announcing(mention, sentence, mentions, document.language)
+        or _namesake(mention, document, mentions, words)
         or mention
     )
 
@@ -115,6 +116,20 @@ def _announcing(
     return next((m for m in told if is_named(m) and speaks(m, sentence, language)), None)
 
 
+def _namesake(
+    mention: ActorMention, document: Document, mentions: Sequence[ActorMention], words: _Words
+) -> ActorMention | None:
+    """The one group nearby whose name ends with the noun of those described: "herdsmen" of "Fulani herdsmen"."""
+    sentence = document.sentence_at(mention.start)
+    noun, at = f" {mention.name.lower().split()[-1]}", mention.start - sentence.start
+    if mention.category not in NAMELESS or words.unknown.search(folded(sentence), max(0, at - _WORDS), at):
+        return None
+    near = document.sentences[max(0, sentence.index - _BACK) : sentence.index + _BACK + 1]
+    around = mentions_between(mentions, near[0].start, near[-1].end)
+    groups = {m.side: m for m in around if is_named(m) and m.category in NAMELESS and m.name.lower().endswith(noun)}
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
 def only_group(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The group that these sentences name, or of several the one that the text names most."""
     if not sentences:
@@ -137,7 +152,7 @@ class _Words:
         modifiers = f"(?:(?:{any_of(data['modifiers'])})[ -]){{0,2}}"
         self.definite = re.compile(rf"\b(?:{any_of(data['same'])}) {modifiers}$")
         """What makes a description one of a party told of before."""
-        self.of_a_group = re.compile(rf"(?:{any_of(data['of_a_group'])})\w*(?:\s.*)?")
+        self.of_a_group = re.compile(rf"(?:{modifiers})(?:{any_of(data['of_a_group'])})\w*(?:\s.*)?")
         """Fighters that are commonly those of the group named before, where no article says so."""
         self.organisation = re.compile(rf"(?:{any_of(data.get('organisations', ()))})$")
         """What a description ends with that stands for a whole group ("the banned | outfit")."""
@@ -146,6 +161,8 @@ class _Words:
         self.of_the_group = re.compile(data.get("of_the_group", "(?!)"))
         self.the_groups = re.compile(data.get("the_groups", "(?!)"))
         """What behind or before fighters says that their group was told of before."""
+        self.unknown = re.compile(rf"\b(?:{any_of(data.get('unknown', ()))}) $")
+        """What right before them says that nobody knows them, or that they are others."""
         self.not_of_it = re.compile(rf"\b(?:{any_of(data.get('not_of_it', ()))}) $")
         """What right before them says that they are not."""
         suspected = data.get("suspected")

@@ -29,6 +29,8 @@ _ENDS = ":;—–"  # behind these nothing before governs
 _SAID_BEHIND = (",", '"', "”", "’")
 _TITLE = 3  # words between a verb of saying and its subject behind it
 _FAR = 7  # words between "by" and its party
+_BEFORE_NAMES = ("by", "from", "against", "between")
+_COMMA = re.compile(r",(?!\d)")  # not of "2,000 men"
 _OTHER_NAME = re.compile(r"[»\"”]? \([^()]{2,40}\)")
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
@@ -65,11 +67,14 @@ class Grammar:
     """What acts for its owner: weapons, men."""
     means: dict[str, str]
     """Links that mean what a shorter one does: "blamed on" what "by", "pitting" what "between"."""
+    blames: frozenset[str]
+    """Verbs whose object is who did it."""
     other_side: frozenset[str]
     """What joins the second of two sides to the first."""
     modifiers: frozenset[str]
     kinds: frozenset[str]
     """Nouns of groups, whose name may follow behind a comma."""
+    before_count: frozenset[str]
     count: re.Pattern[str]
     """What makes "over", "about" before it a count, and no preposition."""
     verb_endings: tuple[str, ...]
@@ -117,16 +122,18 @@ def grammar(language: str) -> Grammar:
         of="of" if language == "en" else "",
         sent=(*data["weapons"], *data.get("men", ())),
         means={word: link for link, words in data.get("means", {}).items() for word in words},
+        blames=frozenset(data.get("blames", ())),
         other_side=frozenset(data.get("other_side", ())),
         modifiers=frozenset(data["modifiers"]),
         kinds=frozenset(data.get("kinds", ())),
+        before_count=frozenset(data.get("before_count", ())),
         count=re.compile(data.get("count", "(?!)")),
         verb_endings=tuple(data["verb_endings"]),
         verbs=frozenset(data.get("verbs", ())),
         speech=tuple(attribution["verbs"]),
         told_of=frozenset(" ".join(phrase.split()[:2]) for phrase in attribution.get("participles", ())),
         according=frozenset((*attribution["according_to"], *attribution["citing"], *data.get("said_by", ()))),
-        numerals=frozenset(data.get("numerals", ())),
+        numerals=frozenset((*data.get("numerals", ()), *data.get("no_verbs", ()))),
         attacks=tuple(data["attacks"]),
         weapons=tuple(data["weapons"]),
         undergoing=re.compile(rf"\b(?:{any_of(data['undergoing'])})"),
@@ -177,7 +184,7 @@ def _party(
     left, right = mention.start - offset, mention.end - offset
     # A preposition stands between this party and the one before it, never beyond that one.
     floor = max(0, left - _LOOK_BACK, previous.mention.end - offset if previous else 0)
-    words = text[floor:left].replace(",", " , ").split()
+    words = _COMMA.sub(" , ", text[floor:left]).split()
     cases = _cases(text[left:right], language) if rules.inflects else ""
     governor = governor_of(words, cases, language) if rules.inflects and not mention.adjective else None
     if governor:
@@ -190,6 +197,8 @@ def _party(
         if rules.inflects and beside and previous and "g" in cases and "n" not in cases and _shares(mention, previous):
             cases = previous.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
         link = previous.link if beside and previous and not previous.speaks else ""
+    if previous is not None and words == ["("]:
+        link = previous.link  # "from the people of Al-Hilu (SPLM-N)"
     if previous is not None and not link and rules.of and words[1:2] == [rules.of]:
         link = rules.of  # "a JNIM unit of sixty | men"
     if previous is not None and previous.link == "between" and _other_side(words, link, rules):
@@ -238,12 +247,14 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
             return rules.means.get(pair, pair), at - 1
         elif word == rules.of and at and rules.begins([words[at - 1].strip(_SIGNS)], rules.sent):
             at -= 1  # "a jet | of the army": the army stands in the jet's place
-        elif word in rules.links and not (word in rules.modifiers and rules.count.match(" ".join(words[at + 1 :]))):
+        elif word in rules.links and not (word in rules.before_count and rules.count.match(" ".join(words[at + 1 :]))):
             return rules.means.get(word, word), at
         elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
             break
-    if rules.agent and (by := _agent_before(words, rules)) is not None:
+    if rules.agent and (by := _agent_before(words, rules) or _bracketed(words, rules)) is not None:
         return by
+    if word in rules.blames:
+        return rules.agent, at
     governs = word in rules.verbs or (
         len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
     )
@@ -266,6 +277,14 @@ def _agent_before(words: list[str], rules: Grammar) -> tuple[str, int] | None:
         ):
             return None
     return None
+
+
+def _bracketed(words: list[str], rules: Grammar) -> tuple[str, int] | None:
+    """What governs the name before an acronym: "shells from the people of Al-Hilu (SPLM-N)"."""
+    if words[-1] != "(":
+        return None
+    before = range(len(words) - 2, max(-1, len(words) - 2 - _FAR), -1)
+    return next(((words[at], at) for at in before if words[at] in _BEFORE_NAMES), None)
 
 
 def speaks(mention: ActorMention, sentence: Sentence, language: str) -> bool:

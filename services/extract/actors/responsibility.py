@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
@@ -75,7 +76,8 @@ def _claimant(sentence: Sentence, claim: int, words: _Words, mentions: Sequence[
         near = [m for m in armed if by.end() <= m.start - sentence.start <= by.end() + _BLAMED]
         return next((m for m in near if m.actor_id), near[0] if near else None)
     before = [m for m in armed if m.end <= sentence.start + claim]
-    groups = [m for m in before if m.category in NAMELESS] or before
+    described = (m for m in before if words.described.match(folded(sentence), m.end - sentence.start))
+    groups = list(islice(described, 1)) or [m for m in before if m.category in NAMELESS] or before
     known = [m for m in groups if m.actor_id]  # "Jaish al-Adl, a Sunni militant group, claimed": not a name by its form
     after = (m for m in armed if m.category in NAMELESS and claim <= m.start - sentence.start <= claim + _CLAIMANT)
     return (known or groups)[-1] if groups else next(after, None)
@@ -157,6 +159,8 @@ class _Words:
         self._claims = re.compile(own.get("claims", "(?!)").format(**parts))
         self.claimed_by = re.compile(own.get("claimed_by", "(?!)"))
         """A claim whose maker follows: "an attack | claimed by"."""
+        self.described = re.compile(own.get("described", "(?!)"))
+        """What tells more of a group before the verb that is its own: "the ELN, | a rival of" the FARC, "claimed"."""
         self.own_deed = re.compile(own.get("own_deed", "(?!)").format(**parts))
         """A deed of the speaker's own in a party's mouth: "said its troops had | fired"."""
         self.in_pursuit = re.compile(rf"\b(?:{any_of(own.get('pursued', ()))})\b")

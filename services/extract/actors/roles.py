@@ -158,11 +158,11 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
     chosen: Chosen = []
     for role, party, sure in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
-        if party.link == "between" and mention.category == "Civilians":
-            side = mention.name.lower()  # "between Christians and Muslims"
         attacks = sure >= _SURE and clause.trigger.voice == "active" and mention.name.lower().endswith(_MAY_ATTACK)
         acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
         acts = acts or (role == "participant" and party.link == "between")  # "a clash between inmates"
+        if acts and mention.category == "Civilians":
+            side = mention.name.lower()  # people, who act against others
         if mention.start in taken or not (acts or _may(role, mention, event)):
             continue
         taken.add(mention.start)

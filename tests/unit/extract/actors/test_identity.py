@@ -43,6 +43,9 @@ P, T = "perpetrator", "target"
         ("Chad's army said troops had raided a mill.", "raided", [(P, "tcd-forces")]),
         ("Units of its 3rd Corps raided a mill, the Malian defence ministry said.", "raided", [(P, "mli-forces")]),
         ("Malian soldiers came. The soldiers then raided a mill.", "raided", [(P, "mli-forces")]),
+        ("M23 took a hill. Heavily armed rebels raided a mill.", "raided", [(P, "m23")]),
+        ("Fulani herdsmen came. Herdsmen raided a mill.", "raided", [(P, "fulani-militia")]),
+        ("Fulani herdsmen came. Unknown herdsmen raided a mill.", "raided", [(P, "Identity militia")]),
     ],
 )
 def test_a_description_gets_its_name(text: str, trigger: str, expected: list[tuple[str, str]]) -> None:

@@ -115,6 +115,7 @@ def test_blame_may_follow_what_witnesses_tell_at_length_but_not_anywhere(between
         ("Gunmen killed six. JNIM, which fights Malian soldiers there, claimed responsibility.", "jnim"),
         ("Gunmen killed six. Responsibility was claimed on Friday by the leftist ELN.", "eln"),
         ("Gunmen killed six. An official said that the attackers were members of the ELN.", "eln"),
+        ("Gunmen killed six. The ELN, a rival of the FARC, claimed responsibility.", "eln"),
         ("Armed men, allegedly belonging to the ELN, killed six.", "eln"),
     ],
 )

@@ -59,6 +59,23 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("Rebels dressed as police shot farmers.", "shot", "active", [(P, "Rebel group"), (T, "Civilians")]),
         ("Reports from Pinga, say that M23 men shot farmers.", "shot", "active", [(P, "m23"), (T, "Civilians")]),
         ("A unit of the ELN, of sixty men, shot farmers.", "shot", "active", [(P, "eln"), (T, "Civilians")]),
+        ("On Sunday morning Chadian troops hit M23.", "hit", "active", [(P, "tcd-forces"), (T, "m23")]),
+        (
+            "Farmers were hit by around 2,000 ethnic Kuki youths.",
+            "hit",
+            "passive",
+            [(P, "Civilians"), (T, "Civilians")],
+        ),
+        ("A mine went off and M23 fired at farmers.", "mine went off", "active", [(P, "m23"), (T, "Civilians")]),
+        (
+            "A blast hurt farmers, according to police who blamed M23.",
+            "blast",
+            "nominal",
+            [(P, "m23"), (T, "Civilians")],
+        ),
+        ("Chadian troops shot as many as 17 farmers.", "shot", "active", [(P, "tcd-forces"), (T, "Civilians")]),
+        ("Soldiers were held for days by villagers.", "were held", "active", [(P, "Civilians"), (T, "State forces")]),
+        ("Soldiers were held by villagers.", "held by villagers", "passive", [(P, "Civilians"), (T, "State forces")]),
         ("A bar frequented by Chadian soldiers was hit.", "hit", "passive", [(T, "Civilians")]),
     ],
 )
@@ -377,6 +394,12 @@ def test_wanted_people_are_people() -> None:
 def test_who_fights_beside_a_death_takes_part(text: str, trigger: str, sides: list[str]) -> None:
     roles = roles_in(text, "en", trigger, voice="passive")
     assert [side for role, side in roles if role == BOTH] == sides
+
+
+def test_whoever_stands_far_behind_by_did_it() -> None:
+    far = "while hundreds fled their homes for the bush and the county town in the days that followed the burning of "
+    text = f"Six farmers were killed {far}most huts and stalls at the market by M23 rebels."
+    assert roles_in(text, "en", "killed", voice="passive") == [(P, "m23"), (T, "Civilians")]
 
 
 def test_a_border_between_two_is_no_fight() -> None:
