@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from services.extract.actors.declension import noun
 from services.extract.lexicon.loading import load
 
-Owned = Literal["attack", "weapon", "munition", "men"]
-_KINDS: tuple[Owned, ...] = ("attack", "weapon", "munition", "men")
+Owned = Literal["attack", "weapon", "munition", "men", "site"]
+_KINDS: tuple[Owned, ...] = ("attack", "weapon", "munition", "men", "site")
 _SIGNS = "\"“”'«»’‘(["
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, SubEventType
-from services.extract.actors.lexicon import lexicon_of
+from services.extract.actors.lexicon import fold, lexicon_of
 from services.extract.actors.parties import Party, folded, grammar, speaks
 from services.extract.actors.responsibility import accused
 from services.extract.actors.setting import ARMED
@@ -71,8 +71,17 @@ def subject_before(
         announced = _announcing(clause, document, mentions)
         if announced is not None:
             return announced
-    claims = [m for m in speakers if m.category != "State forces" and clause.trigger.start - m.end < _OWN_CLAIM]
+    claims = [m for m in speakers if clause.trigger.start - m.end < _OWN_CLAIM and _owns_up(m, clause, document)]
     return claims[-1] if claims and clause.trigger.voice == "nominal" else None
+
+
+def _owns_up(speaker: ActorMention, clause: Clause, document: Document) -> bool:
+    """Whether who speaks of an attack made it: a group does, an army where it confirms one ("СБУ подтвердила удар")."""
+    if speaker.category != "State forces":
+        return True
+    gap = folded(clause.sentence)[speaker.end - clause.sentence.start : clause.trigger.start - clause.sentence.start]
+    is_land = lexicon_of(document.language).kinds.get(fold(speaker.name)) == "country"
+    return _words(document.language).confirms.search(gap) is not None and not is_land
 
 
 def _announcing(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -165,6 +174,7 @@ class _Words:
     def __init__(self, language: str) -> None:
         data = load(language, "roles")
         self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
+        self.confirms = re.compile(rf"\b(?:{any_of(data.get('confirms', ()))})")
         self.that = re.compile(rf"\b(?:{any_of(data.get('that', ()))})\s")
 
     def tells_of_hit(self, lower: str) -> bool:

@@ -13,7 +13,7 @@ _BACKED = r"[\w'-]+-(?:backed|linked|aligned|allied|affiliated|led|based)"
 _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
 _DATELINE = 30  # characters at a text's beginning that name where it was written
-_OPENING = 8  # characters: a conjunction and a space
+_OPENING = 16  # characters: a conjunction, or when it was, and a space
 _LOOK_BACK = 40  # characters: more than the two words before a name that matter
 
 
@@ -168,6 +168,7 @@ def _english() -> Joining:
 def _slavic(language: str) -> Joining:
     data = load(language, "roles")
     modifiers = any_of(data["modifiers"])
+    sites = {site.rstrip("аяоьй") for site in data["owned"]["site"]}
     return Joining(
         longest=40,
         _before_head=re.compile(rf" (?:(?:{modifiers}|\w+(?:{any_of(data['adjective_endings'])})) ){{0,2}}[\"«“]?"),
@@ -183,7 +184,7 @@ def _slavic(language: str) -> Joining:
         _possessive=re.compile(r"(?!)"),
         _attributive=re.compile(rf" (?:{any_of(data['not_a_party_nouns'])})"),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
-        _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons']])})[\w-]* $"),
+        _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons'], *sites])})[\w-]* $"),
         deed=re.compile(r"(?!)"),
         _agent=tuple(f"{agent} " for agent in data["agent"]),
         _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),

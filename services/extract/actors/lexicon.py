@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     """Of each pattern: what it can stand for, the best first."""
     cases: dict[str, str]
     """Cases of each single word and each name, by folded form (empty for English)."""
+    kinds: dict[str, Kind]
+    """What each folded form stands for in the first place."""
     country_names: dict[str, str]
 
 
@@ -72,7 +74,7 @@ def fold(text: str) -> str:
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language; an empty one where it has no data."""
     if language not in LANGUAGES:
-        return Lexicon(None, (), {}, {})
+        return Lexicon(None, (), {}, {}, {})
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
     for lemma, entry in (
@@ -89,10 +91,11 @@ def lexicon_of(language: str) -> Lexicon:
                 entries.append(entry)
             cases[key] = "".join(sorted({*cases.get(key, ""), *form_cases}))
     automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.Standard)
+    kinds = {form: entries[0].kind for form, entries in found.items()}
     names = {
         iso: str(data["en"]).partition(";")[0].partition(",")[0] for iso, data in load("actors", "countries").items()
     }
-    return Lexicon(automaton, tuple(map(tuple, found.values())), cases, names)
+    return Lexicon(automaton, tuple(map(tuple, found.values())), cases, kinds, names)
 
 
 def _forms(lemma: str, entry: Entry, language: str) -> declension.Forms:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from schemas.report import Span
-from services.extract.actors.governing import Governor, governor_of
+from services.extract.actors.governing import Governor, governor_of, kind_of
 from services.extract.actors.joining import INDECLINABLE_CASES
 from services.extract.actors.lexicon import fold, lexicon_of
 from services.extract.claims.speakers import sayings_of
@@ -32,6 +32,9 @@ _FAR = 7  # words between "by" and its party
 _BEFORE_NAMES = ("by", "from", "against", "between")
 _COMMA = re.compile(r",(?!\d)")  # not of "2,000 men"
 _OTHER_NAME = re.compile(r"[»\"”]? \([^()]{2,40}\)")
+_DASHES = ("–", "—", "-")
+_SIGNED = re.compile(r"(?: [^\s.]+)?[\s.»\"]*(?:\|\||$)")
+"""What is left of a headline behind the source that it ends with."""
 _AND = frozenset((",", "and", "or", "&", "as well as", "и", "или", "та", "і", "й", "або"))
 
 
@@ -47,7 +50,7 @@ class Party(NamedTuple):
     """Whether it tells the event (a verb of saying follows), and takes no part in it."""
     counted: bool
     """Whether a numeral makes its genitive the subject ("одиннадцать бойцов сдались")."""
-    before: Literal["attack", "weapon"] | None
+    before: Literal["attack", "weapon", "site"] | None
     """What kind of noun it qualifies ("Russian drones")."""
     owner_of: Governor | None = None
     """The noun whose genitive it is ("дроны СБУ"); link and cases are then that noun's."""
@@ -211,9 +214,12 @@ def _party(
         mention=mention,
         link=link,
         cases=cases + "n" if counted and "n" not in cases else cases,
-        speaks=_speaks(following, rules) or _is_cited(words, rules) or _is_said_by(words, rules),
+        speaks=_signs(words, text[right:])
+        or _speaks(following, rules)
+        or _is_cited(words, rules)
+        or _is_said_by(words, rules),
         counted=counted,
-        before=_qualified(mention, following, rules),
+        before=_qualified(mention, following, rules, language),
         owner_of=governor,
     )
 
@@ -312,6 +318,11 @@ def _speaks(following: list[str], rules: Grammar) -> bool:
     )
 
 
+def _signs(words: list[str], behind: str) -> bool:
+    """Whether a party stands behind a dash as a headline's source, with nothing behind it ("... – Генштаб")."""
+    return words[-1:] != [] and words[-1] in _DASHES and _SIGNED.match(behind) is not None
+
+
 def _says(word: str, rules: Grammar) -> bool:
     return word.startswith(rules.speech) if rules.inflects else word in rules.speech
 
@@ -332,7 +343,9 @@ def _is_cited(words: list[str], rules: Grammar) -> bool:
     return any(" ".join(tail[i : i + n]) in rules.according for i in range(len(tail)) for n in (1, 2))
 
 
-def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> Literal["attack", "weapon"] | None:
+def _qualified(
+    mention: ActorMention, following: list[str], rules: Grammar, language: str
+) -> Literal["attack", "weapon", "site"] | None:
     if mention.adjective and mention.usual_name is not None:
         return "weapon"
     nouns = following[1:4] if following and following[0] in ("'s", "'") else following[:3]
@@ -345,6 +358,8 @@ def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> L
         plain.append(noun)
         if rules.begins([noun], rules.attacks) or " ".join(plain[-2:]) in rules.attacks:
             return "attack"
+        if rules.inflects and mention.adjective and kind_of(noun, language) == "site":
+            return "weapon" if rules.begins(plain[:-1], rules.weapons) else "site"
         if word[-1] in _STOPS:
             break
     pairs = [] if rules.inflects else [" ".join(pair) for pair in itertools.pairwise(plain)]
@@ -353,12 +368,13 @@ def _qualified(mention: ActorMention, following: list[str], rules: Grammar) -> L
 
 def _cases(words: str, language: str) -> str:
     """The cases that a name's words agree in; all where its form does not tell."""
-    known = lexicon_of(language).cases
+    lexicon = lexicon_of(language)
+    known = lexicon.cases
     if words in known:
         return known[words]
-    first, *rest = [known.get(word, "") for word in words.split()]
-    if first == INDECLINABLE_CASES:
-        return first  # "ВВС Израиля": the genitive behind it is not its own
-    if first and rest and rest[0] and set(first) & set(rest[0]):
-        return "".join(sorted(set(first) & set(rest[0])))
-    return first or "adgiln"
+    adjective, *rest = words.split()
+    first = known.get(adjective, "")
+    both = set(first) & set(known.get(rest[0], "")) if rest else set[str]()
+    if both and lexicon.kinds.get(adjective) == "adjective":
+        return "".join(sorted(both))
+    return first or INDECLINABLE_CASES  # "войска Израиля": the genitive behind a noun is not its own

@@ -263,7 +263,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
             a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == PEOPLE))
         ) and rules.before_head(gap)
     if a.kind == "group":
-        return b.kind == "group" and a.actor_id == b.actor_id and gap == " ("
+        of_state = rules.inflects and b.kind == "country" and a.country == b.country and gap == " "  # "ВКС | РФ"
+        return of_state or (b.kind == "group" and a.actor_id == b.actor_id and gap == " (")
     owner = a.kind == "adjective" or (a.kind in SIDES and not rules.inflects)  # "в Мексике картель" owns nothing
     return owner and b.kind == "group" and rules.before_head(gap)
 

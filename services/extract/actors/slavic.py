@@ -8,6 +8,8 @@ from functools import cache
 
 from services.extract.actors.english import Assignment, is_trigger
 from services.extract.actors.governing import kind_of
+from services.extract.actors.inversion import is_inverted
+from services.extract.actors.joining import INDECLINABLE_CASES as INDECLINABLE
 from services.extract.actors.lexicon import fold
 from services.extract.actors.parties import Grammar, Party, folded
 from services.extract.lexicon.alternation import any_of
@@ -17,6 +19,7 @@ from services.extract.model import Clause, Voice
 _PHRASE = 80  # characters that hold a preposition and three words
 _REACH = 160
 _VERB = 24  # characters behind a party that hold its verb
+_CLOSE = re.compile(r"[.,:;—–]")
 
 
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: str) -> Iterator[Assignment]:
@@ -43,7 +46,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
         if role is not None and not (role[0] == "target" and words.reflexive.match(verb)):
             yield role
     if voice == "active":
-        yield from _subject(clause, near, words, words.reflexive.match(verb) is not None)
+        yield from _subject(clause, near, words, words.reflexive.match(verb) is not None, language)
     if voice == "passive":
         yield from _patient(clause, near, words)
 
@@ -71,6 +74,12 @@ class Words:
         self.who = re.compile(rf",? (?:{any_of(data['who'])}) [^,;:]*$")
         """What a relative clause opens with whose subject is the name before it."""
         self.relative = re.compile(rf",\s(?:\w+\s)?(?:{any_of(data['relative'])})\b[^,;]*$")
+        self.out_of = set(data["out_of"])
+        self.with_help_of = re.compile(rf"\b(?:{any_of(data['with_help_of'])})\w* $")
+        self.lost = re.compile(rf"\b(?:{any_of([*data['destroying'], *data['lost']])})\w*(?: [\w-]+){{0,2}} [\w-]+ $")
+        """What stands before a thing and its owner where it is lost ("уничтожили два | катера | боевиков")."""
+        self.acting = re.compile(rf"(?: \w+)? \w+(?:{any_of(data['acting'])})\b")
+        """A verb behind an indeclinable name, which then is its subject."""
         self.answering = re.compile(rf"\b(?:{any_of(data['answering'])}) (?:\w+ ){{0,3}}$")
 
 
@@ -108,8 +117,14 @@ def _role(
     passed = rules.passes_to.search(text, trigger.start - offset, max(mention.start - offset, trigger.end - offset))
     if behind and free and passed:
         return "perpetrator", party, 0.85
-    aimed = party.link in words.against or words.target_before.search(
-        text, max(0, trigger.end - offset - 1, mention.start - offset - _PHRASE), mention.start - offset
+    if words.with_help_of.search(text, max(0, mention.start - offset - _PHRASE), mention.start - offset):
+        return "perpetrator", party, 0.5
+    acts = _acts(party, text, offset, words)
+    aimed = party.link in words.against or (
+        not acts
+        and words.target_before.search(
+            text, max(0, trigger.end - offset - 1, mention.start - offset - _PHRASE), mention.start - offset
+        )
     )
     if behind and aimed and party.cases != "i":
         return "target", party, 0.85
@@ -120,6 +135,8 @@ def _role(
         return "perpetrator", party, 0.85  # "город атаковали 15 «шахедов»", "хвиля «шахедів»"
     if mention.adjective and party.link in words.dative and not _has(party, "n"):
         return "target", party, 0.85  # "по греческому танкеру выпустили две ракеты"
+    if mention.adjective and party.before == "site":
+        return None if party.link in words.out_of else ("target", party, 0.8)
     if mention.adjective and party.before:
         fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
         hit = voice == "nominal" and destroys and behind and party.before == "weapon"
@@ -128,11 +145,17 @@ def _role(
         return _owner(clause, party, voice, words, destroys)
     if free and party.cases == "i" and not _aside(party, clause, words):
         return "perpetrator", party, 0.9
-    if voice == "active":
-        return ("target", party, 0.8) if free and behind and _has(party, "ag") and party.cases != "n" else None
+    if voice == "active":  # who follows "нанесли" is none to whom it is done: that is the strike
+        hit = free and behind and _has(party, "ag") and not words.light.match(verb)
+        return ("target", party, 0.8) if hit and party.cases != "n" else None
     if voice == "passive":
         return None
     return _of_noun(clause, party, rules, words) if free else None
+
+
+def _acts(party: Party, text: str, offset: int, words: Words) -> bool:
+    """Whether an indeclinable name is the subject of the verb behind it ("ВСУ | уничтожили")."""
+    return party.cases == INDECLINABLE and words.acting.match(text, party.mention.end - offset) is not None
 
 
 def _holds_agent(party: Party, text: str, offset: int, words: Words) -> bool:
@@ -152,6 +175,11 @@ def _owner(clause: Clause, party: Party, voice: Voice, words: Words, destroys: b
     owned, text, offset = party.owner_of, folded(clause.sentence), clause.sentence.start
     assert owned is not None
     left, behind = party.mention.start - offset, party.mention.start >= clause.trigger.end
+    if owned.owned == "site":
+        sent = party.link in words.out_of and _has(party, "g")
+        return (("perpetrator", party, 0.6) if voice == "active" else None) if sent else ("target", party, 0.8)
+    if owned.owned != "attack" and words.lost.search(text, max(0, left - _PHRASE), left):
+        return "target", party, 0.85
     if owned.owned == "attack":
         if words.answering.search(text, max(0, left - _PHRASE), left):
             return None
@@ -201,7 +229,7 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
         return ("target", party, 0.6) if party.mention.category == "Civilians" and _has(party, "agn") else None
     gap = text[right : trigger.start - offset]
     if party.mention.adjective:
-        return ("perpetrator", party, 0.85) if len(gap.split()) <= 2 else None
+        return ("perpetrator", party, 0.85) if len(gap.split()) <= 2 and not _CLOSE.search(gap) else None
     if "n" not in party.cases or party.link not in words.free:
         return None
     if rules.undergoing.search(gap):
@@ -212,7 +240,11 @@ def _of_noun(clause: Clause, party: Party, rules: Grammar, words: Words) -> Assi
 def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[Assignment]:
     """Whom a passive befalls: the nearest free party, in no other part of the sentence."""
     text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
-    free = [p for p in near if p.link in words.free and _has(p, "nag") and not p.mention.adjective]
+    free = [
+        p
+        for p in near
+        if p.link in words.free and _has(p, "nag") and not p.mention.adjective and not _acts(p, text, offset, words)
+    ]
     for party in sorted(
         free, key=lambda p: min(abs(p.mention.start - trigger.end), abs(trigger.start - p.mention.end))
     ):
@@ -229,7 +261,9 @@ def _aside(party: Party, clause: Clause, words: Words) -> bool:
     return "," in text[left:right] and words.relative.search(text, max(0, left - _PHRASE), left) is not None
 
 
-def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: bool) -> Iterator[Assignment]:
+def _subject(
+    clause: Clause, near: Sequence[Party], words: Words, reflexive: bool, language: str
+) -> Iterator[Assignment]:
     """The nominative of an active verb: before it, or else behind it; of a relative clause, whom it is about."""
     text, offset = folded(clause.sentence), clause.sentence.start
     opens = words.who.search(text, max(0, clause.trigger.start - offset - _REACH), clause.trigger.start - offset)
@@ -237,7 +271,8 @@ def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: boo
     if about:  # "police seek gunmen who | shot": no police
         yield "perpetrator", about[-1], 0.9
         return
-    free = [p for p in near if p.link in words.free and "n" in p.cases and (not p.mention.adjective or p.before)]
+    named = (p for p in near if not p.mention.adjective or p.before in ("attack", "weapon"))
+    free = [p for p in named if p.link in words.free and "n" in p.cases]
     before = [
         p for p in free if p.mention.start < clause.trigger.start and p.link != "verb" and not _aside(p, clause, words)
     ]
@@ -254,3 +289,7 @@ def _subject(clause: Clause, near: Sequence[Party], words: Words, reflexive: boo
             yield "perpetrator", before[at], 0.8
     elif behind:
         yield "perpetrator", behind[0], 0.8
+    else:
+        party = next((p for p in free if p.mention.start >= clause.trigger.end), None)
+        if party is not None and is_inverted(clause, party, language):
+            yield "perpetrator", party, 0.85

@@ -38,6 +38,11 @@ def test_voices():
     assert {text: clauses(text)[0].trigger.voice for text in voices} == voices
 
 
+def test_a_present_tense_is_no_participle():
+    assert clauses("Дрон наносит удар по позициям боевиков.", "ru")[0].trigger.voice == "active"
+    assert clauses("Склад боевиков сбит и разбит ударом дрона.", "ru")[0].trigger.voice == "passive"
+
+
 def test_fighting_has_two_sides():
     assert clauses("Soldiers clashed with rebels near the port.")[0].trigger.two_sided
     assert not clauses("Rebels shelled the port.")[0].trigger.two_sided

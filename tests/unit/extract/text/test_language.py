@@ -39,6 +39,8 @@ def test_other_languages_are_none_of_ours(text):
         ("Взрыв в Дамаске", "ru"),
         ("Вибухи у Харкові: є поранені", "uk"),
         ("Обстріл Нікополя", "uk"),
+        ("Армия отбила у повстанцев дворец", "ru"),
+        ("12 березня ворог атакував Суми дронами", "uk"),
     ],
 )
 def test_headlines_suffice(headline, language):

@@ -1,0 +1,108 @@
+"""Sides of a Russian or Ukrainian clause: by the order of its words, by what a side owns, by who confirms."""
+
+import pytest
+
+from schemas.taxonomy import SubEventType
+from services.extract.model import Voice
+from tests.unit.extract.actors.clauses import roles_in
+
+SHELLING: SubEventType = "Shelling/artillery/missile attack"
+STRIKE: SubEventType = "Air/drone strike"
+
+OBJECT_FIRST = {
+    "Порт обстреляли войска Эритреи.": ("ru", "обстреляли", "eri-forces"),
+    "Село обстреляли ВС Азербайджана.": ("ru", "обстреляли", "aze-forces"),
+    "В Сааде горит рынок, который обстреляли войска Саудовской Аравии.": ("ru", "обстреляли", "sau-forces"),
+    "Місто обстріляли війська Ізраїлю.": ("uk", "обстріляли", "isr-forces"),
+    "Горить ферма, яку обстріляли війська Туреччини.": ("uk", "обстріляли", "tur-forces"),
+}
+
+
+@pytest.mark.parametrize("text", OBJECT_FIRST)
+def test_who_stands_behind_the_verb_does_it_where_an_object_stands_before(text: str) -> None:
+    language, verb, doer = OBJECT_FIRST[text]
+    assert roles_in(text, language, verb, SHELLING)[0] == ("perpetrator", doer)
+
+
+@pytest.mark.parametrize("text", ["В Агдаме обстреляли войска Армении.", "Боевые вертолеты обстреляли войска Армении."])
+def test_without_such_an_object_or_with_a_subject_they_are_hit(text: str) -> None:
+    assert roles_in(text, "ru", "обстреляли", SHELLING) == [("target", "arm-forces")]
+
+
+def test_the_owner_of_forces_leaves_them_their_case() -> None:
+    assert roles_in("Войска Судана убили жителей.", "ru", "убили")[0] == ("perpetrator", "sdn-forces")
+
+
+SITES: dict[str, tuple[str, str, Voice]] = {
+    "Взрыв турецкого склада боеприпасов.": ("ru", "Взрыв", "nominal"),
+    "Турецкий склад боеприпасов уничтожен.": ("ru", "уничтожен", "passive"),
+    "На турецкой базе прогремели взрывы.": ("ru", "прогремели", "active"),
+    "На базе Турции прогремели взрывы.": ("ru", "прогремели", "active"),
+    "Знищено турецький склад боєприпасів.": ("uk", "Знищено", "passive"),
+    "На базі Туреччини пролунали вибухи.": ("uk", "пролунали", "active"),
+    "Ракета влучила у склад Туреччини.": ("uk", "влучила", "active"),
+}
+
+
+@pytest.mark.parametrize("text", SITES)
+def test_whose_base_or_depot_it_is_is_hit(text: str) -> None:
+    language, trigger, voice = SITES[text]
+    assert roles_in(text, language, trigger, SHELLING, voice) == [("target", "tur-forces")]
+
+
+def test_from_whose_base_it_is_launched_does_it() -> None:
+    assert roles_in("С базы хуситов выпустили ракету.", "ru", "выпустили", SHELLING) == [("perpetrator", "houthis")]
+
+
+def test_what_is_lost_is_its_owner_s_loss_and_no_blow_of_his() -> None:
+    text = "В результате удара по гавани ВСУ уничтожили катер оккупантов."
+    told = roles_in(text, "ru", "удара", STRIKE, "nominal")
+    assert told == [("perpetrator", "ukr-forces"), ("target", "rus-forces")]
+    text = "Минус два танка боевиков: армия Чада нанесла удар по колонне."
+    told = roles_in(text, "ru", "нанесла удар", STRIKE)
+    assert told == [("perpetrator", "tcd-forces"), ("target", "Rebel group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "doer"),
+    [
+        ("ЦАХАЛ подтвердил удар по Тиру.", "ru", "isr-forces"),
+        ("СБУ підтвердила успішну атаку на верф.", "uk", "ukr-intelligence"),
+    ],
+)
+def test_an_army_that_confirms_a_strike_made_it(text: str, language: str, doer: str) -> None:
+    trigger = "удар" if "удар" in text else "атаку"
+    assert ("perpetrator", doer) in roles_in(text, language, trigger, STRIKE, "nominal")
+
+
+@pytest.mark.parametrize("text", ["ЦАХАЛ сообщил об ударе по Ашкелону.", "Иран подтвердил удар по Исфахану."])
+def test_who_only_reports_it_or_is_a_land_may_be_hit(text: str) -> None:
+    trigger = "ударе" if "ударе" in text else "удар"
+    assert roles_in(text, "ru", trigger, STRIKE, "nominal") == []
+
+
+def test_who_helps_stands_beside_the_doer() -> None:
+    text = "Движение «М23» при поддержке руандийской армии заняло Букаву."
+    told = roles_in(text, "ru", "заняло", "Non-state actor overtakes territory")
+    assert told == [("perpetrator", "m23"), ("perpetrator", "rwa-forces")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verb"),
+    [
+        ("Как рассказали жители, ночью США атаковали порт.", "ru", "атаковали"),
+        ("Минулої середи, коли США атакували порт, було тихо.", "uk", "атакували"),
+    ],
+)
+def test_an_indeclinable_state_is_the_subject_where_a_clause_begins(text: str, language: str, verb: str) -> None:
+    assert ("perpetrator", "usa-forces") in roles_in(text, language, verb, STRIKE)
+
+
+def test_a_name_before_a_colon_makes_no_attack_behind_it() -> None:
+    text = "Турецкая почта: после ракетного удара закрыты отделения."
+    assert roles_in(text, "ru", "ракетного удара", SHELLING, "nominal") == []
+
+
+def test_the_source_behind_a_headline_s_dash_is_not_hit() -> None:
+    text = "Хуситы нанесли удар по складам в порту – генштаб Судана"
+    assert ("target", "sdn-forces") not in roles_in(text, "ru", "нанесли удар", STRIKE)
