@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, names))
         for candidate in candidates
     ]
-    told = [one for one in dated if not one.when.is_future]
+    told = [one for one in _carried_on(dated) if not one.when.is_future]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
     news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}
@@ -51,6 +52,22 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     nowhere = nowhere_of([one.candidate for one in news], toponyms, mentions, document.language)
     events = events_of(news, toponyms, first_index, _paragraphs(document), nowhere)
     return Reading(document, events, toponyms, mentions, history)
+
+
+def _carried_on(dated: Sequence[Told]) -> list[Told]:
+    """What goes on right after an event of the past is as old: "In 2012 rebels took Goma. Two soldiers were killed."."""
+    told: list[Told] = []
+    for one in dated:
+        last = told[-1] if told else None
+        goes_on = last is not None and last.when.is_history and one.when.span is None and _follows(last, one)
+        told.append(one._replace(when=last.when) if last is not None and goes_on else one)
+    return told
+
+
+def _follows(last: Told, one: Told) -> bool:
+    """Whether what is told stands in the sentence after the last one's, in the same paragraph."""
+    a, b = last.candidate.clause.sentence, one.candidate.clause.sentence
+    return a.paragraph == b.paragraph and b.index == a.index + 1
 
 
 def _paragraphs(document: Document) -> list[int]:

@@ -130,7 +130,7 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
     surroundings = Surroundings(cues, rule_book())
     told = []
     for cue, near in triggers:
-        if is_in_other_setting(cue.entry.name, setting):
+        if is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
             continue
         describes = cue.entry.kind == "verb" and grammar.describing.search(folded, cue.start, cue.end) is not None
         if describes and cue.entry.name in _DESCRIBES:

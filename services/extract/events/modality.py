@@ -55,6 +55,8 @@ class Setting(NamedTuple):
     has_weapons: bool
     hints: int
     """Words of sport, business or culture."""
+    crimes: int
+    """Words of crime."""
 
 
 def setting_of(cues: Sequence[Cue]) -> Setting:
@@ -62,7 +64,7 @@ def setting_of(cues: Sequence[Cue]) -> Setting:
     names = [cue.entry.name for cue in cues]
     classes = frozenset(names)
     hints = sum(name in _SETTINGS for name in names)
-    return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints)
+    return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints, names.count("crime"))
 
 
 def is_beside_war(name: str, field: Setting) -> bool:
@@ -70,12 +72,14 @@ def is_beside_war(name: str, field: Setting) -> bool:
     if field.has_weapons:
         return False
     calamity = "disaster" in field.classes or "accident" in field.classes
-    return (calamity and name in _PHYSICAL) or (_is_criminal(field.classes) and name in _CRIMINAL)
+    return (calamity and name in _PHYSICAL) or (
+        field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes)
+    )
 
 
 def _is_criminal(classes: frozenset[str]) -> bool:
-    """Whether words of crime are about no group or crowd, whose deeds they may be as well."""
-    return "crime" in classes and classes.isdisjoint(("rebel", "rioter", "crowd"))
+    """Whether words of crime are about no group, crowd or public figure, whose deeds or fate they may be as well."""
+    return "crime" in classes and classes.isdisjoint(("rebel", "rioter", "crowd", "notable"))
 
 
 def has_happened(trigger: Cue, cues: Sequence[Cue], folded: str, infinitive: bool) -> bool:
@@ -104,7 +108,7 @@ def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
     )
 
 
-def is_in_other_setting(name: str, setting: Setting) -> bool:
+def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
     """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes
     if not classes.isdisjoint(_SENTENCE):
@@ -113,7 +117,7 @@ def is_in_other_setting(name: str, setting: Setting) -> bool:
         return True
     if name in _PHYSICAL and not setting.has_weapons and ("disaster" in classes or "accident" in classes):
         return True
-    if "court" in classes and name not in _ARREST_LIKE:
+    if "court" in classes and name not in _ARREST_LIKE and (name, kind) != ("protest", "verb"):
         return True
     if name in _CRIMINAL and _is_criminal(classes):
         return True

@@ -71,6 +71,8 @@ class RuleBook:
         self.parties = frozenset[str](data["parties"])
         self.targets = frozenset[str](data["targets"])
         self.abroad = frozenset[str](data["abroad"])
+        self.lethal = frozenset[str](data["lethal"])
+        self.mortal = frozenset[str](data["mortal"])
         self._rules: dict[str, list[Rule]] = {}
         for row in data["rules"]:
             rule = self._compile(row)
@@ -155,6 +157,8 @@ class Surroundings:
                 gap = 0
             near |= bit if gap <= NEAR else 0
         left.reverse()
+        if trigger.entry.name in self._book.lethal:  # "an imam of the mosque was killed": no mosque was
+            left, right = self._mortal(left), self._mortal(right)
         if trigger.entry.kind == "noun":
             return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
         if passive and free_order:
@@ -169,6 +173,11 @@ class Surroundings:
             return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), patient)
         subject = before | after if free_order else before
         return Around(anywhere, near, after, subject, self._agent(left), self._patient(right), next_)
+
+    def _mortal(self, cues: list[Cue]) -> list[Cue]:
+        """The cues, without those of places and things where they name people as well."""
+        people = [cue for cue in cues if cue.entry.name not in self._book.targets - self._book.mortal]
+        return people if any(cue.entry.name in self._book.mortal for cue in people) else cues
 
     def _agent(self, cues: Sequence[Cue]) -> int:
         direct = [cue for cue in cues if not self._is_oblique(cue)]
