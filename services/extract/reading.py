@@ -55,7 +55,7 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
 
 
 def _carried_on(dated: Sequence[Told]) -> list[Told]:
-    """What goes on right after an event of the past is as old: "In 2012 rebels took Goma. Two soldiers were killed."."""
+    """What goes on right after an event of the past is as old: "In 2012 rebels took Goma. Two soldiers died."."""
     told: list[Told] = []
     for one in dated:
         last = told[-1] if told else None

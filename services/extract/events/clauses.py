@@ -21,7 +21,7 @@ from services.extract.events.modality import (
     is_known,
     setting_of,
 )
-from services.extract.events.nouns import is_nominal
+from services.extract.events.nouns import describes_victims, is_nominal
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
 from services.extract.events.separation import OWN_EVENT, Sequel, Told, separate
 from services.extract.events.titles import is_title
@@ -32,8 +32,8 @@ from services.extract.text.document import Document, Sentence
 TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "versus"))
 _ENCOUNTER = ("Armed clash", "tread")
 """Soldiers who come upon a group fight it, as they do not fight the mine that they step on."""
-_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest"))
-"""Triggers that news tell with a definite article at first ("The peace talks started")."""
+_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest", "capture", "retake"))
+"""Triggers that news tell with a definite article at first ("The peace talks started", "announced the capture")."""
 _COUNTED = frozenset(
     ("attack", "ambush", "under_fire", "strike", "explode", "bomb", "airstrike", "shell", "abduct", "clash")
 )
@@ -102,13 +102,19 @@ def _in_sentence(
     events = separate(told, sequel)
     joints = [sequel.between(a, b) for a, b in itertools.pairwise(events)]
     bounds = [sentence.start, *(at for at in joints if at is not None), sentence.end]
-    has_victims = any(cue.entry.name in ("kill", "deadly") for cue in words)
+    has_victims = any(cue.entry.name in ("kill", "deadly") for cue in _apart_from_known(words, folded, language))
     for event, (start, end) in zip(events, itertools.pairwise(bounds), strict=bool(events)):
         own = event
         if any(other.rule.type == event.rule.type for other in events if other is not event):
             own_words, own_names = (_Offsets(cues).between(start, end) for cues in (words, names))
             own = _by_itself(event, sentence, own_words, own_names, folded, language)
         yield _candidate(sentence, start, end, own, has_victims, language)
+
+
+def _apart_from_known(words: Sequence[Cue], folded: str, language: str) -> Sequence[Cue]:
+    """The cues without those of victims that the reader knows ("the soldiers killed in the ambush")."""
+    known = {cue.start for cue in words if language == "en" and describes_victims(cue, folded)}
+    return [cue for cue in words if cue.start not in known]
 
 
 def _by_itself(
@@ -127,7 +133,7 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
         return []
     setting = setting_of([*words, *names] if grammar.has_articles else words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
-    surroundings = Surroundings(cues, rule_book())
+    surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "")
     told = []
     for cue, near in triggers:
         if is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
@@ -136,6 +142,8 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
         if describes and cue.entry.name in _DESCRIBES:
             continue
         voice = _voice(cue, folded, sentence.start, grammar)
+        if grammar.has_articles and voice == "passive" and describes_victims(cue, folded):
+            continue
         name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
         rule = rule_book().decide(
             name, cue.entry.kind, surroundings.around(cue, voice == "passive", grammar.free_order)

@@ -20,7 +20,7 @@ _OBJECT, _FAR = 7, 400
 """Words that the object between a verb and its particle has at most, and characters."""
 _MASCULINE = re.compile(r"([аиіуояюї])л\*")
 _NOUN = re.compile(r"нн\*$|([бвгджзлмнпрстчш])к\*$")
-_NEW_CLAUSE = r"(?:by|was|were|is|are|when|while|who|which|after|before) "
+_NEW_CLAUSE = r"(?:by|was|were|is|are|when|while|who|which|that|after|before|sank|capsized|crashed) "
 """What no object holds: "fired on a boat carrying migrants by ... | off Zawiya"."""
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 

@@ -10,14 +10,15 @@ from services.extract.events.cues import Cue
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
 _BEFORE = {
     "habit": 60, "charge": 40, "negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30,
-    "infinitive": 1, "ago": 120, "lacking": 15,
+    "infinitive": 1, "ago": 120, "lacking": 15, "aftermath": 60,
 }  # fmt: skip
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
-_AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60, "habit": 60}
+_AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60, "habit": 60, "tally": 60}
 _OF_NOUNS = frozenset(("reference", "lacking"))
 """Classes that take back nouns alone: "без боя | заняли город"."""
-_EITHER = frozenset(("ago", "habit"))
+_EITHER = frozenset(("ago", "habit", "tally"))
 """Classes that govern a verb before them as well."""
+_PERFECT = frozenset(("have", "has", "had", "been"))
 _ANAPHORA = 25
 _REALIZED = 60
 _TRIED = frozenset(
@@ -64,7 +65,9 @@ def setting_of(cues: Sequence[Cue]) -> Setting:
     names = [cue.entry.name for cue in cues]
     classes = frozenset(names)
     hints = sum(name in _SETTINGS for name in names)
-    return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints, names.count("crime"))
+    return Setting(
+        classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints, names.count("crime")
+    )
 
 
 def is_beside_war(name: str, field: Setting) -> bool:
@@ -72,9 +75,7 @@ def is_beside_war(name: str, field: Setting) -> bool:
     if field.has_weapons:
         return False
     calamity = "disaster" in field.classes or "accident" in field.classes
-    return (calamity and name in _PHYSICAL) or (
-        field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes)
-    )
+    return (calamity and name in _PHYSICAL) or (field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes))
 
 
 def _is_criminal(classes: frozenset[str]) -> bool:
@@ -133,6 +134,8 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if cue.start >= trigger.end:
         if name == "plan" and trigger.entry.name == "protest":
             return False  # "a protest to demand": what is demanded has not happened, the protest has
+        if name == "tally" and _PERFECT.isdisjoint(folded[max(0, trigger.start - 12) : trigger.start].split()):
+            return False
         reach = _AFTER.get(name, -1) if is_noun or name in _EITHER else -1
         return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
     if name not in _BEFORE or (name in _OF_NOUNS and not is_noun) or (name == "infinitive" and is_noun):

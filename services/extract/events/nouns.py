@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,12 @@ _LOOK = 40
 """Characters before the word that hold an article and two words more."""
 _FAR = 3
 """Words before the word within which an article makes a noun of it ("an overnight rebel push")."""
+
+
+_DONE_TO = frozenset(("kill", "murder", "attack", "abduct", "arrest"))
+_NO_PERSON = "number|toll|said|says|left|saw|had|has|have|was|were|is|are|who|that|which"
+_KNOWN = re.compile(rf"\b(?:the|those|these|his|her|their)(?: (?!(?:{_NO_PERSON})\b)\w+){{0,3}} $")
+"""How a noun phrase begins whose people are known, up to the participle that follows them."""
 
 
 class _Words(NamedTuple):
@@ -39,6 +46,12 @@ def is_nominal(cue: Cue, folded: str) -> bool:
         return False
     at = max((i for i, w in enumerate(before) if w in words.articles), default=-1)
     return at >= 0 and words.verbal.isdisjoint(before[at + 1 :])
+
+
+def describes_victims(cue: Cue, folded: str) -> bool:
+    """Whether a participle only says which people are meant, whom the reader knows: "the five soldiers killed in"."""
+    before = folded[max(0, cue.start - _LOOK) : cue.start]
+    return cue.entry.name in _DONE_TO and not folded.startswith(" by ", cue.end) and _KNOWN.search(before) is not None
 
 
 @cache

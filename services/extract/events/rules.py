@@ -23,6 +23,13 @@ NAMES = "names"
 """The concern of cues that names give."""
 _NEXT = 5
 """Characters between a verb and what stands right behind it: room for an article."""
+_JOINED, _WORDS = 24, 3
+"""Characters and spaces between two parties that act together."""
+_OWNED = 12
+"""Characters between a party and its thing: room for one word."""
+_LINKS = frozenset(
+    ("and", "or", "in", "at", "on", "near", "from", "of", "to", "by", "with", "inside", "outside", "a", "the", "for")
+)
 REACH = 120
 """Characters within which a verb's subject and object are looked for."""
 
@@ -123,7 +130,7 @@ def _fits(rule: Rule, kind: str, around: Around) -> bool:
 class Surroundings:
     """The cues of one sentence, prepared once for all its triggers."""
 
-    def __init__(self, cues: Sequence[Cue], book: RuleBook) -> None:
+    def __init__(self, cues: Sequence[Cue], book: RuleBook, folded: str = "") -> None:
         prepositions = {cue.start for cue in cues if cue.entry.name == "preposition"}
         # "rebel-held": a party that only describes a noun is none; in "rebels backed by" it is the noun.
         describing = {c.start for c in cues if c.entry.name == "attributive" and c.end + 1 not in prepositions}
@@ -131,7 +138,7 @@ class Surroundings:
         self._owners = {cue.start for cue in cues if cue.entry.name == "possessive"}
         self._starts = [cue.start for cue in self._cues]
         self._prepositions = [cue.end for cue in cues if cue.entry.name == "preposition"]
-        self._book = book
+        self._book, self._folded = book, folded
 
     def around(self, trigger: Cue, passive: bool, free_order: bool = False) -> Around:
         """The classes around a trigger, within WINDOW; in a `free_order` a patient stands on either side."""
@@ -157,7 +164,9 @@ class Surroundings:
                 gap = 0
             near |= bit if gap <= NEAR else 0
         left.reverse()
-        if trigger.entry.name in self._book.lethal:  # "an imam of the mosque was killed": no mosque was
+        if (
+            self._folded and trigger.entry.name in self._book.lethal
+        ):  # "an imam of the mosque was killed": no mosque was
             left, right = self._mortal(left), self._mortal(right)
         if trigger.entry.kind == "noun":
             return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
@@ -180,6 +189,7 @@ class Surroundings:
         return people if any(cue.entry.name in self._book.mortal for cue in people) else cues
 
     def _agent(self, cues: Sequence[Cue]) -> int:
+        cues = self._led(cues)
         direct = [cue for cue in cues if not self._is_oblique(cue)]
         doers = self._book.parties - {"civilian"}  # "freed the hostages and killed ...": they did not
         return (
@@ -189,7 +199,29 @@ class Surroundings:
         )
 
     def _patient(self, cues: Sequence[Cue]) -> int:
-        return self._nearest([cue for cue in cues if cue.end not in self._owners], self._book.targets)
+        owners = {cue.start for cue in cues if cue.end in self._owners or self._describes(cue, cues)}
+        return self._nearest([cue for cue in cues if cue.start not in owners], self._book.targets)
+
+    def _led(self, cues: Sequence[Cue]) -> Sequence[Cue]:
+        """The cues without a militia that joins state forces, which lead: "the army and allied fighters took Bama"."""
+        leaders = [cue for cue in cues if cue.entry.name in ("military", "police")]
+        led = {b.start for b in cues if b.entry.name == "rebel" and any(self._joins(a, b) for a in leaders)}
+        return [cue for cue in cues if cue.start not in led] if led else cues
+
+    def _joins(self, first: Cue, second: Cue) -> bool:
+        between = self._folded[first.end : second.start] if second.start - first.end <= _JOINED else ""
+        return between.startswith(" and ") and between.count(" ") <= _WORDS
+
+    def _describes(self, party: Cue, cues: Sequence[Cue]) -> bool:
+        """Whether a party only says whose thing the next word is ("a junta border outpost")."""
+        if not self._folded or party.entry.name not in self._book.parties:
+            return False
+        return any(
+            other.entry.name in ("milsite", "equipment")
+            and 0 < other.start - party.end <= _OWNED
+            and _is_adjective(self._folded[party.end : other.start].split())
+            for other in cues
+        )
 
     def _nearest(self, cues: Sequence[Cue], names: frozenset[str]) -> int:
         """The classes of the first cue, in the order given, that is one of these."""
@@ -203,6 +235,11 @@ class Surroundings:
         """Whether a party stands behind a preposition and so is no subject ("a crackdown on Taliban militants")."""
         at = bisect_right(self._prepositions, party.start) - 1
         return at >= 0 and party.start - self._prepositions[at] <= _OBLIQUE
+
+
+def _is_adjective(words: list[str]) -> bool:
+    """Whether what stands between a party and a thing is one plain word, or none."""
+    return not words or (len(words) == 1 and words[0].isalpha() and words[0] not in _LINKS)
 
 
 @cache

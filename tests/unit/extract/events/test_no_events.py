@@ -46,6 +46,20 @@ ENGLISH = {
     "drugs": "Soldiers seized two tonnes of cocaine in the port of Ambo.",
     "a toll of a war": "The war has killed tens of thousands of people.",
     "a truce before": "Previous ceasefires collapsed within days.",
+    "a funeral": "The funeral of the five soldiers killed in last week's ambush was held on Friday.",
+    "a tally of years": "The rebels have killed 3,000 people in the province since 2017.",
+    "what came long after": "Schools opened in Ambo on Monday, six months after the town fell to rebels.",
+    "a report denied": "The ministry denied reports that rebels had captured the town.",
+    "what was done before": "The militants have previously attacked churches in the region.",
+    "a service for the displaced": "The agency gave food to 40,000 people displaced by fighting in the hills.",
+    "the wounded visited": "The army chief visited wounded soldiers in hospital.",
+    "a complaint": "Both sides complain of shelling.",
+    "traces": "Investigators found traces of explosives on the wreckage.",
+    "migrants at a border": "Border guards detained 34 migrants hidden in a lorry.",
+    "a crime at home": "A man was arrested in Ambo on suspicion of stabbing his wife to death.",
+    "a boat that sank": "Three children drowned when a boat carrying migrants capsized off the coast.",
+    "an animal's attack": "A shark attacked a swimmer off Ambo.",
+    "sirens": "Air raid sirens sounded across the city.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {
@@ -113,6 +127,11 @@ def test_ukrainian(text):
 
 def test_a_report_of_yesterday_inside_a_history_piece_counts():
     text = "The city marked the anniversary of its siege. Yesterday rebels shelled its port."
+    assert types(text) == ["Shelling/artillery/missile attack"]
+
+
+def test_what_goes_on_after_an_event_of_the_past_is_as_old():
+    text = "On 4 May 2012, rebels captured the town of Ambo. Two soldiers died. On Monday a mortar hit its market."
     assert types(text) == ["Shelling/artillery/missile attack"]
 
 

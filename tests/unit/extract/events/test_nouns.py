@@ -1,7 +1,7 @@
 import pytest
 
 from services.extract.events.cues import fold, matcher
-from services.extract.events.nouns import is_nominal
+from services.extract.events.nouns import describes_victims, is_nominal
 
 
 def nominal(text, word):
@@ -22,6 +22,22 @@ def nominal(text, word):
 )
 def test_what_an_article_or_a_number_makes_a_noun(text, word):
     assert nominal(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("The five soldiers killed in the ambush were buried.", True),
+        ("Those killed in the raid were farmers.", True),
+        ("Five soldiers killed in an ambush.", False),
+        ("The five farmers killed by gunmen lived in Ambo.", False),
+        ("The blast left ten people killed in the market.", False),
+    ],
+)
+def test_a_participle_that_only_says_which_people_are_meant(text, is_known):
+    folded = fold(text)
+    cue = next(c for c in matcher("en").find(folded) if c.entry.name == "kill")
+    assert describes_victims(cue, folded) == is_known
 
 
 @pytest.mark.parametrize(
