@@ -25,6 +25,7 @@ class Joining:
     _before_head: re.Pattern[str]
     _of: re.Pattern[str]
     _of_country: re.Pattern[str]
+    _of_leader: re.Pattern[str]
     _barred_after: re.Pattern[str]
     _barred_before: re.Pattern[str]
     _neutral: re.Pattern[str]
@@ -70,6 +71,10 @@ class Joining:
     def of(self, gap: str, kind: str) -> bool:
         """Whether the noun before belongs to the name after: "fighters | of the | RSF"."""
         return (self._of_country if kind == "country" else self._of).fullmatch(gap) is not None
+
+    def of_leader(self, gap: str) -> bool:
+        """Whether the fighters before are those of the leader after: "rebels | loyal to ousted president | X"."""
+        return self._of_leader.fullmatch(gap) is not None
 
     def barred(self, text: str, start: int, end: int) -> bool:
         """Whether a name is another's attribute: "Russian-occupied", "pro-Russian", "controlled by Russia"."""
@@ -127,14 +132,15 @@ def joining(language: str) -> Joining:
 
 
 def _english() -> Joining:
-    data = load("en", "roles")
+    data, naming = load("en", "roles"), load("en", "naming")
     modifiers, of = any_of(data["modifiers"]), any_of(data["of"])
-    verbs = any_of(load("en", "attribution")["verbs"])
+    verbs, titles = any_of(load("en", "attribution")["verbs"]), any_of((*naming["titles"], *naming["fallen"]))
     return Joining(
         longest=48,
         _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers})[ -]){{0,3}}"),
         _of=re.compile(rf" (?:{of}) (?:the )?(?:(?:{modifiers}|{_BACKED}) ){{0,2}}[\"“'‘]?| [\"“'‘(]"),
         _of_country=re.compile(r" of (?:the )?"),
+        _of_leader=re.compile(rf" (?:{of}|{any_of(naming['led'])}) (?:the )?(?:(?:{titles}),? ){{0,4}}"),
         _barred_after=re.compile(rf"[-–](?:{any_of(data['not_a_side_after'])})\b"),
         _barred_before=re.compile(
             rf"(?:(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])}) (?:the )?)$"
@@ -174,6 +180,7 @@ def _slavic(language: str) -> Joining:
         _before_head=re.compile(rf" (?:(?:{modifiers}|\w+(?:{any_of(data['adjective_endings'])})) ){{0,2}}[\"«“]?"),
         _of=re.compile(rf" (?:(?:{any_of(data['of'])}) )?[\"«“]?"),
         _of_country=re.compile(rf" (?:(?:{any_of(data['of_country'])}) )?"),
+        _of_leader=re.compile(r"(?!)"),
         _barred_after=re.compile(r"(?!)"),
         _barred_before=re.compile(
             rf"(?:\b(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])})\w* )$"

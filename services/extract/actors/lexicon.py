@@ -10,6 +10,7 @@ import ahocorasick_rs
 
 from schemas.taxonomy import ActorCategory
 from services.extract.actors import declension
+from services.extract.actors.factions import factions
 from services.extract.actors.spelling import spellings
 from services.extract.lexicon.loading import LANGUAGES, load
 
@@ -114,28 +115,33 @@ def _written(name: str) -> str | None:
 
 def named_groups() -> Iterator[tuple[ActorCategory, dict[str, Any]]]:
     """The named parties by category, of every file that lists some."""
-    for concern in ("groups", "insurgents", "gangs", "communities"):
+    for concern in ("groups", "insurgents", "gangs", "communities", "earlier"):
         yield from cast("dict[ActorCategory, Any]", load("actors", concern)).items()
+    yield from factions()
 
 
-def _groups(language: str) -> list[tuple[str, Entry]]:
-    found = []
+def _groups(language: str) -> Iterator[tuple[str, Entry]]:
     for category, groups in named_groups():
         for actor_id, group in groups.items():
             named = Entry("group", actor_id, group.get("country"), category, group["name"])
-            ambiguous = set(group.get("ambiguous", ()))
-            context = (group.get("country", ""), *group.get("near", ()))
-            capitals = () if language == "en" else tuple(name for name in group["en"] if _written(name))
-            names = dict.fromkeys((*group[language], *capitals))
-            for lemma in names:
-                if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
-                    continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
-                known = named._replace(context=context if lemma in ambiguous else (), written=_written(lemma))
-                spelt = spellings(lemma) if language == "en" and not known.written else [lemma]
-                found += [(spelling, known._replace(proper=spelling[:1].isupper())) for spelling in spelt]
+            yield from _names(group, named, language)
             hostile = group.get("hostile", {}).get(language, ())
-            found += [(lemma, named._replace(hostile=True)) for lemma in hostile]
-    return found
+            yield from ((lemma, named._replace(hostile=True)) for lemma in hostile)
+            leaders = group.get("leaders", ()) if language == "en" else ()
+            yield from ((leader, named._replace(bound=True, proper=True)) for leader in leaders)
+
+
+def _names(group: dict[str, Any], named: Entry, language: str) -> Iterator[tuple[str, Entry]]:
+    ambiguous = set(group.get("ambiguous", ()))
+    context = (group.get("country", ""), *group.get("near", ()))
+    capitals = () if language == "en" else tuple(name for name in group["en"] if _written(name))
+    names = dict.fromkeys((*group[language], *capitals))
+    for lemma in names:
+        if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
+            continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
+        known = named._replace(context=context if lemma in ambiguous else (), written=_written(lemma))
+        spelt = spellings(lemma) if language == "en" and not known.written else [lemma]
+        yield from ((spelling, known._replace(proper=spelling[:1].isupper())) for spelling in spelt)
 
 
 def _peoples(language: str) -> list[tuple[str, Entry]]:

@@ -49,7 +49,8 @@ def named_by_noun(text: str, start: int, end: int) -> list[Name]:
     belongs = rules.belongs.match(text, end, end + _LOOK_AHEAD)
     if belongs and not rules.organised.isdisjoint(belongs.group(1).split()) and " " in belongs.group(1):
         return [Name(*belongs.span(1))]
-    return []
+    led = rules.led.match(text, end, end + _LOOK_AHEAD)
+    return [Name(start, led.end())] if led and _is_name(text, led.start(1), led.group(1)) else []
 
 
 def formal_names(text: str) -> Iterator[Hit]:
@@ -123,6 +124,12 @@ class _Rules:
             r"(?: (?:(?:of|for|and|de|del|la|los) (?:the )?){0,2}[A-Z][\w'’-]*){0,6}"
             rf"(?: (?:{any_of(data['takes_name'])})\b)?)"
         )
+        titles = f"(?:the )?(?:(?i:{any_of((*data['titles'], *data['fallen']))}),? )"
+        self.followers = frozenset(data["followers"])
+        self.led = re.compile(
+            rf" (?:(?:{any_of(data['led'])}) {titles}{{0,4}}|(?:of|from) {titles}{{1,4}})"
+            rf"({_NAME}(?: [A-Z][\w'’-]*)?)(?<!['’]s)(?![\w'’-]| (?:{any_of(data['takes_name'])})\b)"
+        )
         self.organised = frozenset(data["organised"])
         self.formal = re.compile(rf"{word_of(data['formal'])}\b(?![ -][A-Z])")
         self.words = re.compile(
@@ -144,6 +151,7 @@ def _nationalities() -> Iterator[str]:
                 yield from name.strip().lower().split()
 
 
-def may_be_named(entry: Entry) -> bool:
-    """Whether a noun is one of fighters or of a people, who have names of their own."""
-    return entry.kind == "head" and entry.category in ARMED and entry.suffix is None
+def may_be_named(entry: Entry, noun: str) -> bool:
+    """Whether a noun is one of fighters, of a people or of followers, who have names of their own."""
+    follows = entry.category == "Protesters" and noun.lower() in _rules().followers
+    return entry.kind == "head" and entry.suffix is None and (entry.category in ARMED or follows)

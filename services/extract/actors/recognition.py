@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import compress
 
 from services.extract.actors.joining import Joining, joining
+from services.extract.actors.leaders import without_titles
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
 from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun, styled_names
 from services.extract.actors.peoples import PEOPLE, of_parties
@@ -58,7 +59,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         for i, h in enumerate(hits)
         if stands[i]
     ]
-    kept = [hit for hit in known if hit is not None]
+    kept = without_titles([hit for hit in known if hit is not None], text)
     runs = of_parties(list(_runs(kept, text, rules, lexicon)), text)
     roaming = load("actors", "wars")["roaming"]
     lands = {c for h in standing if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming}
@@ -72,7 +73,7 @@ def _mentions(
     """One party a run; a name takes in what was found inside it ("Muslim rebels")."""
     found: list[ActorMention] = []
     for at, run in enumerate(runs):
-        named = _named(run, document)
+        named = _named(run, runs[at + 1 : at + 2], document)
         for name in named:
             while found and found[-1].end > name.start:
                 found.pop()
@@ -139,15 +140,18 @@ def _position(hit: Hit) -> tuple[int, int]:
     return hit.start, hit.end
 
 
-def _named(run: list[Hit], document: Document) -> list[ActorMention]:
+def _named(run: list[Hit], behind: Sequence[list[Hit]], document: Document) -> list[ActorMention]:
     """The parties that a noun of fighters names together with words that no lexicon has ("Kanak gunmen")."""
-    head = run[-1].entry
-    if document.language != "en" or any(h.entry.kind != "head" for h in run) or not may_be_named(head):
+    head, text = run[-1].entry, document.text
+    if document.language != "en" or any(h.entry.kind != "head" for h in run):
         return []
-    names = named_by_noun(document.text, run[0].start, run[-1].end)
+    if not may_be_named(head, text[run[-1].start : run[-1].end]):
+        return []
+    known = next((r[0].start for r in behind if r[0].entry.kind != "head"), len(text))
     return [
-        ActorMention(n.start, n.end, (name := document.text[n.start : n.end]), None, None, head.category, name)
-        for n in names
+        ActorMention(n.start, n.end, (name := text[n.start : n.end]), None, None, head.category, name)
+        for n in named_by_noun(text, run[0].start, run[-1].end)
+        if n.end <= known or n.start != run[0].start  # "militants led by | Al Qaeda"
     ]
 
 
@@ -249,7 +253,9 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
             if gap in rules.of_group and a.category in ARMED and b.category == a.category:
                 return True  # "боевики | из | группировки" «...»
             return gap == " " and not b.weak and a.category != "Civilians" and _may_belong(right, text, lexicon)
-        if b.bound and b.category == PEOPLE and not gap.endswith("the "):
+        if b.bound and b.kind == "group" and b.category != PEOPLE:
+            return a.category != "Civilians" and rules.of_leader(gap)
+        if b.bound and not gap.endswith("the "):
             return False  # "a man in | Turkana"
         people = a.category == "Civilians" and text[left.start : left.end] not in _MEN
         belongs = b.kind == "country" or (b.kind != "people" and not people and not a.bound)

@@ -34,6 +34,14 @@ def test_a_name_is_of_one_party(language: str) -> None:
     assert [name for name, of in parties.items() if of > 1] == []
 
 
+def test_a_form_is_of_one_party_in_any_spelling() -> None:
+    parties: dict[str, set[str]] = {}
+    for entries in lexicon_of("en").entries:
+        groups = [e for e in entries if e.kind == "group" and not e.hostile and not e.written]
+        parties.setdefault(str(groups), set()).update(e.actor_id or "" for e in groups)
+    assert [ids for ids in parties.values() if len(ids) > 1] == []
+
+
 def test_every_country_has_three_fields_a_language() -> None:
     for iso, names in load("actors", "countries").items():
         assert len(iso) == 3

@@ -28,6 +28,11 @@ def parties(text: str) -> list[tuple[str, str | None]]:
         ("Gunmen of the Cartel de los Zoranes came.", [("Cartel de los Zoranes", "Political militia")]),
         ("Militiamen of the Zorana group came.", [("Zorana group", "Political militia")]),
         ("Militants from Zoran came.", [("Militants", "Rebel group")]),
+        ("Rebels loyal to warlord Zoran Tamber came.", [("Rebels loyal to warlord Zoran Tamber", "Rebel group")]),
+        ("Followers came. Supporters of ousted president Zoran Tamber came.",
+         [("Supporters of ousted president Zoran Tamber", "Protesters")]),
+        ("Rebels loyal to the Zoran group came.", [("Zoran group", "Rebel group")]),
+        ("Militants led by Hamas came.", [("Militants", "Rebel group"), ("Hamas", "Rebel group")]),
         ("They met the Front for Free Zoran.", [("Front for Free Zoran", "Rebel group")]),
     ],
 )  # fmt: skip
@@ -40,6 +45,7 @@ def test_a_name_makes_a_party(text: str, expected: list[tuple[str, str]]) -> Non
     [
         ("Some gunmen came.", "gunmen"),
         ("On Monday gunmen came.", "gunmen"),
+        ("Gunmen loyal to Monday's cause came.", "Gunmen"),
         ("She loves her Monday community.", None),
         ("In the National Front Line, it rained.", None),
     ],
