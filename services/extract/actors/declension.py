@@ -41,10 +41,13 @@ def _parses(word: str, language: str) -> tuple[Any, ...]:
 
 
 def noun(lemma: str, language: str) -> Forms:
-    """The forms of a noun (or of an adjective used as one); a lemma in the plural keeps to the plural."""
+    """The forms of a noun (or of an adjective used as one); a lemma in the plural keeps to the plural.
+
+    One that the dictionary has as some woman's surname, without cases, inflects like any name ("Вагнер").
+    """
     parses = _parses(lemma, language)
     if not parses or (len(lemma) < 4 and lemma.upper() == lemma):
-        return {lemma: INDECLINABLE}
+        return _regular(lemma, language)
     lemmas = [p for p in parses if p.normal_form == lemma] or list(parses)
     parse = next((p for p in lemmas if p.tag.POS == "NOUN"), lemmas[0])
     is_man = parse.tag.POS == "ADJF" and "masc" in parse.tag  # "военный" the man is no "военная", which is an attribute
@@ -56,6 +59,8 @@ def noun(lemma: str, language: str) -> Forms:
         if case and (parse.normal_form == lemma or form.tag.number == parse.tag.number):
             found[form.word] += case
     found[lemma] += "n"
+    if "Fixd" in parse.tag and "Surn" in parse.tag:
+        return _regular(lemma, language)
     if "anim" in parse.tag:  # its accusative is the genitive; VESUM also lists the other, which is rare
         found = defaultdict(
             str, {word: cases.replace("a", "") if "n" in cases else cases for word, cases in found.items()}
@@ -67,16 +72,20 @@ _REGULAR = {
     "ru": {"а": {"а": "n", "ы": "g", "е": "dl", "у": "a", "ой": "i"},
            "": {"": "na", "а": "g", "у": "d", "ом": "i", "е": "l"}},
     "uk": {"а": {"а": "n", "и": "g", "і": "dl", "у": "a", "ою": "i"},
-           "": {"": "na", "а": "g", "у": "d", "ом": "i", "і": "l"}},
+           "": {"": "na", "а": "g", "у": "gd", "ом": "i", "і": "l"}},
 }  # fmt: skip
 
 
 def _regular(lemma: str, language: str) -> Forms:
     """The forms of a name that no dictionary has, by its ending; none but itself where that does not tell."""
-    if lemma[-1:] not in "абвгдзклмнпрстф" or len(lemma) < 4:
+    if lemma[-1:].lower() not in "абвгдзклмнпрстф" or len(lemma) < 4:
         return {lemma: INDECLINABLE}
     stem, endings = (lemma[:-1], _REGULAR[language]["а"]) if lemma[-1] == "а" else (lemma, _REGULAR[language][""])
     return {stem + ending: cases for ending, cases in endings.items()}
+
+
+_SPOKEN = re.compile(r"(?:[БВГДЖЗКЛМНПРСТФХЦЧШ]?[АЕИОУІЄЯ]){2}[БВГДЗКЛМНПРСТФ]")
+"""An abbreviation that is spoken as a word, and so may have cases ("ХАМАСа", "ЦАХАЛом")."""
 
 
 def phrase(lemma: str, language: str) -> Forms:
@@ -86,7 +95,8 @@ def phrase(lemma: str, language: str) -> Forms:
     if language == "en" or not words:
         return {lemma: INDECLINABLE}
     if re.fullmatch(r"[A-ZА-ЯІЇЄҐ0-9«»\"'-]{2,}", inflecting) or not inflecting[-1].isalpha():
-        return {f"{inflecting} {fixed}".strip(): INDECLINABLE}
+        spoken = {} if fixed or not _SPOKEN.fullmatch(inflecting) else _regular(inflecting, language)
+        return {**spoken, f"{inflecting} {fixed}".strip(): INDECLINABLE}
     single = noun(words[0].lower(), language) if len(words) == 1 else _agreeing([w.lower() for w in words], language)
     return {f"{form} {fixed.lower()}".strip(): cases for form, cases in single.items()}
 
@@ -105,6 +115,8 @@ def _agreeing(words: list[str], language: str) -> Forms:
         for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
             forms = _inflected(parses, words, case, number)
             found[" ".join(forms)] += CASES[case]
+            if language == "uk" and case == "gent" and number != "plur" and forms[-1].endswith("а"):
+                found[" ".join((*forms[:-1], f"{forms[-1][:-1]}у"))] += "g"  # "корпуса" and "корпусу"
     return {form: "".join(sorted(set(cases))) for form, cases in found.items()}
 
 

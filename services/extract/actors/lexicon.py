@@ -88,8 +88,9 @@ def lexicon_of(language: str) -> Lexicon:
         for form, form_cases in _forms(lemma, entry, language).items():
             key = fold(form)
             entries = found.setdefault(key, [])
-            if entry not in entries:
-                entries.append(entry)
+            own = entry._replace(written=form) if entry.written else entry
+            if own not in entries:
+                entries.append(own)
             cases[key] = "".join(sorted({*cases.get(key, ""), *form_cases}))
     automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.Standard)
     kinds = {form: entries[0].kind for form, entries in found.items()}

@@ -3,7 +3,9 @@
 import pytest
 
 from schemas.taxonomy import SubEventType
+from services.extract.actors import find_actors
 from services.extract.model import Voice
+from services.extract.text.document import Document
 from tests.unit.extract.actors.clauses import roles_in
 
 SHELLING: SubEventType = "Shelling/artillery/missile attack"
@@ -106,3 +108,30 @@ def test_a_name_before_a_colon_makes_no_attack_behind_it() -> None:
 def test_the_source_behind_a_headline_s_dash_is_not_hit() -> None:
     text = "Хуситы нанесли удар по складам в порту – генштаб Судана"
     assert ("target", "sdn-forces") not in roles_in(text, "ru", "нанесли удар", STRIKE)
+
+
+NAMES = {
+    "бойцы ЦАХАЛа": ("ru", "isr-forces"),
+    "удар по «Хезболле»": ("ru", "hezbollah"),
+    "войска Асада": ("ru", "syr-forces"),
+    "агенты «Моссада»": ("ru", "isr-intelligence"),
+    "силы Тыграя": ("ru", "tplf"),
+    "морская пехота США": ("ru", "usa-forces"),
+    "удар по ХАМАСу": ("uk", "hamas"),
+    "найманці «Вагнера»": ("uk", "wagner-group"),
+    "загони Африканського корпусу": ("uk", "africa-corps"),
+    "війська рф": ("uk", "rus-forces"),
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_groups_are_known_in_every_case(text: str) -> None:
+    language, party = NAMES[text]
+    assert party in [m.actor_id for m in find_actors(Document(f"Повідомляють: {text}.", language))]
+
+
+def test_names_of_officials_tell_for_whom_a_text_speaks() -> None:
+    text = "Как сообщил Денис Пушилин, противник обстрелял рынок."
+    assert roles_in(text, "ru", "обстрелял", SHELLING)[0] == ("perpetrator", "ukr-forces")
+    text = "По словам Олега Синегубова, противник обстрелял рынок."
+    assert roles_in(text, "ru", "обстрелял", SHELLING)[0] == ("perpetrator", "rus-forces")
