@@ -33,7 +33,8 @@ def _voice(text: str, verb: re.Match[str]) -> Voice:
         return "active"
     if text.startswith(" by ", verb.end()) or any(word in data["passive_auxiliaries"] for word in before):
         return "passive"
-    bare = text.startswith(tuple(data["passive_before"]), verb.end())
+    alone = verb.group() not in load("en", "roles")["never_bare"]
+    bare = alone and text.startswith(tuple(data["passive_before"]), verb.end())
     has_object = not bare or text.startswith(tuple(data["object_after_all"]), verb.end())
     return "active" if has_object or any(word in data["perfect"] for word in before) else "passive"
 

@@ -54,6 +54,11 @@ class _Links:
         """An "as" that begins no clause: "men | dressed as" police."""
         self.same_subject = re.compile(rf"\b(?:{any_of(data['when'])}) (?:{any_of(data['pronouns'])}) (?:\w+ ){{0,2}}$")
         """A clause whose pronoun is the subject of the one before: "returned | as they" ambushed."""
+        self.parts_who = tuple(data["parts_who"])
+        self.auxiliaries = re.compile(r"(?:\b(?:have|has|had|also|later|\w+ly) )+$")
+        hurt = rf"{any_of(data['fell'])}|(?:killed|wounded|injured)(?= (?:by|in|on|at|when|after|during|and)\b|[,.;]|$)"
+        self.hit = re.compile(rf"(?: (?:{any_of(data['been_hit'])})){{0,4}} (?:{hurt})")
+        """What follows people who are hit."""
         self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
         self.exchange = re.compile(rf"\b(?:{any_of(data['exchange'])}) (?:(?!blame|accus)[\w-]+ ){{0,2}}$")
         """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
@@ -72,6 +77,14 @@ def _links() -> _Links:
 
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    for role, party, sure in _assigned(clause, parties, rules):
+        people = party.mention.category == "Civilians"
+        if role == "target" or not people or not _links().hit.match(text, party.mention.end - offset):
+            yield role, party, sure
+
+
+def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     clause = _as_verb(clause, rules)
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
@@ -145,7 +158,8 @@ def _active(
     if (taker := _taker(clause, before)) is not None:
         yield "perpetrator", taker, 0.95
         return
-    doers = _accused(clause, before) or list(_subject(clause, before))
+    related = _antecedent(clause, before)
+    doers = _accused(clause, before) or (list(_subject(clause, before)) if related is None else related)
     at = clause.trigger.start - start
     if rules.suffers.match(folded(clause.sentence), at):
         victims = [p for p in before if p.link in (*_links().subject, "of", "among")]
@@ -199,6 +213,17 @@ def _accused(clause: Clause, before: Sequence[Party]) -> list[Party]:
     return []
 
 
+def _antecedent(clause: Clause, before: Sequence[Party]) -> list[Party] | None:
+    """Whom "who" stands for, where the verb is its own: "gunmen in a bus who | shot"; None where it is not."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    at = clause.trigger.start - offset
+    who = text.rfind(" who ", max(0, at - _REACH), at)
+    inside = any(p.link in _links().subject and p.mention.start - offset > who for p in before)
+    if who < 0 or inside or any(word in text[who:at] for word in _links().parts_who):
+        return None
+    return [p for p in before if who - _WORD <= p.mention.end - offset <= who][-1:]
+
+
 def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     """The party that the verb's subject names, with those that "and" puts beside it."""
     text, offset = folded(clause.sentence), clause.sentence.start
@@ -215,7 +240,7 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
         between = ""  # "Rebels returned as they | ambushed"
     if not free or _in_other_clause(between):
         return
-    before_verb = text[max(0, at - _WORD) : at].split()
+    before_verb = _links().auxiliaries.sub("", text[max(0, at - _WORD) : at]).split()
     if shared or (before_verb[-1:] and before_verb[-1] in _links().shares_subject):
         yield _of_last_clause(free, text, offset, at)[0]
         return
@@ -266,11 +291,19 @@ def _passive(
     if doer is not None:
         yield "perpetrator", doer, 0.9 if doer.link == "by" else 0.7
     free = [p for p in before if p.link in (*_links().subject, "of", "among") and p.before != "attack"]
+    text, offset = folded(clause.sentence), clause.sentence.start
     for party in free[-1:]:
+        if _is_apart(party, text[party.mention.end - offset : clause.trigger.start - offset]):
+            continue
         yield "target", party, 0.85
     against = next((p for p in after if p.link == "with" and p is not doer), None)
     if against is not None and doer is None:
         yield "perpetrator", against, 0.6
+
+
+def _is_apart(party: Party, between: str) -> bool:
+    """Whether a party is told of beside the subject: "a hill where rebels live, was", "rebels killed men who were"."""
+    return (party.link == "where" and "," in between) or (" who " in between and bool(_links().acts.match(between)))
 
 
 def _is_in_attack(party: Party) -> bool:

@@ -27,6 +27,7 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
+_RELATIVE = ("who ", "which ")
 _OWNERS = ("its ", "their ")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
 
@@ -58,6 +59,8 @@ def subject_before(
         own = [p.mention for p in parties if p.mention.end <= sentence.start + at and p.mention.category in ARMED]
         if own and pronoun.group().startswith(_OWNERS):
             return own[-1]  # "troops chased the ADF after its men had | attacked"
+        if clause.trigger.voice == "passive" and pronoun.group().startswith(_RELATIVE):
+            return None  # "policemen, who were | shot"
         if own and not rules.inflects and not own[0].start - sentence.start > _OPENING:
             return own[0]  # "Rebels freed a boy whom they had | kidnapped"
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from schemas.report import Span
 from services.extract.actors.governing import Governor, governor_of, kind_of
 from services.extract.actors.joining import INDECLINABLE_CASES
 from services.extract.actors.lexicon import fold, lexicon_of
-from services.extract.claims.speakers import sayings_of
+from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
@@ -27,8 +26,11 @@ _SIGNS = "\"“”'«»’‘(["
 _STOPS = ",.;:)"
 _ENDS = ":;—–"  # behind these nothing before governs
 _SAID_BEHIND = (",", '"', "”", "’")
+_ARTICLE = 5  # characters: "the " and one more
 _TITLE = 3  # words between a verb of saying and its subject behind it
 _FAR = 7  # words between "by" and its party
+_NOUNS = 4  # words between an article and its noun
+_ARTICLES = ("a", "an", "the", "his", "her", "its", "their")
 _BEFORE_NAMES = ("by", "from", "against", "between")
 _COMMA = re.compile(r",(?!\d)")  # not of "2,000 men"
 _OTHER_NAME = re.compile(r"[»\"”]? \([^()]{2,40}\)")
@@ -102,6 +104,10 @@ class Grammar:
     """Stems of passives that tell such a success ("освобождено")."""
     said_when: re.Pattern[str]
     """What stands between a speaker and the verb ("Хуситы | в среду | заявили")."""
+    own_verb: re.Pattern[str]
+    """What makes a party behind "and" the subject of a clause of its own."""
+    comes_after: re.Pattern[str]
+    """What whoever only comes after a deed does: investigate it, find the dead."""
     passes_to: re.Pattern[str]
     harm: re.Pattern[str]
     """A verb of harm (group 1) that a noun behind "in" or "with" says more of; where the language has such."""
@@ -154,6 +160,8 @@ def grammar(language: str) -> Grammar:
         achievements=tuple(data.get("achievements", ())),
         achieved=tuple(data.get("achieved", ())),
         said_when=re.compile(data.get("said_when", "(?!)")),
+        own_verb=re.compile(data.get("own_verb", "(?!)")),
+        comes_after=re.compile(data.get("comes_after", "(?!)")),
         passes_to=re.compile(rf"\b(?:{any_of(data['passes_to'])})\b"),
     )
 
@@ -168,17 +176,22 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
     """The mentions (of the clause's sentence), each with its place in the grammar."""
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start
     found: list[Party] = []
-    speakers = _speakers(clause.sentence, language)
+    sayings = sayings_of(clause.sentence, vocabulary(language))
     for mention in mentions:
         party = _party(mention, found[-1] if found else None, text, offset, rules, language)
-        told = any(start <= mention.start < end for start, end in speakers)
+        told = any(_speaking(saying, mention, language) for saying in sayings)
+        told = told or rules.comes_after.match(text, mention.end - offset) is not None
         found.append(party._replace(speaks=True) if told and party.link != "that" else party)
     return found
 
 
-def _speakers(sentence: Sentence, language: str) -> tuple[Span, ...]:
-    """Where the sentence names, behind the verb, who says it: they tell the event."""
-    return tuple(saying.span for saying in sayings_of(sentence, vocabulary(language)) if saying.closes)
+def _speaking(saying: Saying, mention: ActorMention, language: str) -> bool:
+    """Whether it is a mention who says it: anybody in a speaker's name behind the verb, its first word before it."""
+    (start, end), cue = saying.span, saying.cue[0]
+    if saying.closes:
+        return start <= mention.start < end
+    first = start <= mention.start < min(start + _ARTICLE, end) and mention.end <= cue
+    return language == "en" and first and saying.stance != "denies"
 
 
 def _party(
@@ -199,7 +212,8 @@ def _party(
         beside = previous is not None and at == 0
         if rules.inflects and beside and previous and "g" in cases and "n" not in cases and _shares(mention, previous):
             cases = previous.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
-        link = previous.link if beside and previous and not previous.speaks else ""
+        again = rules.own_verb.match(text, right) is not None  # "hit by rebels and a man | was hurt"
+        link = previous.link if beside and previous and not (previous.speaks or again) else ""
     if previous is not None and words == ["("]:
         link = previous.link  # "from the people of Al-Hilu (SPLM-N)"
     if previous is not None and not link and rules.of and words[1:2] == [rules.of]:
@@ -259,12 +273,25 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
             break
     if rules.agent and (by := _agent_before(words, rules) or _bracketed(words, rules)) is not None:
         return by
+    if not rules.inflects and _is_object(words, at, rules):
+        return "verb", at
     if word in rules.blames:
         return rules.agent, at
     governs = word in rules.verbs or (
         len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
     )
     return ("verb" if governs else ""), at
+
+
+def _is_object(words: list[str], at: int, rules: Grammar) -> bool:
+    """Whether an article behind a verb governs a party over words that no list knows: "shot a prominent | lawyer"."""
+    for index in range(at, max(0, at - _NOUNS), -1):
+        before = words[index - 1]
+        if words[index] in _ARTICLES:
+            return before in rules.verbs or (before.endswith(rules.verb_endings) and before not in rules.numerals)
+        if words[index][-1] in _STOPS or words[index] in rules.links:
+            return False
+    return False
 
 
 def _agent_before(words: list[str], rules: Grammar) -> tuple[str, int] | None:

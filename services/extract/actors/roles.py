@@ -21,6 +21,7 @@ from services.extract.actors.implied import (
 )
 from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
+from services.extract.actors.setting import NAMELESS
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.telling import with_arresting
 from services.extract.actors.within import mentions_between
@@ -45,6 +46,8 @@ _SURE = 0.9
 """How sure the grammar is of a subject."""
 _MAY_ATTACK = ("youths", "youth", "villagers", "farmers", "fishermen", "settlers", "locals")
 """People without arms who are the subject of a killing often enough ("Youths killed a chief")."""
+_BLOWN_UP = ("bomber", "bombers")
+"""Those who are not hit, though they die."""
 _UNREST = ("Violent demonstration", "Protest with intervention")
 _PLACES = (" base", " bases", " camp", " camps", " barracks", " post", " posts", " outpost", " outposts", " station")
 """What names of forces end with that are where they are: nobody who acts ("a military | base")."""
@@ -66,10 +69,11 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         more = _in_clause(other, document, mentions)
         chosen = chosen if _is_revenge(chosen, more) else _completed(chosen, more, clause)
     chosen = opponent(named(chosen, extents[0], document, mentions), clause, document, mentions)
-    chosen = with_arresting(chosen, clause, document, mentions)
+    chosen = with_arresting(_without_doers_hit(chosen), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
     if document.language == "en":
-        hurt = fallen(clause, mentions, [m for _, m in chosen])
+        fell = fallen(clause, mentions, [m for _, m in chosen])
+        hurt = (m for m in fell if _may("target", m, clause.trigger.sub_event_type))
         chosen += [("target", identified(m, document, mentions)) for m in hurt]
     if any(role == "target" and m.category == "State forces" for role, m in chosen):
         owners = [owner for owner in owners if owner.category != "State forces"]  # they are the army that is hit
@@ -80,6 +84,12 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         chosen.append(("target", identified(hit, document, mentions)))
         owners = []  # they are whose house it is
     return _slot(clause, chosen, owners or ([hit] if isinstance(hit, Actor) else []))
+
+
+def _without_doers_hit(chosen: Chosen) -> Chosen:
+    """The parties without a group as the target of what it does itself, by another of its names."""
+    doers = {m.side for role, m in chosen if role == "perpetrator" and m.category in NAMELESS}
+    return [(role, m) for role, m in chosen if role != "target" or m.category == "Civilians" or m.side not in doers]
 
 
 def _with_crowd(chosen: Chosen, told: Sequence[Clause], mentions: Sequence[ActorMention]) -> Chosen:
@@ -133,7 +143,7 @@ def _has_doer(chosen: Chosen) -> bool:
 def _has_target(chosen: Chosen, clause: Clause) -> bool:
     """Whether somebody stands against the doer; in fighting, whether two sides take part."""
     if clause.trigger.two_sided:
-        return len(chosen) > 1
+        return sum(role != "target" or m.category != "Civilians" for role, m in chosen) > 1
     return any(role == "target" for role, _ in chosen)
 
 
@@ -142,7 +152,8 @@ def _completed(chosen: Chosen, more: Chosen, clause: Clause) -> Chosen:
     sides = {_side(m) for _, m in chosen}
     doer, target = _has_doer(chosen), _has_target(chosen, clause)
     for role, mention in more:
-        role = "participant" if clause.trigger.two_sided else role
+        victim = role == "target" and mention.category == "Civilians"
+        role = "participant" if clause.trigger.two_sided and not victim else role
         missing = not (target if role in ("target", "participant") else doer)
         if missing and _side(mention) not in sides and _may(role, mention, clause.trigger.sub_event_type):
             sides.add(_side(mention))
@@ -185,7 +196,7 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     """Whether a party of this kind can have the role in an event of this kind."""
     if role == "target":
         unhurt = event == "Disrupted weapons use" and mention.category == "Civilians"
-        return event not in _NO_VICTIMS and not unhurt
+        return event not in _NO_VICTIMS and not unhurt and not mention.name.lower().endswith(_BLOWN_UP)
     if role == "perpetrator" and mention.category == "State forces" and mention.name.lower().endswith(_PLACES):
         return False
     unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in _BY_ANYBODY

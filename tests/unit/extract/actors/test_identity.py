@@ -75,6 +75,11 @@ def test_other_verbs_name_the_sides(text: str, trigger: str, event: str, expecte
     assert [a for a in roles_in(text, "en", trigger, event, "nominal") if a in expected] == expected  # type: ignore[arg-type]
 
 
+def test_an_assailant_who_attacks_without_an_object_is_not_attacked() -> None:
+    roles = roles_in("An elder was shot in Goma when an assailant attacked.", "en", "shot", voice="passive")
+    assert roles[0] == ("perpetrator", "Political militia")
+
+
 def test_a_further_telling_adds_the_doer() -> None:
     document = Document("A raid killed six farmers. The raid was carried out by M23.", "en")
     first, second = clause_of(document, "raid", voice="nominal"), clause_of(document, "raid was", voice="nominal")

@@ -76,6 +76,19 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("Chadian troops shot as many as 17 farmers.", "shot", "active", [(P, "tcd-forces"), (T, "Civilians")]),
         ("Soldiers were held for days by villagers.", "were held", "active", [(P, "Civilians"), (T, "State forces")]),
         ("Soldiers were held by villagers.", "held by villagers", "passive", [(P, "Civilians"), (T, "State forces")]),
+        ("Gunmen in a van who trailed a driver shot him.", "shot", "active", [(P, "Political militia")]),
+        (
+            "Police of Chad are hunting gunmen who shot farmers.",
+            "shot",
+            "active",
+            [(P, "Political militia"), (T, "Civilians")],
+        ),
+        ("Rebels raped nine girls and have shot farmers.", "shot", "active", [(P, "Rebel group"), (T, "Civilians")]),
+        ("A hill where M23 men live, in Masisi, was hit.", "hit", "passive", []),
+        ("M23 shot six Tafi elders who were abducted.", "abducted", "passive", [(P, "m23"), (T, "Civilians")]),
+        ("Farmers were hit by M23 and two elders were hurt.", "hit", "passive", [(P, "m23"), (T, "Civilians")]),
+        ("A rebel shot a prominent Anglican lawyer.", "shot", "active", [(P, "Rebel group"), (T, "Civilians")]),
+        ("Nine were shot, among them farmers and a Malian soldier, by M23.", "shot", "passive", [(P, "m23")]),
         ("A bar frequented by Chadian soldiers was hit.", "hit", "passive", [(T, "Civilians")]),
     ],
 )
@@ -418,3 +431,34 @@ def test_people_between_whom_there_is_a_clash_make_it_and_not_its_dead(text: str
 def test_a_clash_is_of_those_right_before_it() -> None:
     roles = roles_in("Nine fell in the herders and farmers' clash.", "en", "clash", "Armed clash", "nominal", True)
     assert roles == [(BOTH, "Identity militia"), (BOTH, "Civilians")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Authorities in Mali say a bomb hit a market.",
+        "Police in Mali have launched a manhunt after a bomb hit a market.",
+        "Mali ordered a probe after a bomb hit a market.",
+        "Soldiers found the bodies of those whom a bomb hit.",
+        "The army of Mali condemned what hit a market.",
+    ],
+)
+def test_who_tells_or_only_comes_after_did_nothing(text: str) -> None:
+    assert all(role != P for role, _ in roles_in(text, "en", "hit"))
+
+
+def test_people_whom_a_sentence_counts_as_hurt_did_not_riot() -> None:
+    roles = roles_in(
+        "Six people were killed and nine others injured by a mob.", "en", "mob", "Mob violence", "nominal", True
+    )
+    assert roles == [(P, "Rioters"), (T, "Civilians")]
+
+
+def test_a_group_is_not_hit_by_its_own_men_under_another_name() -> None:
+    text = "Nine died when suspected members of M23 were seen: gunmen believed to be M23 raided a mill."
+    assert (T, "m23") not in roles_in(text, "en", "raided")
+
+
+def test_a_suicide_bomber_is_not_hit() -> None:
+    roles = roles_in("A suicide bomber was killed at a mill.", "en", "killed", "Suicide bomb", "passive")
+    assert (T, "Political militia") not in roles
