@@ -271,7 +271,7 @@ class _Field:
                 self.hierarchy = self._stated(tops)
                 self.context = self._company()
                 self.share = self._softmax()
-        found = [self._resolved(int(top), number) for number, top in enumerate(self._tops())]
+        found = self._resolved(self._tops())
         return {index: found[self.position[name]] for index, name in self.index_of.items() if name in self.position}
 
     def _company(self) -> Floats:
@@ -300,22 +300,24 @@ class _Field:
         np.arccos(np.clip(kilometres, -1.0, 1.0, out=kilometres), out=kilometres)
         kilometres *= _EARTH_KM
         near: Shares = _HALF_KM / (_HALF_KM + kilometres)
-        near *= np.where(kilometres > _FAR_KM, np.float32(0.5), np.float32(1.0))
+        near *= 1 - (kilometres > _FAR_KM) * np.float32(0.5)
         near[table.is_unit, :] *= _UNIT
         near[:, table.is_unit[rows]] *= _UNIT
         units, pulling = np.flatnonzero(table.is_unit), np.flatnonzero(table.is_unit[rows])
+        # What lies in what: of several levels the nearest counts, which comes last.
+        inside, around = (np.zeros(size, np.float32) for size in ((len(near), len(pulling)), (len(units), len(rows))))
         for level, worth in ((0, _IN_COUNTRY), (1, _IN_REGION), (2, _IN_DISTRICT)):
             here, there = table.units[:, level], table.units[rows, level]
             side_by_side = np.where(here >= 0, here, _NOWHERE)[:, None] == there[None, :]
             np.maximum(near, side_by_side * np.float32(worth * _SIDE_BY_SIDE), out=near)
-            inside = (here[:, None] == table.places[rows[pulling]][None, :]) * np.float32(worth)
-            near[:, pulling] = np.maximum(near[:, pulling], inside)
-            around = (table.places[units][:, None] == there[None, :]) * np.float32(worth)
-            near[units] = np.maximum(near[units], around)
+            inside[here[:, None] == table.places[rows[pulling]][None, :]] = worth
+            around[table.places[units][:, None] == there[None, :]] = worth
+        near[:, pulling] = np.maximum(near[:, pulling], inside)
+        near[units] = np.maximum(near[units], around)
         for column in np.flatnonzero(table.is_area[rows]):
             members = self.gazetteer.members(int(table.places[rows[column]]))
-            inside = np.isin(table.units, members).any(axis=1) if members else False
-            near[:, column] = np.maximum(near[:, column], inside * _IN_REGION)
+            held = np.isin(table.units, members).any(axis=1) if members else False
+            near[:, column] = np.maximum(near[:, column], held * _IN_REGION)
         near *= self._closeness()[table.owner][:, table.owner[rows]]
         return near
 
@@ -358,25 +360,20 @@ class _Field:
             return np.asarray(contained, dtype=np.float64)
         return np.asarray(np.maximum(contained, (kilometres < 40.0) * 0.5))
 
-    def _resolved(self, top: int, number: int) -> Resolved:
-        table, name = self.table, self.names[number]
-        start = int(table.starts[number])
-        end = int(table.starts[number + 1]) if number + 1 < len(self.names) else len(table.places)
-        close = table.vectors[start:end] @ table.vectors[top] > _CLOSE
-        return Resolved(
-            place=int(table.places[top]),
-            share=float(self.share[start:end][close].sum()),
-            prior=float(table.base[top]),
-            context=float(self.context[top]),
-            hierarchy=float(self.hierarchy[top]),
-            country=float(self.country[top]),
-            method=int(table.method[top]),
-            similarity=float(table.similarity[top]),
-            strength=name.strength,
-            candidates=end - start,
-            companions=len(self.names) - 1,
-            is_unit=bool(table.is_unit[top]),
-        )
+    def _resolved(self, tops: Ints) -> list[Resolved]:
+        """Of each name its likeliest candidate, with the weight of all that lie close by."""
+        table, companions = self.table, len(self.names) - 1
+        cosine = np.einsum("ij,ij->i", table.vectors, table.vectors[tops][table.owner])
+        shares = np.add.reduceat(np.where(cosine > _CLOSE, self.share, 0.0), table.starts)
+        sizes = np.diff(table.starts, append=len(table.places))
+        scores = (table.base, self.context, self.hierarchy, self.country, table.method, table.similarity)
+        of_tops = [column[tops].tolist() for column in (*scores, table.places, table.is_unit)]
+        return [
+            Resolved(place, share, prior, context, hierarchy, country, method, similarity, name.strength, size,
+                     companions, is_unit)
+            for name, size, share, prior, context, hierarchy, country, method, similarity, place, is_unit
+            in zip(self.names, sizes.tolist(), shares.tolist(), *of_tops, strict=True)
+        ]  # fmt: skip
 
 
 def _firsts(owners: Ints) -> Ints:
