@@ -22,6 +22,7 @@ _MASCULINE = re.compile(r"([аиіуояюї])л\*")
 _NOUN = re.compile(r"нн\*$|([бвгджзлмнпрстчш])к\*$")
 _NEW_CLAUSE = r"(?:by|was|were|is|are|when|while|who|which|that|after|before|sank|capsized|crashed) "
 """What no object holds: "fired on a boat carrying migrants by ... | off Zawiya"."""
+_LETTERS = re.compile(r"(?:[^\W_]|')*")
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 
 
@@ -70,6 +71,8 @@ class _Key(NamedTuple):
     entries: list[Entry]
     stems: list[Entry]
     """Those of the entries that more letters may follow."""
+    is_plain: bool
+    """Whether none of them asks for what follows."""
 
 
 class Matcher:
@@ -91,35 +94,38 @@ class Matcher:
 
     def find(self, folded: str) -> list[Cue]:
         """Cues in order of their start; `folded` as `fold` gives it."""
-        return self._within(folded, 0, len(folded))
+        return self._within(f"{folded} ", 0, len(folded))
 
-    def _within(self, folded: str, first: int, last: int) -> list[Cue]:
+    def _within(self, padded: str, first: int, last: int) -> list[Cue]:
+        """Those between two offsets; a space follows the text, so that some character stands before and behind each."""
         cues: list[Cue] = []
-        size = len(folded)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded[first:last]):
+        for pattern, start, end in self._automaton.find_matches_as_indexes(padded[first:last]):
             start, end = start + first, end + first
-            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+            if padded[start - 1].isalnum() and padded[start].isalnum():
                 continue
             plain = self._plain[pattern]
-            if plain is not None and (end == size or not folded[end].isalnum() or not folded[end - 1].isalnum()):
+            if plain is not None and not (padded[end].isalnum() and padded[end - 1].isalnum()):
                 cues.extend([Cue(start, end, entry) for entry in plain])
             else:
-                here = _first(folded, start, self._keys[pattern])
+                here = _first(padded, start, self._keys[pattern])
                 cues += here
                 after = here[0].end if here else start + 1
-                if " " in folded[after:end]:  # a phrase that does not fit swallows no word of its end
-                    cues += self._within(folded, after, _word_end(folded, end))
+                if " " in padded[after:end]:  # a phrase that does not fit swallows no word of its end
+                    cues += self._within(padded, after, _word_end(padded, end))
         return cues
 
 
-def _first(folded: str, start: int, keys: list[_Key]) -> list[Cue]:
+def _first(padded: str, start: int, keys: list[_Key]) -> list[Cue]:
     """The cues of the longest key that fits at `start`."""
-    for size, entries, stems in keys:
+    for size, entries, stems, is_plain in keys:
         end = start + size
-        whole = end == len(folded) or not folded[end].isalnum() or not folded[end - 1].isalnum()
-        if not whole and stems:
-            end = _word_end(folded, end)
-        here = [cue for entry in (entries if whole else stems) if (cue := _occurrence(folded, start, end, entry))]
+        if padded[end].isalnum() and padded[end - 1].isalnum():
+            if not stems:
+                continue
+            entries, end = stems, _word_end(padded, end)
+        if is_plain:
+            return [Cue(start, end, entry) for entry in entries]
+        here = [cue for entry in entries if (cue := _occurrence(padded, start, end, entry))]
         if here:
             return here
     return []
@@ -134,7 +140,7 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
 def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[_Key]:
     """The key and those that it begins with, longest first: where one ends inside a word, the next may fit."""
     keys = ((size, found[key[:size]]) for size in range(len(key), 0, -1) if key[:size] in found)
-    return [_Key(size, entries, [entry for entry in entries if entry.is_stem]) for size, entries in keys]
+    return [_Key(n, some, [e for e in some if e.is_stem], not any(e.rest for e in some)) for n, some in keys]
 
 
 def _occurrence(text: str, start: int, end: int, entry: Entry) -> Cue | None:
@@ -148,9 +154,8 @@ def _occurrence(text: str, start: int, end: int, entry: Entry) -> Cue | None:
 
 
 def _word_end(text: str, at: int) -> int:
-    while at < len(text) and (text[at].isalnum() or text[at] == "'"):
-        at += 1
-    return at
+    letters = _LETTERS.match(text, at)
+    return letters.end() if letters else at
 
 
 def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str) -> None:
