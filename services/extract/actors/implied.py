@@ -27,6 +27,7 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
+_CLOSE = 24  # characters between a party and the "who" that stands for it
 _RELATIVE = ("who ", "which ")
 _OWNERS = ("its ", "their ")
 _FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack", "Disrupted weapons use")
@@ -59,8 +60,8 @@ def subject_before(
         own = [p.mention for p in parties if p.mention.end <= sentence.start + at and p.mention.category in ARMED]
         if own and pronoun.group().startswith(_OWNERS):
             return own[-1]  # "troops chased the ADF after its men had | attacked"
-        if clause.trigger.voice == "passive" and pronoun.group().startswith(_RELATIVE):
-            return None  # "policemen, who were | shot"
+        if not rules.inflects and pronoun.group().startswith(_RELATIVE):
+            return _antecedent(clause, parties, sentence.start + pronoun.start())
         if own and not rules.inflects and not own[0].start - sentence.start > _OPENING:
             return own[0]  # "Rebels freed a boy whom they had | kidnapped"
         return speakers[-1] if speakers else _armed_before(clause, document, mentions)
@@ -85,6 +86,13 @@ def _owns_up(speaker: ActorMention, clause: Clause, document: Document) -> bool:
     gap = folded(clause.sentence)[speaker.end - clause.sentence.start : clause.trigger.start - clause.sentence.start]
     is_land = lexicon_of(document.language).kinds.get(fold(speaker.name)) == "country"
     return _words(document.language).confirms.search(gap) is not None and not is_land
+
+
+def _antecedent(clause: Clause, parties: Sequence[Party], at: int) -> ActorMention | None:
+    """The armed party right before a "who" that does it; nobody for "policemen, who were | shot"."""
+    near = [p.mention for p in parties if at - _CLOSE <= p.mention.end <= at][-1:]
+    acts = clause.trigger.voice != "passive"
+    return next((m for m in near if acts and m.category in ARMED), None)
 
 
 def _announcing(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:

@@ -89,6 +89,9 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("Farmers were hit by M23 and two elders were hurt.", "hit", "passive", [(P, "m23"), (T, "Civilians")]),
         ("A rebel shot a prominent Anglican lawyer.", "shot", "active", [(P, "Rebel group"), (T, "Civilians")]),
         ("Nine were shot, among them farmers and a Malian soldier, by M23.", "shot", "passive", [(P, "m23")]),
+        ("A farmer who praised the ELN was hit.", "hit", "passive", [(T, "Civilians")]),
+        ("A clerk of the Malian Treasury was hit.", "hit", "passive", []),
+        ("Malian troops neutralised nine JNIM men in a raid.", "raid", "nominal", [(P, "mli-forces"), (T, "jnim")]),
         ("A bar frequented by Chadian soldiers was hit.", "hit", "passive", [(T, "Civilians")]),
     ],
 )
@@ -462,3 +465,8 @@ def test_a_group_is_not_hit_by_its_own_men_under_another_name() -> None:
 def test_a_suicide_bomber_is_not_hit() -> None:
     roles = roles_in("A suicide bomber was killed at a mill.", "en", "killed", "Suicide bomb", "passive")
     assert (T, "Political militia") not in roles
+
+
+def test_who_looks_for_those_who_shot_did_not_shoot() -> None:
+    roles = roles_in("Malian police want tips on a man who shot a mayor.", "en", "shot")
+    assert all(role != P for role, _ in roles)

@@ -1,0 +1,57 @@
+"""Words of English clauses by what they tell of the parties around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.inflection import verb_forms
+from services.extract.lexicon.loading import load
+
+REACH = 160
+"""Characters around a verb within which its subject and its object stand."""
+
+
+class Links:
+    """Prepositions and conjunctions by what they tell."""
+
+    def __init__(self) -> None:
+        data = load("en", "roles")
+        self.subject = frozenset(("", *data["free"]))
+        self.on, self.when = frozenset(data["on"]), frozenset(data["when"])
+        self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
+        self.begins_clause = re.compile(rf"\b(?:{any_of((*data['when'], 'where', 'in which'))})\b")
+        self.remains = re.compile(rf" (?:{any_of(data['remains'])})\b")
+        """Whom somebody else killed before: "found six beheaded | bodies"."""
+        self.takes = re.compile(
+            rf"(?: [\w-]+){{0,3}}? (?:{any_of(data['takes'])})\b[^.;]{{2,100}}?\b(?:{any_of(data['when'])})\b"
+        )
+        """What follows whoever takes a place, up to the clause that tells who left it."""
+        self.joins = re.compile(rf"(?:{any_of(data['beside'])})(?: \w+){{0,2}}")
+        """What joins two subjects: "and", with a name that nobody knows ("and NDF militia")."""
+        self.shares_subject = tuple(data["shares_subject"])
+        self.not_when = re.compile(rf"\b(?:{any_of(data['not_when'])})\b")
+        """An "as" that begins no clause: "men | dressed as" police."""
+        self.same_subject = re.compile(rf"\b(?:{any_of(data['when'])}) (?:{any_of(data['pronouns'])}) (?:\w+ ){{0,2}}$")
+        """A clause whose pronoun is the subject of the one before: "returned | as they" ambushed."""
+        self.parts_who = tuple(data["parts_who"])
+        self.auxiliaries = re.compile(r"(?:\b(?:have|has|had|also|later|\w+ly) )+$")
+        hurt = rf"{any_of(data['fell'])}|(?:killed|wounded|injured)(?= (?:by|in|on|at|when|after|during|and)\b|[,.;]|$)"
+        self.hit = re.compile(rf"(?: (?:{any_of(data['been_hit'])})){{0,4}} (?:{hurt})")
+        """What follows people who are hit."""
+        self.participles = frozenset(word for word in data["felled"] if word.endswith("ing"))
+        self.exchange = re.compile(rf"\b(?:{any_of(data['exchange'])}) (?:(?!blame|accus)[\w-]+ ){{0,2}}$")
+        """Before an event's noun: two do it to one another ("exchanged mortar fire")."""
+        self.accused = frozenset(data["accused"])
+        self.installations = tuple(f" {noun}" for noun in data["installations"])
+        deeds = any_of(form for verb in data["deeds"] for form in verb_forms(verb)[1:-1])
+        self.acts = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds})\b")
+        """A verb of violence right behind its subject."""
+        self.near = frozenset(data["beside_installation"])
+
+
+@cache
+def links() -> Links:
+    """The words, read once."""
+    return Links()

@@ -1,0 +1,64 @@
+"""Roles around an English noun that tells an event: "the army's raid on a mill"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from services.extract.actors.links import links
+from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.actors.subjects import accused
+from services.extract.model import Clause
+
+_CLOSE = 4  # words between an event's noun and whom it comes from ("shells from")
+
+
+def nominal(
+    clause: Clause, before: Sequence[Party], after: Sequence[Party], rules: Grammar
+) -> Iterator[tuple[str, Party, float]]:
+    """Who makes it and whom it hits, in no order of certainty."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    trigger = clause.trigger
+    noun = text[trigger.start - offset : trigger.end - offset]
+    of_doer = rules.doers_of.search(noun) is not None
+    for party in after:
+        if party.link == "by":
+            yield "perpetrator", party, 0.95
+        elif party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
+            yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
+        elif party.link == "from" and text[trigger.end - offset : party.mention.start - offset].count(" ") <= _CLOSE:
+            yield "perpetrator", party, 0.8
+        elif party.link in links().on:
+            yield "target", party, 0.85
+        elif party.link == "between":
+            yield "participant", party, 0.9
+        elif party.mention.adjective and party.before:
+            yield "perpetrator", party, 0.5
+        elif party.link in links().near and party.mention.name.lower().endswith(links().installations):
+            yield "target", party, 0.7  # "a bomb went off outside a police station"
+        elif party.link == "verb" and not party.mention.adjective:
+            yield "target", party, 0.7 if party.mention.category == "Civilians" else 0.6
+    charged = accused(clause, before)
+    yield from (("perpetrator", p, 0.97) for p in charged)
+    if not charged:
+        yield from _possessor(clause, before, rules)
+
+
+def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Iterator[tuple[str, Party, float]]:
+    """Who stands before a nominal event: its possessor, or the subject of "carried out" and of "came under"."""
+    if not before:
+        return
+    text, offset = folded(clause.sentence), clause.sentence.start
+    nearest = before[-1]
+    gap = text[nearest.mention.end - offset : clause.trigger.start - offset]
+    if (
+        len(gap) < 30 and gap.count(" ") <= 3 and not any(c in gap for c in ",;:()") and nearest.before == "attack"
+    ) or gap in (" ", "'s ", "' "):
+        yield "perpetrator", nearest, 0.9
+        before = before[:-1]
+    free = [p for p in before if p.link in links().subject and not p.mention.adjective]
+    if not free:
+        return
+    between = text[free[-1].mention.end - offset : clause.trigger.start - offset]
+    role = "target" if rules.undergoing.search(between) or rules.done_to.search(between) else "perpetrator"
+    if role == "target" or free[-1].mention.category != "Civilians":
+        yield role, free[-1], 0.75
