@@ -32,14 +32,15 @@ def is_inverted(clause: Clause, party: Party, language: str) -> bool:
     at = party.mention.start - offset
     verb, _, rest = text[trigger.start - offset : at].partition(" ")
     number = next((number for ending, number in _NUMBERS[language].items() if verb.endswith(ending)), None)
-    head = party.owner_of.word if party.owner_of else text[at:].split(maxsplit=1)[0]
+    heads = [party.owner_of.word] if party.owner_of else text[at : party.mention.end - offset].split()
     if number is None or _ENDS.search(rest):
         return False
-    if party.cases != INDECLINABLE_CASES and not _agrees(head, number, language):
+    if party.cases != INDECLINABLE_CASES and not any(_agrees(w, number, language) for w in heads):
         return False
     opens = text[max(0, trigger.start - offset - _REACH) : trigger.start - offset]
-    before = _ENDS.split(opens)[-1].split()[-_MOST:]
-    return not any(_agrees(word, number, language) for word in before) and _has_object(before, language)
+    before = list(_free(_ENDS.split(opens)[-1].split()[-_MOST:], language))
+    has_object = any(p.tag.case == "accs" for word in before for p in _nouns(word, language))
+    return has_object and not any(_agrees(word, number, language) for word in before)
 
 
 def _agrees(word: str, number: str, language: str) -> bool:
@@ -48,19 +49,15 @@ def _agrees(word: str, number: str, language: str) -> bool:
     return any(number in tag and (number == "plur" or "plur" not in tag) for tag in nominative)
 
 
-def _has_object(words: Sequence[str], language: str) -> bool:
-    """Whether these words have an accusative that no preposition governs."""
-    return any(not governed for governed in _accusatives(words, language))
-
-
-def _accusatives(words: Sequence[str], language: str) -> Iterator[bool]:
-    """Of each word that can be an accusative: whether a preposition governs it."""
+def _free(words: Sequence[str], language: str) -> Iterator[str]:
+    """The nouns among these words that no preposition governs."""
     governed = False
     for word in words:
         if analyzer(language).parse(word)[0].tag.POS == "PREP":
             governed = True
-        elif any(p.tag.case == "accs" for p in _nouns(word, language)):
-            yield governed
+        elif _nouns(word, language):
+            if not governed:
+                yield word
             governed = False
 
 

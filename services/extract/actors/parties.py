@@ -77,6 +77,8 @@ class Grammar:
     other_side: frozenset[str]
     """What joins the second of two sides to the first."""
     modifiers: frozenset[str]
+    compound: re.Pattern[str]
+    """A modifier with a hyphen, which in Russian and Ukrainian no name of a place is ("в | Эль-Фашере боевики")."""
     kinds: frozenset[str]
     """Nouns of groups, whose name may follow behind a comma."""
     before_count: frozenset[str]
@@ -134,6 +136,7 @@ def grammar(language: str) -> Grammar:
         blames=frozenset(data.get("blames", ())),
         other_side=frozenset(data.get("other_side", ())),
         modifiers=frozenset(data["modifiers"]),
+        compound=re.compile(rf".*-.*(?:{any_of(data['compound_endings'])})$" if language != "en" else ".*-"),
         kinds=frozenset(data.get("kinds", ())),
         before_count=frozenset(data.get("before_count", ())),
         count=re.compile(data.get("count", "(?!)")),
@@ -269,7 +272,7 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
             at -= 1  # "a jet | of the army": the army stands in the jet's place
         elif word in rules.links and not (word in rules.before_count and rules.count.match(" ".join(words[at + 1 :]))):
             return rules.means.get(word, word), at
-        elif word and word not in rules.modifiers and not word[0].isdigit() and "-" not in word:
+        elif word and word not in rules.modifiers and not word[0].isdigit() and not rules.compound.match(word):
             break
     if rules.agent and (by := _agent_before(words, rules) or _bracketed(words, rules)) is not None:
         return by

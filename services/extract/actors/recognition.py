@@ -90,11 +90,12 @@ def _sharing(
     runs: Sequence[list[Hit]], at: int, original: str, rules: Joining, lexicon: Lexicon
 ) -> ActorMention | None:
     """A state that shares its noun: "пограничники Афганистана | и Пакистана", "Chadian | and Malian troops"."""
-    shared = (_head_before if rules.inflects else _head_behind)(runs, at, original, rules)
+    before = _head_before(runs, at, original, rules) if rules.inflects else None
+    shared = before or _head_behind(runs, at, original, rules)
     if shared is None:
         return None
     start, end, entry = runs[at][0]
-    noun = "" if rules.inflects else f" {original[shared.start : shared.end]}"
+    noun = "" if before else f" {original[shared.start : shared.end]}"
     return _of_kind(start, end, original[start:end] + noun, shared.entry, entry.country, lexicon)
 
 

@@ -93,7 +93,9 @@ def _two_sided(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[
     text, offset = folded(clause.sentence), clause.sentence.start
     for party in (p for p in near if p.before or not p.mention.adjective):
         left, cases, free = party.mention.start - offset, party.cases, party.link in words.free
-        if party.link in words.between or party.link in words.agent or (party.link in words.with_ and "i" in cases):
+        if party.link in words.between:
+            yield "participant", party._replace(link="between"), 0.9
+        elif party.link in words.agent or (party.link in words.with_ and "i" in cases):
             yield "participant", party, 0.9
         elif ("g" in cases and words.with_before.search(text, max(0, left - _PHRASE), left)) or (
             free and ("n" in cases or "i" in cases)

@@ -52,9 +52,10 @@ class _Words:
         heads = rf"(?:{any_of(data['heads'])})"
         titles = rf"(?:{any_of(data['titles'])})"
         more = rf"(?:{any_of(data['of'])})|[^\W\d_a-zа-яіїєґё][\w.'’-]*"
+        clause = any_of(load(language, "roles").get("relative", ()))  # "склад, который обстреляли власти"
         self.whole = re.compile(
-            rf"\s*(?i:(?:[\w.'’-]+ ){{0,3}}?{heads})\s*"
-            rf"|\s*(?i:(?:[\w'’-]+ ){{0,2}}?{titles})(?: (?:{more})){{0,4}}\s*"
+            rf"(?!\s*(?i:{clause})\b)\s*(?:(?i:(?:[\w.'’-]+ ){{0,3}}?{heads})\s*"
+            rf"|(?i:(?:[\w'’-]+ ){{0,2}}?{titles})(?: (?:{more})){{0,4}}\s*)"
         )
         self.last = re.compile(rf"\b(?:{heads}|{titles})$")
 

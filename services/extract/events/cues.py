@@ -197,7 +197,7 @@ def _with_variants(lemmas: list[str], kind: str, language: str) -> list[str]:
 
 
 def _rest(words: str) -> re.Pattern[str]:
-    following = re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s{1,4}")
+    following = re.escape(words).replace(r"\*", r"[\w']*").replace(r"\ ", r"\s{1,4}")
     return re.compile(rf"\s{{1,4}}{following}(?!\w)")
 
 

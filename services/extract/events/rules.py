@@ -180,8 +180,23 @@ class Surroundings:
             )
             patient = patient or self._patient(left)
             return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), patient)
+        if free_order and self._is_inverted(left, right):
+            return Around(anywhere, near, before, before | after, self._agent(right), self._patient(left), next_)
         subject = before | after if free_order else before
         return Around(anywhere, near, after, subject, self._agent(left), self._patient(right), next_)
+
+    def _is_inverted(self, left: Sequence[Cue], right: Sequence[Cue]) -> bool:
+        """Whether what is hit or taken opens the clause, and a party follows the verb ("Город захватили | боевики")."""
+        aims = self._book.targets - self._book.parties
+        opens = any(cue.entry.name in aims and not self._is_oblique(cue) for cue in left)
+        closes = next((c for c in right if c.entry.name in self._book.parties | aims), None)
+        doers = self._book.parties - {"civilian"}
+        return (
+            opens
+            and closes is not None
+            and not any(c.entry.name in doers for c in left)
+            and (closes.entry.name in doers and not self._is_oblique(closes))
+        )
 
     def _mortal(self, cues: list[Cue]) -> list[Cue]:
         """The cues, without those of places and things where they name people as well."""

@@ -135,3 +135,29 @@ def test_names_of_officials_tell_for_whom_a_text_speaks() -> None:
     assert roles_in(text, "ru", "обстрелял", SHELLING)[0] == ("perpetrator", "ukr-forces")
     text = "По словам Олега Синегубова, противник обстрелял рынок."
     assert roles_in(text, "ru", "обстрелял", SHELLING)[0] == ("perpetrator", "rus-forces")
+
+
+@pytest.mark.parametrize(
+    "text", ["В Эль-Фашере боевики хуситов казнили жителей.", "В Порт-о-Пренсе боевики хуситов казнили жителей."]
+)
+def test_a_name_with_a_hyphen_parts_a_party_from_the_preposition_before_it(text: str) -> None:
+    assert roles_in(text, "ru", "казнили")[0] == ("perpetrator", "houthis")
+
+
+def test_two_states_share_a_noun() -> None:
+    text = "Индийские и пакистанские военные обменялись огнём."
+    told = roles_in(text, "ru", "обменялись огнём", "Armed clash", "active", True)
+    assert told == [("participant", "ind-forces"), ("participant", "pak-forces")]
+
+
+def test_people_between_whom_there_is_fighting_take_part() -> None:
+    text = "В столкновениях между фермерами и скотоводами погибли люди."
+    told = roles_in(text, "ru", "столкновениях", "Armed clash", "nominal", True)
+    assert told[:2] == [("participant", "Civilians"), ("participant", "Identity militia")]
+
+
+def test_a_relative_clause_at_the_end_names_no_source() -> None:
+    text = "У Ходейді горить завод, який атакували урядові війська."
+    assert roles_in(text, "uk", "атакували", STRIKE)[0] == ("perpetrator", "State forces")
+    text = "В Ходейде горит завод, который обстреляли местные власти."
+    assert roles_in(text, "ru", "обстреляли", SHELLING)[0][0] == "perpetrator"
