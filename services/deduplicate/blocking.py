@@ -39,8 +39,7 @@ def kept_under(f: Kept, theatre: int) -> Collection[int]:
     days = _days(f, 0)
     for p in placed:
         size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
-        first = _key(_level(p, f), theatre, floor(p.latitude / size), floor(p.longitude / size), 0)
-        keys += range(first + days.start, first + days.stop)
+        keys += _keys(_level(p, f), theatre, floor(p.latitude / size), floor(p.longitude / size), days)
     return keys if len(placed) == 1 else set(keys)
 
 
@@ -54,11 +53,11 @@ def looked_up_under(f: Kept, theatre: int) -> list[int]:
     keys = set(_told_keys(_TOLL_ALONE, _CLUE_ALONE, f, theatre))  # of two that are placed, only the place tells
     for p in _placed(f):
         for cell in _cells(p, FINE_RADIUS_M, _FINE_DEGREES):
-            keys.update(_key(_FINE, theatre, *cell, day) for day in days)
-            keys.update(_key(_FINE_WEEK, theatre, *cell, week) for week in weeks)
+            keys.update(_keys(_FINE, theatre, *cell, days))
+            keys.update(_keys(_FINE_WEEK, theatre, *cell, weeks))
         for cell in _cells(p, COARSE_RADIUS_M, _COARSE_DEGREES):
-            keys.update(_key(_COARSE, theatre, *cell, day) for day in days)
-            keys.update(_key(_COARSE_WEEK, theatre, *cell, week) for week in weeks)
+            keys.update(_keys(_COARSE, theatre, *cell, days))
+            keys.update(_keys(_COARSE_WEEK, theatre, *cell, weeks))
     return sorted(keys)
 
 
@@ -116,6 +115,12 @@ def _unplaced_keys(f: Kept, theatre: int) -> Iterator[int]:
     if not _is_long(f):
         parties = sum(f.parties.encode()) % 4096
         yield from (_key(_PARTY, theatre, parties, len(f.kind), day) for day in _day_range(f, 0))
+
+
+def _keys(kind: int, theatre: int, row: int, column: int, days: range) -> range:
+    """The keys of a cell on each of these days."""
+    first = _key(kind, theatre, row, column, 0)
+    return range(first + days.start, first + days.stop)
 
 
 def _key(kind: int, theatre: int, row: int, column: int, day: int) -> int:

@@ -11,8 +11,9 @@ Reports that an analyst keeps together are a cluster that begins with the first 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from services.deduplicate.corrections import Pins
@@ -26,7 +27,6 @@ TOLERATED = 1 / 3
 AMBIGUOUS = 0.8
 """Points within which a vague report fits two clusters alike: it joins neither."""
 _FEW = 4  # reports: a cluster that begins
-_MOST_CLUSTERS = 256  # looked at for one report
 
 
 class Placement(NamedTuple):
@@ -51,7 +51,7 @@ class State(Protocol):
         """A report's features."""
         ...
 
-    def cluster(self, report_id: str) -> list[Features]:
+    def cluster(self, report_id: str) -> list[tuple[Rank, str]]:
         """The reports of the event that a report is in, by rank; the report itself among them."""
         ...
 
@@ -160,17 +160,29 @@ class Grouping:
         """The cluster of the reports ranked before this one that it fits best; its own where it fits none."""
         if mates := self._mates(f.report_id):
             return self._with(mates, f)
-        choices = []
-        for root in self._roots_near(f):
-            choice = self._fit(f, root)
-            if choice is not None:
-                choices.append(choice)
-        if not choices:
-            return Placement(f.report_id)
-        choices.sort(key=lambda c: (-c.points, self._features(c.parent or c.root).rank))
-        if len(choices) > 1 and choices[0].points - choices[1].points < _margin(f):
-            return Placement(f.report_id)
-        return choices[0]
+        found: Placement | None = None
+        for choice in self._choices(f):
+            if found is not None and found.points - choice.points >= _margin(f):
+                break
+            if self._admits(choice.root, f):
+                if found is not None:
+                    return Placement(f.report_id)
+                found = choice
+        return found or Placement(f.report_id)
+
+    def _choices(self, f: Features) -> Iterator[Placement]:
+        """The clusters that a report may join, the best first: most are never asked whether they admit it."""
+        likes, seen = self._likes.of(f), set[str]()
+        for points, alike in groupby(sorted(likes, key=lambda i: -likes[i]), key=lambda i: likes[i]):
+            there = [self._features(i) for i in alike if i in self._roots or self._is_in_an_event(i)]
+            for parent in sorted(there, key=lambda g: g.rank):
+                root = self._root(parent.report_id)
+                if root not in seen and parent.rank < f.rank and self._is_in_core(parent, root):
+                    seen.add(root)
+                    yield Placement(root, parent.report_id, points)
+
+    def _is_in_core(self, f: Features, root: str) -> bool:
+        return bisect_left(self._clusters[root], (f.rank, f.report_id)) < CORE
 
     def _mates(self, report_id: str) -> tuple[str, ...]:
         mates = self._pins.get(report_id)
@@ -184,22 +196,16 @@ class Grouping:
             return Placement(f.report_id, pinned=True)
         return Placement(self._root(first.report_id), first.report_id, pinned=True)
 
-    def _fit(self, f: Features, root: str) -> Placement | None:
+    def _admits(self, root: str, f: Features) -> bool:
+        """Whether few enough of the reports ranked before this one contradict it; an analyst knows better."""
         core = [i for rank, i in self._clusters[root][:CORE] if rank < f.rank]
-        likes = self._likes.of(f)
-        parent = max((i for i in core if i in likes), key=lambda i: likes[i], default=None)  # the first by rank
-        if parent is None:
-            return None
-        verdicts = [self._compare(self._features(i), f) for i in core]
-        contradicting = 0 if self._mates(root) else sum(v.contradicts for v in verdicts)  # an analyst knows better
-        if contradicting > len(core) * TOLERATED or any(v.never for v in verdicts):
-            return None
-        return Placement(root, parent, likes[parent])
-
-    def _roots_near(self, f: Features) -> list[str]:
-        likes, roots = self._likes.of(f), self._roots
-        found = {roots.get(i) or self._root(i) for i in likes if i in roots or self._is_in_an_event(i)}
-        return sorted(found)[:_MOST_CLUSTERS]
+        tolerated, contradicting = len(core) * (1.0 if self._mates(root) else TOLERATED), 0
+        for i in core:
+            verdict = self._compare(self._features(i), f)
+            contradicting += verdict.contradicts
+            if verdict.never or contradicting > tolerated:
+                return False
+        return True
 
     def _is_in_an_event(self, report_id: str) -> bool:
         return report_id not in self._new and report_id not in self.gone and self._state.holds(report_id)
@@ -277,11 +283,9 @@ class Grouping:
         if root is not None:
             return root
         members = self._state.cluster(report_id)
-        first = members[0].report_id
-        self._clusters[first] = [(m.rank, m.report_id) for m in members]
-        for member in members:
-            self._roots[member.report_id] = first
-            self.features[member.report_id] = member
+        first = members[0][1]
+        self._clusters[first] = members
+        self._roots.update((i, first) for _, i in members)
         return first
 
     def _features(self, report_id: str) -> Features:

@@ -25,7 +25,7 @@ class Index:
 
     def __init__(self) -> None:
         self._event_of: dict[str, str] = {}
-        self._articles: dict[str, str | tuple[str, ...]] = {}
+        self._articles: dict[str, str | tuple[str, ...]] = {}  # of reports
         self._blocks: dict[int, int | tuple[int, ...] | set[int]] = {}  # of rows
         self._theatres: dict[str, int] = {}
         self._facts = Facts()
@@ -42,27 +42,23 @@ class Index:
         """The id of the event that a report is in."""
         return self._event_of.get(report_id)
 
-    def events_of(self, article_id: str) -> tuple[str, ...]:
-        """The ids of the events that an article speaks of."""
+    def reports_of(self, article_id: str) -> tuple[str, ...]:
+        """The ids of an article's reports that events have."""
         return _ids(self._articles.get(article_id, ()))
 
     def link(self, event_id: str, report_id: str, article_id: str) -> None:
         """Note that an event has a report."""
         self._event_of[report_id] = event_id
-        known = self._articles.setdefault(article_id, event_id)
-        if known is not event_id and event_id not in (events := _ids(known)):
-            self._articles[article_id] = (*events, event_id)
+        known = self._articles.setdefault(article_id, report_id)
+        if known is not report_id and report_id not in (reports := _ids(known)):
+            self._articles[article_id] = (*reports, report_id)
 
-    def unlink(self, event_id: str, report_id: str, article_id: str, speaks: bool = False) -> None:
-        """Note that an event no longer has a report; one that has moved to another event stays there.
-
-        `speaks`: whether the article still tells the event with another report, as an analyst may have it.
-        """
-        if self._event_of.get(report_id) == event_id:
-            del self._event_of[report_id]
-        if speaks:
+    def unlink(self, event_id: str, report_id: str, article_id: str) -> None:
+        """Note that an event no longer has a report; one that has moved to another event stays there."""
+        if self._event_of.get(report_id) != event_id:
             return
-        left = tuple(i for i in self.events_of(article_id) if i != event_id)
+        del self._event_of[report_id]
+        left = tuple(i for i in self.reports_of(article_id) if i != report_id)
         if left:
             self._articles[article_id] = left if len(left) > 1 else left[0]
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from services.deduplicate.features import Features
@@ -106,6 +106,8 @@ class Likes:
         takes_another = its_rival.report_id != other.report_id and self._best(its_rival, ours).report_id == f.report_id
         return not (is_taken or takes_another)
 
-    def _best(self, f: Features, among: Iterable[Features]) -> Features:
+    def _best(self, f: Features, among: Sequence[Features]) -> Features:
         """The one that a report fits best, and of equals the first by rank."""
+        if len(among) == 1:
+            return among[0]
         return min(among, key=lambda g: (-self.compare(f, g).points, g.rank))

@@ -153,7 +153,7 @@ class Partition:
         gone = [ended(touched[i], into, cause) for i, into in sorted(fate.merged_into.items())]
         gone += [ended(touched[i], None, cause) for i in fate.retracted]
         ended_now = {r.event_id: Gone(r.revision, r.last_reported_at.toordinal()) for r in gone}
-        left = self._store.change(going, ended_now, grouping.features | {f.report_id: f for f in fresh})
+        left = self._store.change(going, ended_now)
         self._likes.go([*left, *self._store.arrived()])
         for revision in (*going, *gone):
             self._schedule(revision, touched.get(revision.event_id))

@@ -1,8 +1,8 @@
 """The events of one partition: each one's last revision, and small indexes to find them by.
 
 The decoded form of the events in use is kept in memory. Of all others only the indexes are, some 700 bytes an event;
-their revisions lie, as they are written, in a temporary file; and so do the sketches that were made of them, so that a
-report can be compared with hundreds of others without decoding what they belong to.
+their revisions lie, as they are written, in a temporary file; and so do the sketches that were made of them and their
+reports' features, so that a report can be compared with hundreds of others without decoding what they belong to.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.event import AppliedCorrection, ArticleMark, EventRevision
-from services.deduplicate.features import Features
+from services.deduplicate.features import Features, Rank, features_of
 from services.deduplicate.gist import Gist, Told, gist_of
 from services.deduplicate.index import Index
 from services.deduplicate.recent import Recent
-from services.deduplicate.sketch import Sketch, packed, sketch_of, unpacked
+from services.deduplicate.shelf import Shelf
+from services.deduplicate.sketch import Sketch, packed, packed_features, sketch_of, unpacked, unpacked_features
 from services.deduplicate.values import Values
 
 UNASSIGNED = "unassigned"
 """The theatre of reports with neither place nor actors: each is an event of its own, joined with none."""
 _DECODED = 300  # reports of events, some 15 kB each: a worker may hold all eight partitions
-_SKETCHED = 1_500  # reports of events, some 3 kB each
+_SKETCHED = 4_000  # reports of events, some 400 bytes each
+_COMPARED = 1_500  # reports, some 3 kB each
 
 
 class Gone(NamedTuple):
@@ -37,12 +39,12 @@ class Store:
 
     def __init__(self) -> None:
         self._events: dict[str, int] = {}  # handles of values; 0 while only the decoded form is kept
-        self._packed: dict[str, int] = {}  # handles of sketches that were put away
         self._index = Index()
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
         self._decoded: Recent[EventRevision] = Recent(_DECODED, self._put_away)
-        self._sketched: Recent[Sketch] = Recent(_SKETCHED, self._put_sketch_away)
+        self._sketches = Shelf(_SKETCHED, lambda: self._values, packed, unpacked, lambda sketch: len(sketch.ranked))
+        self._features = Shelf(_COMPARED, lambda: self._values, packed_features, unpacked_features)
         self._arriving: dict[str, Features] = {}
         self._corrected: dict[str, set[str]] = {}
 
@@ -75,17 +77,19 @@ class Store:
 
     def sketch(self, event_id: str) -> Sketch | None:
         """An active event as it is compared."""
-        found = self._sketched.get(event_id)
+        found = self._sketches.get(event_id)
         if found is None and event_id in self._events:
-            found = self._sketch_again(event_id)
-            self._sketched.put(event_id, found, len(found.features))
+            found = self._look_at(event_id)
         return found
 
-    def _sketch_again(self, event_id: str) -> Sketch:
-        handle = self._packed.get(event_id)
-        if handle is not None:
-            return unpacked(self._values.get(handle))
-        return sketch_of(self._decoded.get(event_id) or _read(self._values.get(self._events[event_id])))
+    def _look_at(self, event_id: str) -> Sketch:
+        """Of an event that was restored: all that comparing needs of it, from its record."""
+        revision = self._decoded.get(event_id) or _read(self._values.get(self._events[event_id]))
+        for member in revision.members:
+            self._features.put(member.report.report_id, features_of(member, revision.theatre))
+        found = sketch_of(revision)
+        self._sketches.put(event_id, found)
+        return found
 
     def of_report(self, report_id: str) -> Sketch | None:
         """The event that a report is in."""
@@ -100,44 +104,41 @@ class Store:
 
     def of_article(self, article_id: str) -> list[EventRevision]:
         """The events that an article speaks of."""
-        found = (self.get(i) for i in self._index.events_of(article_id))
-        return [event for event in found if event is not None]
+        return list(self.with_reports(self._index.reports_of(article_id)).values())
 
-    def change(
-        self, going: Sequence[EventRevision], ended: Mapping[str, Gone], known: Mapping[str, Features]
-    ) -> list[Features]:
+    def change(self, going: Sequence[EventRevision], ended: Mapping[str, Gone]) -> list[Features]:
         """Replace active events by their new revisions, and take out those that ended: all at once, for reports move.
 
-        `known` are features of reports that need not be made again. Returns the reports that are in no event any more.
+        Returns the reports that are in no event any more.
         """
         before = dict(self._links((*(r.event_id for r in going), *ended)))
         for event_id, gone in ended.items():
             self._drop(event_id)
             self.gone[event_id] = gone
         for revision in going:
-            self._renew(revision, known)
+            self._renew(revision)
             self.gone.pop(revision.event_id, None)
             self.note_corrections(revision.event_id, corrections_in(revision.corrections))
         after = dict(self._links(r.event_id for r in going))
-        speaking = {(event_id, f.article_id) for event_id, f in after.values()}
-        for report_id, (event_id, f) in before.items():
-            if report_id not in after:
-                self._index.hide(report_id, f.kept, f.theatre)
-            if report_id not in after or after[report_id][0] != event_id:
-                speaks = (event_id, f.article_id) in speaking
-                self._index.unlink(event_id, report_id, f.article_id, speaks)
-        for report_id, (event_id, f) in after.items():
-            if report_id not in before and report_id not in self._arriving:
+        moved = [(i, event_id, self.features(i)) for i, event_id in before.items() if after.get(i) != event_id]
+        left = [f for report_id, _, f in moved if report_id not in after]
+        for report_id, event_id, f in moved:
+            self._index.unlink(event_id, report_id, f.article_id)
+        for f in left:
+            self._index.hide(f.report_id, f.kept, f.theatre)
+            self._features.drop(f.report_id)
+        for report_id, event_id in after.items():
+            if before.get(report_id) != event_id:
+                f = self.features(report_id)
                 self._index.show(report_id, f.kept, f.theatre)
-            if report_id not in before or before[report_id][0] != event_id:
                 self._index.link(event_id, report_id, f.article_id)
-        return [f for report_id, (_, f) in before.items() if report_id not in after]
+        return left
 
-    def _links(self, event_ids: Iterable[str]) -> Iterator[tuple[str, tuple[str, Features]]]:
+    def _links(self, event_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
         for event_id in event_ids:
             sketch = self.sketch(event_id)
-            for f in sketch.features if sketch else ():
-                yield f.report_id, (event_id, f)
+            for _, report_id in sketch.ranked if sketch else ():
+                yield report_id, event_id
 
     def keep(self, event_id: str, data: bytes) -> None:
         """Take in a revision just read from its topic, in place of one before it; not yet found by its reports."""
@@ -170,6 +171,7 @@ class Store:
         for report_id, article_id, kept in reports:
             if self._index.event_of(report_id) == event_id:  # otherwise it has moved to another event, where it stays
                 self._index.hide(report_id, kept, theatre)
+                self._features.drop(report_id)
             self._index.unlink(event_id, report_id, article_id)
         self._drop(event_id)
 
@@ -179,8 +181,7 @@ class Store:
         if revision is None:
             gist = gist_of(self._values.get(self._events[event_id]))
             return gist.theatre, gist.reports
-        sketch = self.sketch(event_id)
-        reports = sketch.features if sketch else ()
+        reports = [self.features(m.report.report_id) for m in revision.members]
         return revision.theatre, [Told(f.report_id, f.article_id, f.kept) for f in reports]
 
     def last_day(self, event_id: str) -> int | None:
@@ -198,10 +199,13 @@ class Store:
             self._index.show(f.report_id, f.kept, f.theatre)
 
     def arrived(self) -> list[Features]:
-        """Forget those that were let be found and that no event took in; returns them."""
+        """Those that were let be found are as all others now; but for those that no event took in: returns them."""
         left = [f for i, f in self._arriving.items() if i not in self._index]
         for f in left:
             self._index.hide(f.report_id, f.kept, f.theatre)
+        for report_id, f in self._arriving.items():
+            if report_id in self._index:
+                self._features.put(report_id, f)
         self._arriving.clear()
         return left
 
@@ -214,10 +218,13 @@ class Store:
         arriving = self._arriving.get(report_id)
         if arriving is not None:
             return arriving
-        event = self.of_report(report_id)
-        if event is None:
+        found = self._features.get(report_id)
+        if found is None and (event_id := self._index.event_of(report_id)) is not None:
+            self._look_at(event_id)
+            found = self._features.get(report_id)
+        if found is None:
             raise KeyError(report_id)
-        return event.features[event.positions[report_id]]
+        return found
 
     def siblings(self, features: Features) -> list[Features]:
         """What a report's version of its article tells of its theatre, the report itself among it.
@@ -226,14 +233,14 @@ class Store:
         """
         if features.report_id in self._arriving:
             return [f for f in self._arriving.values() if f.article_id == features.article_id]
-        ids = self._index.events_of(features.article_id)
-        told = (f for event in map(self.sketch, ids) if event for f in event.features)
-        return [f for f in told if f.article_id == features.article_id and f.theatre == features.theatre]
+        ids = self._index.reports_of(features.article_id)
+        told = map(self.features, ids) if len(ids) > 1 else (features,)
+        return [f for f in told if f.theatre == features.theatre]
 
-    def cluster(self, report_id: str) -> list[Features]:
+    def cluster(self, report_id: str) -> list[tuple[Rank, str]]:
         """The reports of the event that a report is in, by rank."""
         event = self.of_report(report_id)
-        return list(event.features) if event else []
+        return list(event.ranked) if event else []
 
     def parent(self, report_id: str) -> str | None:
         """The report that a report is joined to."""
@@ -260,29 +267,22 @@ class Store:
         for correction_id in correction_ids:
             self._corrected.setdefault(correction_id, set()).add(event_id)
 
-    def _renew(self, revision: EventRevision, known: Mapping[str, Features]) -> None:
+    def _renew(self, revision: EventRevision) -> None:
         """Put a revision in the place of the one before it."""
         self._drop(revision.event_id)
         self._events[revision.event_id] = 0
-        sketch = sketch_of(revision, known)
         self._decoded.put(revision.event_id, revision, len(revision.members))
-        self._sketched.put(revision.event_id, sketch, len(revision.members))
+        self._sketches.put(revision.event_id, sketch_of(revision))
 
     def _put_away(self, event_id: str, revision: EventRevision) -> None:
         if not self._events[event_id]:
             self._events[event_id] = self._values.put(revision.to_bytes())
 
-    def _put_sketch_away(self, event_id: str, sketch: Sketch) -> None:
-        if event_id not in self._packed:
-            self._packed[event_id] = self._values.put(packed(sketch))
-
     def _drop(self, event_id: str) -> None:
         self._put(event_id, 0)
         self._events.pop(event_id, None)
-        if (handle := self._packed.pop(event_id, None)) is not None:
-            self._values.drop(handle)
         self._decoded.pop(event_id)
-        self._sketched.pop(event_id)
+        self._sketches.drop(event_id)
 
     def _put(self, event_id: str, handle: int) -> None:
         """Replace the value that is kept of an event."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections import defaultdict
 from collections.abc import Sequence
 
 from schemas.event import MemberReport
+from services.deduplicate.features import low_bytes
 from services.deduplicate.similarity.text import COPY, shared
 
 _BAND = 2  # bytes that two copies nearly always share somewhere, and two other texts nearly never
@@ -45,10 +45,12 @@ def _named_alike(members: Sequence[MemberReport]) -> list[list[int]]:
 
 
 def _copies(members: Sequence[MemberReport]) -> list[list[int]]:
-    signatures = [base64.b64decode(m.signature)[::4] if m.signature else b"" for m in members]
-    by_band: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for i, signature in enumerate(signatures):
-        for start in range(0, len(signature), _BAND):
-            by_band[start, signature[start : start + _BAND]].append(i)
-    pairs = {(group[0], i) for group in by_band.values() for i in group[1:]}
-    return [[i, k] for i, k in sorted(pairs) if shared(signatures[i], signatures[k]) >= COPY]
+    """Pairs of copies: the first report with a band, and each other that has it too."""
+    signatures = [low_bytes(m.signature) for m in members]
+    first: dict[tuple[int, tuple[int, ...]], int] = {}
+    pairs = {
+        (first.setdefault(band, i), i)
+        for i, signature in enumerate(signatures)
+        for band in enumerate(zip(signature[::2], signature[1::2], strict=True))
+    }
+    return [[i, k] for i, k in sorted(pairs) if i != k and shared(signatures[i], signatures[k]) >= COPY]

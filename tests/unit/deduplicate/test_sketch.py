@@ -7,22 +7,38 @@ import pytest
 from schemas.event import EventRevision
 from services.deduplicate.features import features_of
 from services.deduplicate.recent import Recent
-from services.deduplicate.sketch import packed, sketch_of, unpacked
+from services.deduplicate.shelf import Shelf
+from services.deduplicate.sketch import packed, packed_features, sketch_of, unpacked, unpacked_features
+from services.deduplicate.values import Values
 from tests.unit.deduplicate.test_gist import revisions
 
 
 @pytest.mark.parametrize("revision", revisions(), ids=lambda r: r.event_id[:8])
 def test_a_sketch_says_what_the_record_says(revision: EventRevision) -> None:
     sketch = sketch_of(revision)
-    assert sketch.features == tuple(features_of(m, revision.theatre) for m in revision.members)
     assert sketch.parents == tuple(m.joined.to for m in revision.members)
-    assert all(sketch.features[at].report_id == i for i, at in sketch.positions.items())
+    assert all(sketch.ranked[at][1] == i for i, at in sketch.positions.items())
     again = unpacked(packed(sketch))
     assert again == sketch
-    assert [type(f.points[0]) for f in again.features if f.points] == [
-        type(f.points[0]) for f in sketch.features if f.points
-    ]
-    assert [type(f.killed) for f in again.features] == [type(f.killed) for f in sketch.features]
+    for member, ranked in zip(revision.members, sketch.ranked, strict=True):
+        features = features_of(member, revision.theatre)
+        assert ranked == (features.rank, features.report_id)
+        back = unpacked_features(packed_features(features))
+        assert back == features
+        assert [type(p) for p in back.points] == [type(p) for p in features.points]
+        assert type(back.killed) is type(features.killed)
+
+
+def test_a_shelf_writes_what_it_puts_away_and_forgets_what_is_dropped() -> None:
+    values = Values()
+    shelf: Shelf[str] = Shelf(2, lambda: values, str.encode, bytes.decode)
+    for name in "abc":
+        shelf.put(name, name * 3)
+    assert [shelf.get(name) for name in "abc"] == ["aaa", "bbb", "ccc"]
+    shelf.put("b", "other")
+    assert shelf.get("b") == "other", "what lay in the file is not found any more"
+    shelf.drop("a")
+    assert shelf.get("a") is None
 
 
 def test_what_was_used_last_is_kept() -> None:
