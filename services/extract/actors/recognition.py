@@ -24,6 +24,9 @@ _AGAINST = ("anti-", "-pro-", " pro-")
 _ANTI = ("anti-",)
 _MEN = ("man", "men")
 """People who are fighters where a force's name owns them ("men of the Frontier Corps")."""
+_CROWDS = ("Protesters", "Rioters")
+_YOUTHS = ("youths", "youth")
+"""People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
 _NAME = re.compile(r" ([А-ЯІЇЄҐ][а-яёіїєґ'’-]{3,})(?![\w-])")
@@ -293,10 +296,14 @@ def _mention(
     if heads and side is None and heads[-1].category in ARMED:
         side = setting.owner_of(start)
         named = side if side and side.kind == "group" else None
-    if named is not None and named.category == PEOPLE and run[-1].entry.category == "Civilians":
+    youths = text[run[-1].start : run[-1].end] in _YOUTHS
+    if named is not None and named.category == PEOPLE and run[-1].entry.category == "Civilians" and not youths:
         return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None:
-        return ActorMention(start, end, name, named.actor_id, named.country, named.category, named.name)
+        crowd = next((h for h in heads if h.category in _CROWDS), None) if named.category != "Rebel group" else None
+        own = named.bound or named.category == PEOPLE
+        usual = name if crowd and own else named.name  # "protesters loyal to X" are not X's militia
+        return ActorMention(start, end, name, named.actor_id, named.country, (crowd or named).category, usual)
     if not heads:
         return _nation(run[0], text, original, rules, lexicon)
     heads = [h for h in heads if not h.bound] or heads  # "junta artillery" is the junta's

@@ -25,6 +25,8 @@ def ids(text: str, language: str) -> list[str]:
         ("Danish, Polish and Italian soldiers left.", "en", ["dnk-forces", "pol-forces", "ita-forces"]),
         ("Kenyan and Somali troops met.", "en", ["ken-forces", "som-forces"]),
         ("RSF fighters entered.", "en", ["rapid-support-forces"]),
+        ("Ijaw youths came.", "en", ["ijaw-militia"]),
+        ("Malawian Mobile Police came.", "en", ["mwi-police"]),
         ("Rwandan Defence Forces entered.", "en", ["rwa-forces"]),
         ("Fighters of the Rapid Support Forces (RSF) entered.", "en", ["rapid-support-forces"]),
         ("Suspected Allied Democratic Forces (ADF) rebels came.", "en", ["allied-democratic-forces"]),
@@ -175,3 +177,16 @@ def test_what_a_group_calls_itself_is_its_name() -> None:
 def test_an_army_before_a_colon_has_the_forces_behind_it() -> None:
     found = find_actors(Document("CENTCOM: forces sank two Houthi boats.", "en"))
     assert found[1].country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "name"),
+    [
+        ("Awami League supporters came.", "Protesters", "Awami League"),
+        ("Protesters loyal to Moqtada al-Sadr came.", "Protesters", "Protesters loyal to Moqtada al-Sadr"),
+        ("A Yoruba mob came.", "Rioters", "Yoruba mob"),
+        ("Supporters of Boko Haram came.", "Rebel group", "Boko Haram"),
+    ],
+)
+def test_a_crowd_of_a_party_is_a_crowd(text: str, category: str, name: str) -> None:
+    assert [(m.category, m.usual_name) for m in find_actors(Document(text, "en"))] == [(category, name)]

@@ -64,7 +64,7 @@ P, T, BOTH = "perpetrator", "target", "participant"
             "Farmers were hit by around 2,000 ethnic Kuki youths.",
             "hit",
             "passive",
-            [(P, "Civilians"), (T, "Civilians")],
+            [(P, "kuki-militia"), (T, "Civilians")],
         ),
         ("A mine went off and M23 fired at farmers.", "mine went off", "active", [(P, "m23"), (T, "Civilians")]),
         (
