@@ -17,6 +17,7 @@ Assignment = tuple[str, Party, float]
 """A role, its party and how sure the grammar is of it (0 to 1)."""
 
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
+_IN = ("in", "during", "by", "amid", "from", "of")
 _EXCHANGE = 60  # characters that hold "exchanged" and two words more
 
 
@@ -30,7 +31,7 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
 
 
 def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
-    clause = _as_verb(clause, rules)
+    clause = _as_noun(_as_verb(clause, rules), parties)
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
     told = [p for p in parties if is_trigger(p, clause)]
@@ -65,6 +66,13 @@ def _as_verb(clause: Clause, rules: Grammar) -> Clause:
     if trigger.voice != "nominal" or before != ", " or word not in links().participles:
         return clause
     return clause._replace(trigger=trigger._replace(voice="active", two_sided=False))
+
+
+def _as_noun(clause: Clause, parties: Sequence[Party]) -> Clause:
+    """The clause with an event that a party behind a preposition owns as a noun: "were killed in Taliban | attacks"."""
+    owner = next((p for p in parties if p.mention.end + 1 == clause.trigger.start), None)
+    owned = owner is not None and owner.before == "attack" and owner.link in _IN
+    return clause._replace(trigger=clause.trigger._replace(voice="nominal")) if owned else clause
 
 
 def _harm_before(clause: Clause, rules: Grammar) -> Clause | None:

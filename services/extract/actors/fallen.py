@@ -42,4 +42,4 @@ def _fell() -> re.Pattern[str]:
 def _felled() -> re.Pattern[str]:
     """What stands before those who are hit: "killing at least | two"."""
     words = any_of(load("en", "roles")["felled"])
-    return re.compile(rf"\b(?:{words})(?: (?!in\b|by\b|when\b)[\w'’-]+){{0,6}} $")
+    return re.compile(rf"\b(?:{words})(?: (?!in\b|by\b|when\b|while\b|as (?!many|few|\d))[\w'’-]+){{0,6}} $")

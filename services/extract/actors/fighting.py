@@ -25,6 +25,8 @@ def two_sided(
     ]
     both = len(subject) > 1 and _between(text, offset, *subject[-2:]) in words.beside
     sides = subject[-2:] if both or after else subject[-1:]
+    if any(p.link == "between" for p in after):
+        sides = []  # "the mayor regretted fighting between"
     sides += [p for p in before if p.link in ("between", "by")]
     yield from (("participant", p, 0.9) for p in (*sides, *_owners(before, text, offset, at)))
     yield from (("participant", p, 0.85) for p in after[:4] if p.link in words.two_sided)

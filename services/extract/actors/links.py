@@ -48,6 +48,12 @@ class Links:
         deeds = any_of(form for verb in data["deeds"] for form in verb_forms(verb)[1:-1])
         self.acts = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds})\b")
         """A verb of violence right behind its subject."""
+        self.looks_on = re.compile(data["looks_on"])
+        """What those do who only stand by: "killed as soldiers | were trying" to help."""
+        self.other_deed = re.compile(data["other_deed"])
+        """What is done by others in a clause of its own."""
+        self.charged = re.compile(r"(?: (?:on|last|this) \w+| \w+day)? of (?:[\w-]+ ){0,4}$")
+        """What stands between the accused and the deed."""
         self.near = frozenset(data["beside_installation"])
 
 

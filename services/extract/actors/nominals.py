@@ -22,7 +22,8 @@ def nominal(
     of_doer = rules.doers_of.search(noun) is not None
     for party in after:
         if party.link == "by":
-            yield "perpetrator", party, 0.95
+            apart = links().other_deed.search(text, trigger.end - offset, party.mention.start - offset)
+            yield from () if apart else (("perpetrator", party, 0.95),)
         elif party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
             yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
         elif party.link == "from" and text[trigger.end - offset : party.mention.start - offset].count(" ") <= _CLOSE:

@@ -15,7 +15,9 @@ def passive(
     clause: Clause, before: Sequence[Party], after: Sequence[Party], later: Sequence[Party]
 ) -> Iterator[tuple[str, Party, float]]:
     """Who does it, behind "by" or with an attack of theirs, and who is its subject, in no order of certainty."""
-    doer = _doer(before, after, later)
+    text, offset = folded(clause.sentence), clause.sentence.start
+    acting = [p for p in after if p.link == "by" or not links().looks_on.match(text, p.mention.end - offset)]
+    doer = _doer(before, acting, later)
     if doer is not None:
         yield "perpetrator", doer, 0.9 if doer.link == "by" else 0.7
     yield from (("target", party, 0.85) for party in _subject(clause, before))

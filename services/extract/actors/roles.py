@@ -49,7 +49,22 @@ _MAY_ATTACK = ("youths", "youth", "villagers", "farmers", "fishermen", "settlers
 _BLOWN_UP = ("bomber", "bombers")
 """Those who are not hit, though they die."""
 _UNREST = ("Violent demonstration", "Protest with intervention")
-_PLACES = (" base", " bases", " camp", " camps", " barracks", " post", " posts", " outpost", " outposts", " station")
+_PLACES = (
+    " base",
+    " bases",
+    " camp",
+    " camps",
+    " barracks",
+    " post",
+    " posts",
+    " outpost",
+    " outposts",
+    " station",
+    " position",
+    " positions",
+    " vehicle",
+    " vehicles",
+)
 """What names of forces end with that are where they are: nobody who acts ("a military | base")."""
 _CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}

@@ -12,7 +12,6 @@ from services.extract.model import Clause
 
 _WORD = 24  # characters that hold the word before a verb
 _ACCUSED = 4  # words before the accused that hold the verb of accusing
-_CLOSE = 4  # words between the accused and the deed
 _OF_THEM = ("of them ", "of whom ")
 """Before a party that is only part of the subject: "16 rebels, seven of them women, surrendered"."""
 _LEADS = re.compile(r"[ -][\w-]+ (?:[\w-]+ )?")
@@ -40,8 +39,8 @@ def accused(clause: Clause, before: Sequence[Party]) -> list[Party]:
     text, offset = folded(clause.sentence), clause.sentence.start
     for party in before[-1:]:
         left = text[: party.mention.start - offset].split()[-_ACCUSED:]
-        right = text[party.mention.end - offset : clause.trigger.start - offset].split()
-        if not links().accused.isdisjoint(left) and right[:1] == ["of"] and len(right) <= _CLOSE:
+        right = text[party.mention.end - offset : clause.trigger.start - offset]
+        if not links().accused.isdisjoint(left) and links().charged.fullmatch(right):
             return [party]
     return []
 

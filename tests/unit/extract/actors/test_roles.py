@@ -92,6 +92,13 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("A farmer who praised the ELN was hit.", "hit", "passive", [(T, "Civilians")]),
         ("A clerk of the Malian Treasury was hit.", "hit", "passive", []),
         ("Malian troops neutralised nine JNIM men in a raid.", "raid", "nominal", [(P, "mli-forces"), (T, "jnim")]),
+        ("A monitor accused Chadian troops on Monday of a raid.", "raid", "nominal", [(P, "tcd-forces")]),
+        ("Chadian troops were killed in M23 attacks in Goma.", "attacks", "active", [(P, "m23"), (T, "tcd-forces")]),
+        ("M23 men came before dawn and shot a goat.", "shot", "active", [(P, "m23")]),
+        ("Farmers were killed as soldiers were trying to help.", "killed", "passive", [(T, "Civilians")]),
+        ("A blast shook Goma after they were stopped by soldiers.", "blast", "nominal", []),
+        ("Chadian troops have taken farmers in a raid.", "raid", "nominal", [(P, "tcd-forces")]),
+        ("A blast near a mill, prompting forces to come.", "blast", "nominal", []),
         ("A bar frequented by Chadian soldiers was hit.", "hit", "passive", [(T, "Civilians")]),
     ],
 )
@@ -429,6 +436,12 @@ def test_a_border_between_two_is_no_fight() -> None:
 def test_people_between_whom_there_is_a_clash_make_it_and_not_its_dead(text: str) -> None:
     roles = roles_in(text, "en", "clashes", "Armed clash", "nominal", two_sided=True)
     assert roles == [(BOTH, "Civilians")] * (1 + ("farmers" in text))
+
+
+def test_who_speaks_of_fighting_between_others_takes_no_part() -> None:
+    text = "Chad regretted clashes between M23 and the ELN."
+    roles = roles_in(text, "en", "clashes", "Armed clash", "nominal", True)
+    assert roles == [(BOTH, "m23"), (BOTH, "eln")]
 
 
 def test_a_clash_is_of_those_right_before_it() -> None:
