@@ -6,13 +6,14 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 from zlib import crc32
 
 from schemas.event import MemberReport
-from schemas.report import Actor, Count, EventReport, Evidence, Location, When
+from schemas.report import Actor, Count, EventReport, Location, When
 from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
-from services.deduplicate.objects import NIGHT, objects_in
+from services.deduplicate.objects import NIGHT, objects_of
 from services.extract.actors.skeleton import skeleton
 
 CIVILIANS = "civilians"
@@ -26,6 +27,8 @@ MOST_PLACES = 3
 """Of a report that it is found by: naming everything is no place."""
 FINE_DAYS = 4
 """A date range up to this long names days; a longer one a week or month."""
+UNITS = {"country": 1, "region": 2, "district": 3}
+"""Kinds of places that hold others, and how many names tell which one it is."""
 SETTLEMENTS = frozenset({"capital", "city", "town", "village", "settlement", "hamlet"})
 _STEM = 5  # letters that survive the endings of English, Russian and Ukrainian words
 _CAPITALIZED = re.compile(r"\b[A-ZА-ЯЄІЇҐ][^\W\dA-ZА-ЯЄІЇҐ_]{2,}")
@@ -54,6 +57,10 @@ class Point(NamedTuple):
     relation: str
     is_settlement: bool
     """A town or village, rather than a part of one, an area or a facility."""
+    units: tuple[str, ...] = ()
+    """The country, province and district that it lies in or is, as far as they are known."""
+    is_unit: bool = False
+    """Whether it is the last of these, as a whole."""
 
 
 class Figure(NamedTuple):
@@ -170,7 +177,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     report = member.report
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
     quote, toll = report.evidence.text, report.casualties
-    named, elsewhere = objects_in(_without_speaker(report.evidence)), _elsewhere(report)
+    named, elsewhere = objects_of(report.evidence), _elsewhere(report)
     by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
@@ -179,7 +186,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         by, on, _named(by), _named(on),
         _figure(toll.killed), _figure(toll.injured), _figure(toll.captured), frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        named - {NIGHT}, elsewhere, _towns(report, points, elsewhere), _names(quote), NIGHT in named,
+        named - {NIGHT}, elsewhere, _towns(report, points, elsewhere), _names(report), NIGHT in named,
         _own_words(report), report.language, quote, _clues(report, points), low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
@@ -194,12 +201,6 @@ def _is_dated(when: When, *, at_night: bool) -> bool:
 def names_a_day(first: int, last: int, *, is_told: bool) -> bool:
     """Whether a date told in words is the event's: two days may be the teller's ("police said on Monday")."""
     return is_told and last - first != 1
-
-
-def _without_speaker(evidence: Evidence) -> str:
-    """The words of a report but for who says it: the ministry that counts the dead was not hit."""
-    start, end = (at - evidence.start for at in evidence.spans.get("claimant", (evidence.start, evidence.start)))
-    return evidence.text[:start] + " " * (end - start) + evidence.text[end:] if 0 <= start < end else evidence.text
 
 
 def _elsewhere(report: EventReport) -> str | None:
@@ -238,8 +239,11 @@ def clues_of(towns: Iterable[str], quote: str, injured: int | None, captured: in
     return tuple(sorted(crc32(clue.encode()) for clue in clues))
 
 
-def _names(quote: str) -> frozenset[str]:
-    sounds = map(sound_of, _CAPITALIZED.findall(quote))
+def _names(report: EventReport) -> frozenset[str]:
+    """Without those of parties and days, which are compared for themselves."""
+    told = " ".join((*(actor.name for actor in report.actors), report.when.text or ""))
+    known = {*_CAPITALIZED.findall(told)}
+    sounds = (sound_of(word) for word in _CAPITALIZED.findall(report.evidence.text) if word not in known)
     return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
 
 
@@ -269,10 +273,12 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _point(place: Location) -> Point:
+    names = (place.country or "", place.admin1 or "", place.admin2 or "")
+    units = tuple(takewhile(bool, names[: UNITS.get(place.feature, len(names))]))
     return Point(
         place.latitude, place.longitude, place.uncertainty_m, place.name,
         place.ids.geonames or place.ids.katottg, place.geo_precision, place.relation.kind,
-        place.feature in SETTLEMENTS,
+        place.feature in SETTLEMENTS, units, place.relation.kind == "at" and len(units) == UNITS.get(place.feature),
     )  # fmt: skip
 
 

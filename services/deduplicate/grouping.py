@@ -22,8 +22,9 @@ from services.deduplicate.likes import Likes
 
 CORE = 32
 """Reports of a cluster, the first by rank, that others are compared with: what bounds the work."""
-TOLERATED = 1 / 3
-"""The share of a cluster's core that may contradict a report which joins it: one wrong date must not split the rest."""
+TOLERATED = 1 / 2
+"""The share of a cluster's core that may contradict a report which joins it: one wrong date must not split the rest,
+not even where two are all that it has."""
 AMBIGUOUS = 0.8
 """Points within which a vague report fits two clusters alike: it joins neither."""
 _FEW = 4  # reports: a cluster that begins

@@ -9,8 +9,9 @@ from services.deduplicate.features import Features
 from services.deduplicate.similarity import detail, figures
 from services.deduplicate.similarity.aspect import NEVER, Aspect
 from services.deduplicate.similarity.kind import kind
+from services.deduplicate.similarity.names import names
 from services.deduplicate.similarity.place import place
-from services.deduplicate.similarity.sides import sides
+from services.deduplicate.similarity.sides import sides, victims
 from services.deduplicate.similarity.text import text
 from services.deduplicate.similarity.time import time
 
@@ -19,7 +20,7 @@ PRIOR = -3.25
 CONTRADICTION = -2.2
 """Points against from which two reports contradict each other."""
 _ASPECTS = (
-    kind, time, place, sides, figures.killed, figures.injured, figures.captured,
+    kind, time, place, names, sides, victims, figures.killed, figures.injured, figures.captured,
     detail.means, detail.territory, detail.objects, text,
 )  # fmt: skip
 

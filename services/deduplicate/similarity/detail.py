@@ -20,6 +20,14 @@ _EXCHANGEABLE = (
 _GENERIC = frozenset({"factory"})
 """Objects that may be any of several others: a "plant" may be a refinery."""
 
+_PEOPLE = frozenset({
+    "elders", "fishers", "gathering", "herders", "peacekeepers", "pilgrims", "teachers", "tourists",
+})  # fmt: skip
+"""Whom it befell: who tells of fishermen and who of their boats tell one event."""
+
+_ALIKE = ({"base", "checkpoint", "police"}, {"camp", "tent"}, {"convoy", "fuel", "truck"})
+"""Objects that one outlet writes for another's."""
+
 _BESIDE = frozenset({"housing", "car", "truck", "motorcycle"})
 """Objects that stand beside most others: what is hit next to them is not always told."""
 
@@ -32,7 +40,8 @@ def means(a: Features, b: Features) -> Aspect:
         return Aspect(0.5, "both with {}", (min(a.means & b.means),))
     if any(a.means & group and b.means & group for group in _EXCHANGEABLE):
         return NEUTRAL
-    return Aspect(-1.5, "with {} in one, with {} in the other", (min(a.means), min(b.means)))
+    points = -1.5 if a.sub_event_type == b.sub_event_type else -0.7  # other types say much of it
+    return Aspect(points, "with {} in one, with {} in the other", (min(a.means), min(b.means)))
 
 
 def territory(a: Features, b: Features) -> Aspect:
@@ -40,7 +49,7 @@ def territory(a: Features, b: Features) -> Aspect:
     if a.territory is None or b.territory is None:
         told = a.territory or b.territory
         if told is not None and REMOTE in (a.event_type, b.event_type):
-            return Aspect(-1.5, "ground was {} in one, a strike in the other", (told[0],))
+            return Aspect(-1.2, "ground was {} in one, a strike in the other", (told[0],))
         return NEUTRAL
     if a.territory[0] == b.territory[0]:
         return Aspect(0.8, "both tell that it was {}", (a.territory[0],))
@@ -52,10 +61,11 @@ def objects(a: Features, b: Features) -> Aspect:
     if not a.objects or not b.objects:
         return NEUTRAL
     if same := a.objects & b.objects - _GENERIC:
-        return Aspect(1.5, "both name a {}", (min(same),))
+        return Aspect(2.2, "both name a {}", (min(same),))
     if a.objects & b.objects:
         return Aspect(0.5, "both name a {}", (min(a.objects & b.objects),))
-    if a.objects <= _GENERIC or b.objects <= _GENERIC:
+    one, two = a.objects - _PEOPLE - _GENERIC, b.objects - _PEOPLE - _GENERIC
+    if not one or not two or any(one & group and two & group for group in _ALIKE):
         return NEUTRAL
-    points = -2.0 if a.objects <= _BESIDE or b.objects <= _BESIDE else -4.0
-    return Aspect(points, "a {} in one, a {} in the other", (min(a.objects), min(b.objects)))
+    points = -2.0 if one <= _BESIDE or two <= _BESIDE else -4.0
+    return Aspect(points, "a {} in one, a {} in the other", (min(one), min(two)))

@@ -15,26 +15,27 @@ def killed(a: Features, b: Features) -> Aspect:
 
 def injured(a: Features, b: Features) -> Aspect:
     """Injured, who are counted less exactly."""
-    return _halved(_compared("injured", a.injured, b.injured, a.published <= b.published))
+    return _less(_compared("injured", a.injured, b.injured, a.published <= b.published))
 
 
 def captured(a: Features, b: Features) -> Aspect:
     """Captured or abducted."""
-    return _halved(_compared("captured", a.captured, b.captured, a.published <= b.published))
+    return _less(_compared("captured", a.captured, b.captured, a.published <= b.published))
 
 
-def _halved(aspect: Aspect) -> Aspect:
-    return aspect._replace(points=aspect.points * 0.6) if aspect.points else aspect
+def _less(aspect: Aspect) -> Aspect:
+    """Agreeing on them says less than on the dead; not agreeing says as much."""
+    return aspect._replace(points=aspect.points * 0.6) if aspect.points > 0 else aspect
 
 
 def _compared(kind: str, one: Figure | None, two: Figure | None, one_is_earlier: bool) -> Aspect:
     if one is None or two is None:
         return NEUTRAL
     if one.best == two.best:
-        points = 0.5 if one.best == 0 else min(2.4, 1.2 + 0.4 * log2(one.best))
+        points = 0.5 if one.best == 0 else min(3.4, 1.6 + 0.5 * log2(one.best))
         return Aspect(points, "both give {} {}", (one.best, kind))
     if one.low <= two.high and two.low <= one.high:
-        return Aspect(0.6, "{} {} agrees with {}", (one.best, kind, two.best))
+        return Aspect(1.6, "{} {} agrees with {}", (one.best, kind, two.best))
     return _differing(kind, *(one.best, two.best) if one_is_earlier else (two.best, one.best))
 
 
@@ -44,7 +45,7 @@ def _differing(kind: str, before: int, after: int) -> Aspect:
         return Aspect(-1.2 if larger == 1 else -1.8, "{} {} against {}", (before, kind, after))
     ratio = max(before, after) / min(before, after)
     if ratio <= 1.5 or 0 < after - before <= 2:
-        return Aspect(0.7, "{} {} may have become {}", (before, kind, after))
+        return Aspect(2.4 if after > before else 1.1, "{} {} may have become {}", (before, kind, after))
     if ratio <= 3:
-        return Aspect(0.2 if after > before else -0.9, "{} {} against {}", (before, kind, after))
-    return Aspect(-1.8 if ratio <= 6 else -2.6, "{} {} against {}", (before, kind, after))
+        return Aspect(1.6 if after > before else -0.7, "{} {} against {}", (before, kind, after))
+    return Aspect(-1.4 if ratio <= 6 else -3.0, "{} {} against {}", (before, kind, after))

@@ -9,16 +9,16 @@ from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 REMOTE: EventType = "Explosions/Remote violence"
 CIVILIANS: EventType = "Violence against civilians"
 _BLUNT = frozenset({"Remote explosive/landmine/IED", "Attack"})
-UNSPECIFIC = 0.1
+UNSPECIFIC = -0.2
 _RELATED_TYPES: dict[frozenset[str], float] = {
-    frozenset({"Battles"}): 0.3,
-    frozenset({REMOTE}): -0.8,
+    frozenset({"Battles"}): 0.0,
+    frozenset({REMOTE}): -1.0,
     frozenset({"Violence against civilians"}): -0.6,
     frozenset({"Protests"}): 0.0,
     frozenset({"Riots"}): 0.0,
-    frozenset({"Battles", REMOTE}): -1.3,
+    frozenset({"Battles", REMOTE}): -0.8,
     frozenset({"Battles", "Violence against civilians"}): -0.5,
-    frozenset({REMOTE, "Violence against civilians"}): -0.5,
+    frozenset({REMOTE, "Violence against civilians"}): 0.6,
     frozenset({"Battles", "Protests"}): -1.5,
     frozenset({"Battles", "Riots"}): -1.3,
     frozenset({"Protests", "Riots"}): -0.5,
@@ -28,11 +28,11 @@ _RELATED_TYPES: dict[frozenset[str], float] = {
 """Other sub-types, by their types: an ambush is a battle for one coder and an attack for the next."""
 
 _RELATED: dict[frozenset[SubEventType], float] = {
-    frozenset({"Air/drone strike", "Shelling/artillery/missile attack"}): -0.4,
+    frozenset({"Air/drone strike", "Shelling/artillery/missile attack"}): -0.7,
     frozenset({"Remote explosive/landmine/IED", "Suicide bomb"}): -0.4,
     frozenset({"Remote explosive/landmine/IED", "Grenade"}): -0.5,
-    frozenset({"Armed clash", "Government regains territory"}): 0.3,
-    frozenset({"Armed clash", "Non-state actor overtakes territory"}): 0.3,
+    frozenset({"Armed clash", "Government regains territory"}): -0.2,
+    frozenset({"Armed clash", "Non-state actor overtakes territory"}): -0.2,
     frozenset({"Armed clash", "Non-violent transfer of territory"}): -0.4,
     frozenset({"Non-state actor overtakes territory", "Non-violent transfer of territory"}): 0.0,
     frozenset({"Government regains territory", "Non-violent transfer of territory"}): 0.0,
@@ -71,7 +71,9 @@ def kind(a: Features, b: Features) -> Aspect:
     """Same sub-type, one that is told in its stead, or another thing altogether."""
     one, two = a.sub_event_type, b.sub_event_type
     is_blunt = REMOTE in (a.event_type, b.event_type) and (_is_unspecific(a, b) or _is_unspecific(b, a))
-    points = UNSPECIFIC if is_blunt and one != two else points_of(one, two)
+    points = points_of(one, two)
+    if is_blunt and one != two and points is not None:
+        points = max(points, UNSPECIFIC)
     if points is None:
         return Aspect(NEVER, "{} is not {}", (one, two))
     if one == two:

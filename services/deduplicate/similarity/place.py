@@ -6,6 +6,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from services.deduplicate.features import COARSE_RADIUS_M, MOST_PLACES, Features, Point
 from services.deduplicate.similarity.aspect import NEVER, Aspect
+from services.deduplicate.similarity.names import named_in_both
 
 _EARTH_DIAMETER_M = 12_742_000.0
 _SLACK_M = 3_000.0  # gazetteers put one town's point some kilometres apart
@@ -14,9 +15,15 @@ _NAMED = 1.5
 """Points of a town that both name, wherever they are placed."""
 _OF_ANOTHER_NAME = 1.0
 """Points that a place loses where it stands for one of another name."""
-_NOWHERE = -0.7
+_HELD, _OUTSIDE = 0.8, -3.0
+"""Points of a place that the other's country, province or district holds, above what sharing that is worth; or not."""
+_UNSURE = 1.9
+"""Points that a place loses which only may be the other: of those near one another, few are."""
+_FURTHER = 0.7
+_BESIDE_ANOTHER = 2.5
+"""Points that a place loses which is not the main one of both, and where those are two towns."""
+_NOWHERE = -0.2
 """Points of a place that is not told: of all that happens in a theatre, few are the same."""
-_ADJECTIVE = 3  # consonants that make a town's name an adjective: -sk-, -nsk-
 _DIRECTIONAL = ("near", "outskirts", "toward", "from")
 
 
@@ -40,26 +47,19 @@ def place(a: Features, b: Features) -> Aspect:
     return there
 
 
-def named_in_both(a: Features, b: Features) -> str | None:
-    """The sound of a town of one that the other names, in whatever script or ending."""
-    found = [t for f, g in ((a, b), (b, a)) for t in f.towns for n in g.names | g.towns if _is_of(n, t)]
-    return min(found, default=None)
-
-
-def _is_of(name: str, town: str) -> bool:
-    """Whether a name sounds like a town, or like its adjective: "Syzran", «Сызранский»."""
-    return name.startswith(town) and len(name) - len(town) <= _ADJECTIVE
-
-
 def _by_position(a: Features, b: Features) -> Aspect:
     if not a.points or not b.points:
         return _without(a, b)
     main = _compared(a.points[0], b.points[0])
-    further = len(a.points) > 1 or len(b.points) > 1
-    if not further or main.points > 1:
+    if main.points > 1 or len(a.points) == len(b.points) == 1:
         return main
     best = max((_compared(p, q) for p in _told(a) for q in _told(b)), key=lambda aspect: aspect.points)
-    return best._replace(points=best.points - 0.7) if best.points - 0.7 > main.points else main
+    further = best.points - (_BESIDE_ANOTHER if _are_two_towns(a.points[0], b.points[0]) else _FURTHER)
+    return best._replace(points=further) if further > main.points else main
+
+
+def _are_two_towns(p: Point, q: Point) -> bool:
+    return p.is_settlement and q.is_settlement and p.relation == q.relation == "at" and distance_m(p, q) > _SAME_POINT_M
 
 
 def _told(f: Features) -> list[Point]:
@@ -80,27 +80,38 @@ def _without(a: Features, b: Features) -> Aspect:
 
 
 def _compared(p: Point, q: Point) -> Aspect:
-    apart = distance_m(p, q)
-    radius = max(p.radius_m, q.radius_m)
-    same = _same_entry(p, q)
-    if not same and apart > p.radius_m + q.radius_m + _SLACK_M:
-        return Aspect(NEVER, "{} and {} are {:.0f} km apart, beyond both radii", (p.name, q.name, apart / 1000))
-    if same or apart <= _SAME_POINT_M:
+    apart, radius = distance_m(p, q), max(p.radius_m, q.radius_m)
+    if _same_entry(p, q):
         return Aspect(_weight(radius), "both at {}", (p.name,))
+    if apart > p.radius_m + q.radius_m + _SLACK_M:
+        return Aspect(NEVER, "{} and {} are {:.0f} km apart, beyond both radii", (p.name, q.name, apart / 1000))
+    if (held := _held(p, q)) is not None:
+        said = "{} lies in {}" if held else "{} lies outside {}"
+        return Aspect(_weight(radius) + _HELD if held else _OUTSIDE, said, _smaller_first(p, q))
+    return Aspect(_weight(radius), "both at {}", (p.name,)) if apart <= _SAME_POINT_M else _near(p, q, apart)
+
+
+def _near(p: Point, q: Point, apart: float) -> Aspect:
+    """Two places, each within the other's reach: another place if both are exact, else perhaps the same."""
+    radius = max(p.radius_m, q.radius_m)
+    names = (p.name, q.name, apart / 1000)
     if p.precision == q.precision == 1 and p.relation == q.relation == "at":
         near = apart <= radius and not (p.is_settlement and q.is_settlement)
-        return Aspect(
-            -0.3 if near else -2.0, "{} and {} are two places, {:.0f} km apart", (p.name, q.name, apart / 1000)
-        )
-    beyond = max(0.0, apart - radius if _is_area(p, q) else apart)
-    weight = _weight(radius) * max(0.3, 1 - beyond / (p.radius_m + q.radius_m + _SLACK_M))
-    return Aspect(weight, "{} may lie at {}, {:.0f} km off", (p.name, q.name, apart / 1000))
+        return Aspect(-0.3 if near else -2.0, "{} and {} are two places, {:.0f} km apart", names)
+    closeness = max(0.3, 1 - apart / (p.radius_m + q.radius_m + _SLACK_M))
+    return Aspect(_weight(radius) * closeness - _UNSURE, "{} may lie at {}, {:.0f} km off", names)
 
 
-def _is_area(p: Point, q: Point) -> bool:
-    """Whether the larger of the two is a district or region: wherever in it the other lies, it lies in it."""
-    larger = p if p.radius_m >= q.radius_m else q
-    return larger.precision > 1 and larger.relation == "at"
+def _held(p: Point, q: Point) -> bool | None:
+    """Whether a unit that one of them is holds the other; None where none is one, or it is not known."""
+    unit, other = (p, q) if p.is_unit and len(p.units) <= len(q.units) else (q, p)
+    if not unit.is_unit or len(other.units) < len(unit.units):
+        return None
+    return other.units[: len(unit.units)] == unit.units
+
+
+def _smaller_first(p: Point, q: Point) -> tuple[str, str]:
+    return (p.name, q.name) if p.radius_m <= q.radius_m else (q.name, p.name)
 
 
 def _same_entry(p: Point, q: Point) -> bool:
@@ -112,7 +123,7 @@ def _same_entry(p: Point, q: Point) -> bool:
 
 def _weight(radius_m: float) -> float:
     """What sharing a place of this radius is worth: the smaller, the less likely by chance."""
-    for limit, points in ((6_000, 2.8), (16_000, 2.3), (30_000, 1.6), (60_000, 0.8), (150_000, 0.3)):
+    for limit, points in ((6_000, 2.8), (16_000, 2.6), (30_000, 2.1), (60_000, 1.0), (150_000, 0.3)):
         if radius_m <= limit:
             return points
     return 0.1 if radius_m <= COARSE_RADIUS_M else _NOWHERE

@@ -30,7 +30,7 @@ def _a_day_apart(a: Features, b: Features) -> float:
     """Two days that are named are two events, but a night belongs to two days, and news that names none may be late."""
     if not (a.dated and b.dated):
         return -1.1
-    return -2.2 if a.at_night or b.at_night else -5.0
+    return -2.2 if a.at_night or b.at_night else -6.0
 
 
 def _overlapping(a: Features, b: Features) -> Aspect:
@@ -40,12 +40,14 @@ def _overlapping(a: Features, b: Features) -> Aspect:
     if days > FINE_DAYS:
         return Aspect(0.3 if days <= 8 else 0.0, "the dates overlap within {} days", (days,))
     if a.dated and b.dated:
-        return Aspect(1.9 if days == 1 else 1.1, "both name the same day" if days == 1 else "the dates overlap")
+        if a.at_night != b.at_night:
+            return Aspect(1.3 if days == 1 else 0.1, "one day, by night in one only")
+        return Aspect(1.9 if days == 1 else 0.7, "both name the same day" if days == 1 else "the dates overlap")
     if a.dated != b.dated and _is_early(*(a, b) if b.dated else (b, a)):
         return Aspect(0.0, "one was told early on the day of the other")
     if a.last_day != b.last_day:
         return Aspect(0.6, "one may mean the day before")
-    return Aspect(0.9, "the dates agree")
+    return Aspect(0.9 if a.dated or b.dated else 0.5, "the dates agree")
 
 
 def _may_be_the_day_before(a: Features, b: Features) -> bool:

@@ -44,19 +44,29 @@ def _told(
 ) -> tuple[str, EventReport] | None:
     """The report that tells what a gold report tells, in its sentence or best of all with its words, and its event.
 
-    Of a pair that one report tells, one is not found: that is extract's fault, and score.py counts it.
+    Of a pair that one report tells, one is not found, and so it is where a report rather tells another of the article's
+    events, or neither with the words nor as the type of this one: that is extract's fault, and score.py counts it.
     """
     article = gold[report_id.rpartition("-")[0]]
-    wanted = next(r for r in article["reports"] if r["id"] == report_id)
-    start = article["article"]["text"].find(wanted["anchor"])
-    end = start + len(wanted["anchor"])
-
-    def fit(report: EventReport) -> int:
-        evidence = report.evidence
-        trigger = evidence.spans.get("trigger", (-1, -1))
-        is_near = evidence.field == "text" and evidence.start < end and start < evidence.end
-        return is_near * (2 + 2 * (start <= trigger[0] < end) + (report.sub_event_type in wanted["sub_event_type"]))
-
     every = told_of.get(article["article"]["article_id"], [])
-    best = max(every, key=lambda one: fit(one[1]), default=None)
-    return best if best and fit(best[1]) else None
+    wanted = next(r for r in article["reports"] if r["id"] == report_id)
+    text = article["article"]["text"]
+    best = max(every, key=lambda one: _fit(text, wanted, one[1]), default=None)
+    if best is None or _fit(text, wanted, best[1]) <= _IN_ITS_SENTENCE:
+        return None
+    rather = max(article["reports"], key=lambda other: (_fit(text, other, best[1]), other is wanted))
+    return best if rather is wanted else None
+
+
+_IN_ITS_SENTENCE = 2
+
+
+def _fit(text: str, wanted: dict[str, Any], report: EventReport) -> int:
+    start = text.find(wanted["anchor"])
+    end = start + len(wanted["anchor"])
+    evidence = report.evidence
+    trigger = evidence.spans.get("trigger", (-1, -1))
+    is_near = evidence.field == "text" and evidence.start < end and start < evidence.end
+    return is_near * (
+        _IN_ITS_SENTENCE + 2 * (start <= trigger[0] < end) + (report.sub_event_type in wanted["sub_event_type"])
+    )

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from schemas.report import Territory, When
-from services.deduplicate.objects import objects_in
+from schemas.report import Evidence, Territory, When
+from services.deduplicate.objects import objects_in, objects_of
 from services.deduplicate.partition import Partition
 from tests.unit.deduplicate.making import RUSSIA, later, place, report, told
 
@@ -54,7 +54,34 @@ def test_two_events(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert events(one, other) == 2
 
 
+def test_one_wrong_place_does_not_split_three() -> None:
+    partition = Partition(timed=False)
+    for article, where in (("a", "Kharkiv"), ("b", "Sumy"), ("c", "Kharkiv")):
+        more = (place("Kharkiv"),) if article == "b" else (place("Sumy"),) if article == "a" else ()
+        one = report(article, where=where, more_places=more, killed=12, injured=30, quote="a bus station")
+        partition.apply(told(article, one), later(96))
+    assert len(partition) == 1
+
+
 def test_what_was_hit_is_not_where_the_wounded_lie() -> None:
     assert objects_in("A shell hit the hospital") == {"hospital"}
     assert objects_in("Снаряд попал в школу, раненые в больнице") == {"school"}
     assert objects_in("They were taken to hospital") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("quote", "slots", "named"),
+    [
+        (
+            "Jets bombed a bridge in Myawaddy, a day after the raid on a market there.",
+            {"trigger": "bombed"},
+            {"bridge"},
+        ),
+        ("Shells fell on Dilling, hitting a school.", {"trigger": "Shells", "place": "Dilling"}, {"school"}),
+        ("A mosque was hit, the market ministry said.", {"trigger": "hit", "claimant": "market ministry"}, {"worship"}),
+    ],
+    ids=["of another day's raid", "told behind the clause", "of who speaks"],
+)
+def test_objects_are_those_of_its_own_clauses(quote: str, slots: dict[str, str], named: set[str]) -> None:
+    spans = {slot: (7 + quote.index(words), 7 + quote.index(words) + len(words)) for slot, words in slots.items()}
+    assert objects_of(Evidence(text=quote, start=7, end=7 + len(quote), spans=spans)) == named

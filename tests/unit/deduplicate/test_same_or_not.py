@@ -40,6 +40,10 @@ NYALA, MANDALAY, DJIBO = at("Nyala", 12.05, 24.88, 8_000), at("Mandalay", 21.97,
 MIRAN = at("Miran Shah", 33.0, 70.07)
 TIGRAY = at("Tigray", 13.9, 38.9, 160_000, geo_precision=3, feature="region")
 SHIRE, AXUM = at("Shire", 14.10, 38.28), at("Axum", 14.12, 38.72)
+KASSALA = at("Kassala", 15.2, 35.7, 170_000, geo_precision=3, feature="region", country="SDN", admin1="Kassala")
+WAD = at("Wad Al-Hulaiw", 14.25, 35.9, country="SDN", admin1="Kassala")
+METEMA = at("Metema", 14.6, 36.2, country="ETH", admin1="Amhara")
+NEAR_SHIRE = at("Shire", 14.10, 38.28, 9_000, relation={"kind": "near"})
 DISTRICT = at("Waziristan", 32.95, 70.0, 60_000, geo_precision=2, feature="district")
 RSF, JNIM, TTP, SDF = gang("rapid-support-forces"), gang("jnim"), gang("ttp"), gang("sdf")
 ARMY = (by("MMR"),)
@@ -88,12 +92,18 @@ def _member(one: Any) -> Any:
         ({"where": at("Samara", 53.2, 50.2, 140_000, feature="region", geo_precision=2), "actors": (by("UKR"),),
           "quote": "уразили Сизранський нафтопереробний завод"},
          {"where": at("Syzran", 53.16, 48.47), "actors": (by("UKR"),), "quote": "drones hit the refinery in Syzran"}),
+        ({"where": KASSALA, "killed": 2}, {"where": WAD, "killed": 5, "published": later(30)}),
+        (CONVOY | {"actors": (by("BFA"), JNIM)},
+         CONVOY | {"actors": (by("BFA", "target"),), "when": UNDATED, "quote": "засада на колонну"}),
+        ({"where": MANDALAY, "when": UNDATED, "actors": ARMY, "quote": "the street behind Nandawun was hit"},
+         {"where": MANDALAY, "sub_event_type": SHELLING, "quote": "огонь по улице Нандавун"}),
     ],
     ids=[
         "a toll that rose", "told a day later", "a killing, and what it was", "a complex attack",
         "a blast in a district", "the same dead", "a country and a convoy", "a region and a figure",
         "a region and a school in two scripts",
         "bombs or shells on a monastery", "one port in two languages", "taken, and fought over", "a plant by its town",
+        "a state, then the town", "who fought whom", "a place that both write",
     ],
 )  # fmt: skip
 def test_one_event_in_other_words(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -120,11 +130,15 @@ def test_one_event_in_other_words(one: dict[str, Any], other: dict[str, Any]) ->
          {"where": TAIZ, "sub_event_type": SHELLING, "quote": "снаряды упали на базар", "killed": 5}),
         ({"where": TAIZ, "means": ("glide bomb",)},
          {"where": TAIZ, "when": UNDATED, "means": ("drone",), "published": later(-3), "killed": 1}),
+        ({"where": KASSALA, "killed": 2}, {"where": METEMA, "killed": 2}),
+        ({"where": SHIRE, "actors": (by("ETH"),)},
+         {"where": AXUM, "more_places": (NEAR_SHIRE,), "actors": (by("ETH"),), "when": UNDATED, "killed": 2}),
     ],
     ids=[
         "market and airport", "the day before, a bus", "two towns", "the camp a day before", "a bomb and a kidnapping",
         "two ambushes", "neighbouring towns", "another side in the region", "towns of one region", "school and bridge",
         "two air forces", "ground taken, a market shelled", "bombs, and a drone told of before",
+        "a state, a town beyond its border", "a town, and another near it",
     ],
 )  # fmt: skip
 def test_look_alikes(one: dict[str, Any], other: dict[str, Any]) -> None:
