@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 from schemas.event import Correction, EventRevision
 from schemas.report import ArticleReports
 from services.deduplicate.partition import Partition
+from services.runtime.collector import resting_collector
 
 IN_MEMORY_BYTES = 32 * 1024 * 1024
 """Of reports that wait; more of them wait in a temporary file."""
@@ -31,8 +32,9 @@ def group(
             by_theatre.setdefault(one.theatre, []).append(_put(spool, one))
         for theatre in sorted(by_theatre):
             partition = Partition(timed=False)
-            for place in sorted(by_theatre.pop(theatre)):
-                partition.apply(_get(spool, place), _NO_CLOCK)
+            with resting_collector():
+                for place in sorted(by_theatre.pop(theatre)):
+                    partition.apply(_get(spool, place), _NO_CLOCK)
             for correction in (c for c in by_date if c.theatre == theatre):
                 for rejection in partition.correct(correction).rejections:
                     refused(rejection.message)

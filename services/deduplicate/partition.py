@@ -21,7 +21,7 @@ from services.deduplicate.lineage import Fate, Old, trace
 from services.deduplicate.members import accepted, joined
 from services.deduplicate.restoring import Restored, Stored, restored
 from services.deduplicate.similarity.comparison import Verdict
-from services.deduplicate.store import UNASSIGNED, Gone, Store
+from services.deduplicate.store import AMPLE, UNASSIGNED, Gone, Store
 from services.deduplicate.succession import successors
 from services.deduplicate.versions import Standing, standing_of
 
@@ -35,7 +35,7 @@ class Partition:
     def __init__(self, timed: bool = True, verdicts: dict[tuple[str, str], Verdict] | None = None) -> None:
         """`verdicts` are comparisons of these reports that are known already."""
         self._timed = timed
-        self._store = Store()
+        self._store = Store() if timed else Store(AMPLE)
         self._expiry = Expiry(self._store)
         self._likes = Likes(self._store, verdicts)
         self.watermark: datetime | None = None

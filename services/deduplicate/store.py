@@ -25,6 +25,8 @@ UNASSIGNED = "unassigned"
 _DECODED = 300  # reports of events, some 15 kB each: a worker may hold all eight partitions
 _SKETCHED = 4_000  # reports of events, some 400 bytes each
 _COMPARED = 1_500  # reports, some 3 kB each
+AMPLE = 8
+"""Times as much may be in memory where one partition has the process for itself, and others have ended."""
 
 
 class Gone(NamedTuple):
@@ -37,14 +39,16 @@ class Gone(NamedTuple):
 class Store:
     """One partition's events and marks."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = 1) -> None:
+        """`room`: how many times as much as usual may be in memory."""
         self._events: dict[str, int] = {}  # handles of values; 0 while only the decoded form is kept
         self._index = Index()
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
-        self._decoded: Recent[EventRevision] = Recent(_DECODED, self._put_away)
-        self._sketches = Shelf(_SKETCHED, lambda: self._values, packed, unpacked, lambda sketch: len(sketch.ranked))
-        self._features = Shelf(_COMPARED, lambda: self._values, packed_features, unpacked_features)
+        self._decoded: Recent[EventRevision] = Recent(room * _DECODED, self._put_away)
+        file = lambda: self._values  # noqa: E731
+        self._sketches = Shelf(room * _SKETCHED, file, packed, unpacked, lambda sketch: len(sketch.ranked))
+        self._features = Shelf(room * _COMPARED, file, packed_features, unpacked_features)
         self._arriving: dict[str, Features] = {}
         self._corrected: dict[str, set[str]] = {}
 

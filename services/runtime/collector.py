@@ -21,6 +21,20 @@ def without_collector() -> Iterator[None]:
         gc.enable()
 
 
+@contextmanager
+def resting_collector() -> Iterator[None]:
+    """For what makes much that stays long, and nothing that refers to itself: it would look again and again in vain.
+
+    What was left before is freed first.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 OBJECTS = 10_000
 """Made and not yet freed, until it looks at the new ones: those of several messages, of which nearly all are gone."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from schemas.event import MemberReport
 from services.deduplicate.features import low_bytes
 from services.deduplicate.similarity.text import COPY, shared
-
-_BAND = 2  # bytes that two copies nearly always share somewhere, and two other texts nearly never
 
 
 def voices(members: Sequence[MemberReport]) -> list[str]:
@@ -46,11 +46,20 @@ def _named_alike(members: Sequence[MemberReport]) -> list[list[int]]:
 
 def _copies(members: Sequence[MemberReport]) -> list[list[int]]:
     """Pairs of copies: the first report with a band, and each other that has it too."""
-    signatures = [low_bytes(m.signature) for m in members]
-    first: dict[tuple[int, tuple[int, ...]], int] = {}
-    pairs = {
-        (first.setdefault(band, i), i)
-        for i, signature in enumerate(signatures)
-        for band in enumerate(zip(signature[::2], signature[1::2], strict=True))
-    }
-    return [[i, k] for i, k in sorted(pairs) if i != k and shared(signatures[i], signatures[k]) >= COPY]
+    signed = [_signed(m.signature) for m in members]
+    first: dict[int, int] = {}
+    pairs = {(first.setdefault(band, i), i) for i, one in enumerate(signed) for band in one.bands}
+    return [[i, k] for i, k in sorted(pairs) if i != k and shared(signed[i].values, signed[k].values) >= COPY]
+
+
+class _Signed(NamedTuple):
+    values: bytes
+    bands: tuple[int, ...]
+    """Two bytes each, with where they stand: what two copies nearly always share one of, and two other texts never."""
+
+
+@lru_cache(maxsize=4096)
+def _signed(signature: str | None) -> _Signed:
+    values = low_bytes(signature)
+    bands = enumerate(zip(values[::2], values[1::2], strict=False))
+    return _Signed(values, tuple([at << 16 | one << 8 | two for at, (one, two) in bands]))
