@@ -24,9 +24,11 @@ _EXCHANGE = 60  # characters that hold "exchanged" and two words more
 def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
     text, offset = folded(clause.sentence), clause.sentence.start
+    mob = clause.trigger.sub_event_type in BY_DEFINITION and any(is_trigger(p, clause) for p in parties)
     for role, party, sure in _assigned(clause, parties, rules):
         people = party.mention.category == "Civilians"
-        if role == "target" or not people or not links().hit.match(text, party.mention.end - offset):
+        hit = mob or links().hit.match(text, party.mention.end - offset)
+        if role == "target" or not people or not hit:
             yield role, party, sure
 
 

@@ -37,7 +37,8 @@ def between(clause: Clause, parties: Sequence[Party]) -> Iterator[Party]:
     text, offset, fought = folded(clause.sentence), clause.sentence.start, False
     for party in (p for p in parties if p.link == "between"):
         at = party.mention.start - offset
-        fought = fought or _words().fighting.search(text, max(0, at - _BACK), at) is not None
+        found = _words().fighting.search(text, max(0, at - _BACK), at)
+        fought = fought or (found is not None and not text.endswith(_words().only_told, 0, found.start()))
         if fought:
             yield party
 
@@ -65,6 +66,8 @@ class _Words:
     def __init__(self) -> None:
         data = load("en", "roles")
         self.subject, self.beside = frozenset(("", *data["free"])), frozenset(data["beside"])
+        self.only_told = tuple(f"{word} " for word in data["only_told"])
+        """What before fighting says that it is only spoken of: "coverage of"."""
         self.two_sided = frozenset(data["two_sided"])
         links = any_of(("between", *data["means"]["between"]))
         self.fighting = re.compile(rf"\b(?:{any_of(data['between_after'])}) [^.,;:]{{0,40}}?\b(?:{links})\b")

@@ -45,6 +45,8 @@ def subject_before(
 ) -> ActorMention | None:
     """Who does it, where the clause only has a pronoun ("it had captured") or the party that claims it."""
     sentence, rules = clause.sentence, grammar(document.language)
+    text, offset = folded(sentence), sentence.start
+    parties = [p for p in parties if not rules.comes_after.match(text, p.mention.end - offset)]
     speakers = [
         p.mention for p in parties if p.speaks and p.mention.end <= clause.trigger.start and p.mention.category in ARMED
     ]
@@ -57,7 +59,7 @@ def subject_before(
     if blamed is not None and blamed.end <= clause.trigger.start:
         return blamed  # "обвинили армию в том, что она ..."
     if (pronoun := rules.pronoun.search(folded(sentence), max(0, at - _NEAR), at)) is not None:
-        own = [p.mention for p in parties if p.mention.end <= sentence.start + at and p.mention.category in ARMED]
+        own = [p.mention for p in parties if p.mention.end <= offset + at and p.mention.category in ARMED]
         if own and pronoun.group().startswith(_OWNERS):
             return own[-1]  # "troops chased the ADF after its men had | attacked"
         if not rules.inflects and pronoun.group().startswith(_RELATIVE):

@@ -20,11 +20,13 @@ def nominal(
     trigger = clause.trigger
     noun = text[trigger.start - offset : trigger.end - offset]
     of_doer = rules.doers_of.search(noun) is not None
-    for party in after:
-        if party.link == "by":
-            apart = links().other_deed.search(text, trigger.end - offset, party.mention.start - offset)
-            yield from () if apart else (("perpetrator", party, 0.95),)
-        elif party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
+    others = links().other_deed  # "a blast after they were stopped | by soldiers"
+    by = [
+        p for p in after if p.link == "by" and not others.search(text, trigger.end - offset, p.mention.start - offset)
+    ]
+    yield from (("perpetrator", party, 0.95) for party in by)
+    for party in (p for p in after if p.link != "by"):
+        if party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
             yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
         elif party.link == "from" and text[trigger.end - offset : party.mention.start - offset].count(" ") <= _CLOSE:
             yield "perpetrator", party, 0.8
@@ -41,7 +43,7 @@ def nominal(
     charged = accused(clause, before)
     yield from (("perpetrator", p, 0.97) for p in charged)
     if not charged:
-        yield from _possessor(clause, before, rules)
+        yield from (found for found in _possessor(clause, before, rules) if not by or found[0] == "target")
 
 
 def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Iterator[tuple[str, Party, float]]:

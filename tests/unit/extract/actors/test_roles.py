@@ -99,6 +99,8 @@ P, T, BOTH = "perpetrator", "target", "participant"
         ("A blast shook Goma after they were stopped by soldiers.", "blast", "nominal", []),
         ("Chadian troops have taken farmers in a raid.", "raid", "nominal", [(P, "tcd-forces")]),
         ("A blast near a mill, prompting forces to come.", "blast", "nominal", []),
+        ("Chadian jets' raid on a camp set up by M23 failed.", "raid", "nominal", [(P, "tcd-forces")]),
+        ("A poet known for coverage of fighting between M23 and the ELN was shot.", "shot", "passive", []),
         ("A bar frequented by Chadian soldiers was hit.", "hit", "passive", [(T, "Civilians")]),
     ],
 )
@@ -468,6 +470,18 @@ def test_people_whom_a_sentence_counts_as_hurt_did_not_riot() -> None:
         "Six people were killed and nine others injured by a mob.", "en", "mob", "Mob violence", "nominal", True
     )
     assert roles == [(P, "Rioters"), (T, "Civilians")]
+
+
+def test_whom_a_mob_kills_is_none_of_it() -> None:
+    roles = roles_in(
+        "Troops spoke of the killing of one farmer by a mob.", "en", "mob", "Mob violence", "nominal", True
+    )
+    assert (P, "Civilians") not in roles
+
+
+def test_who_hunts_those_who_left_did_not_leave() -> None:
+    text = "Police in Mombasa have launched a manhunt for two men, who shot a man as he left a shop."
+    assert all(role == T for role, _ in roles_in(text, "en", "left"))
 
 
 def test_a_group_is_not_hit_by_its_own_men_under_another_name() -> None:
