@@ -40,6 +40,9 @@ def _parses(word: str, language: str) -> tuple[Any, ...]:
     return tuple(sorted(found, key=lambda p: ("Surn" in p.tag or "Fixd" in p.tag, "anim" not in p.tag)))
 
 
+_NOMINAL = ("NOUN", "ADJF", "PRTF", None)
+
+
 def noun(lemma: str, language: str) -> Forms:
     """The forms of a noun (or of an adjective used as one); a lemma in the plural keeps to the plural.
 
@@ -52,7 +55,7 @@ def noun(lemma: str, language: str) -> Forms:
     parse = next((p for p in lemmas if p.tag.POS == "NOUN"), lemmas[0])
     is_man = parse.tag.POS == "ADJF" and "masc" in parse.tag  # "военный" the man is no "военная", which is an attribute
     found: defaultdict[str, str] = defaultdict(str)
-    for form in parse.lexeme:
+    for form in (f for f in parse.lexeme if f.tag.POS in _NOMINAL):  # not "пострадал" of "пострадавший"
         case = CASES.get(form.tag.case or "nomn")
         if is_man and form.tag.gender in ("femn", "neut"):
             continue

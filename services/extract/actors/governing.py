@@ -49,6 +49,12 @@ def kind_of(word: str, language: str) -> Owned | None:
     return found.owned if found else None
 
 
+def cases_of(word: str, language: str) -> str:
+    """The cases of such a noun's form; "" of any other word."""
+    found = _noun(word, language)
+    return found.cases if found else ""
+
+
 def _noun(word: str, language: str) -> Governor | None:
     """The noun that a word is a form of; of "дрон-камикадзе", its first part."""
     bare, nouns = word.strip(_SIGNS + ",.;:)"), _nouns(language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.english import Assignment, is_trigger
-from services.extract.actors.governing import kind_of
+from services.extract.actors.governing import cases_of, kind_of
 from services.extract.actors.inversion import is_inverted
 from services.extract.actors.joining import INDECLINABLE_CASES as INDECLINABLE
 from services.extract.actors.lexicon import fold
@@ -141,7 +141,8 @@ def _role(
         return None if party.link in words.out_of else ("target", party, 0.8)
     if mention.adjective and party.before:
         fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
-        hit = voice == "nominal" and destroys and behind and party.before == "weapon"
+        made = "i" in party.cases and _is_means(party, text, offset, language)
+        hit = voice == "nominal" and destroys and behind and party.before == "weapon" and not made
         return ("target", party, 0.8) if hit else _attribute(party, "nominal" if fired else voice, behind)
     if party.owner_of and party.owner_of.owned != "men":
         return _owner(clause, party, voice, words, destroys)
@@ -170,6 +171,12 @@ def _is_fired(party: Party, text: str, offset: int, language: str) -> bool:
     """Whether the weapon that a nationality stands before is one that is sent: it hits, and is not hit."""
     following = text[party.mention.end - offset :].split(maxsplit=3)[:3]
     return any(kind_of(word, language) == "munition" for word in following)
+
+
+def _is_means(party: Party, text: str, offset: int, language: str) -> bool:
+    """Whether what a nationality stands before is in the instrumental: "повреждение моста турецкой | ракетой"."""
+    following = text[party.mention.end - offset :].split(maxsplit=3)[:3]
+    return any(cases_of(word, language) == "i" for word in following)
 
 
 def _owner(clause: Clause, party: Party, voice: Voice, words: Words, destroys: bool) -> Assignment | None:

@@ -161,3 +161,13 @@ def test_a_relative_clause_at_the_end_names_no_source() -> None:
     assert roles_in(text, "uk", "атакували", STRIKE)[0] == ("perpetrator", "State forces")
     text = "В Ходейде горит завод, который обстреляли местные власти."
     assert roles_in(text, "ru", "обстреляли", SHELLING)[0][0] == "perpetrator"
+
+
+def test_what_a_thing_was_damaged_with_did_it() -> None:
+    text = "Из-за повреждения моста турецкой ракетой движение закрыто."
+    assert roles_in(text, "ru", "повреждения", SHELLING, "nominal") == [("perpetrator", "tur-forces")]
+
+
+def test_a_verb_is_no_form_of_its_participle() -> None:
+    text = "При ракетном ударе по городу никто не пострадал."
+    assert [m.name for m in find_actors(Document(text, "ru"))] == []
