@@ -13,6 +13,7 @@ from services.extract.events.clauses import find_candidates
 from services.extract.events.context import context_of
 from services.extract.events.nowhere import nowhere_of
 from services.extract.events.telling import Event, Told, events_of
+from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 from services.extract.toponyms import find_toponyms, named, places_of
@@ -44,7 +45,7 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, names))
         for candidate in candidates
     ]
-    told = [one for one in _carried_on(dated) if not one.when.is_future]
+    told = [one for one in _carried_on(dated, document.language) if not one.when.is_future]
     news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
     news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}
@@ -54,14 +55,22 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     return Reading(document, events, toponyms, mentions, history)
 
 
-def _carried_on(dated: Sequence[Told]) -> list[Told]:
+def _carried_on(dated: Sequence[Told], language: str) -> list[Told]:
     """What goes on right after an event of the past is as old: "In 2012 rebels took Goma. Two soldiers died."."""
     told: list[Told] = []
     for one in dated:
         last = told[-1] if told else None
         goes_on = last is not None and last.when.is_history and one.when.span is None and _follows(last, one)
+        goes_on = goes_on and not _is_fresh(one, language)
         told.append(one._replace(when=last.when) if last is not None and goes_on else one)
     return told
+
+
+def _is_fresh(one: Told, language: str) -> bool:
+    """Whether a verb says by its tense that it is of now ("have been wounded")."""
+    clause = one.candidate.clause
+    before = clause.sentence.lower[: clause.trigger.start - clause.sentence.start].split()[-3:]
+    return not set(load(language, "grammar").get("present", ())).isdisjoint(before)
 
 
 def _follows(last: Told, one: Told) -> bool:

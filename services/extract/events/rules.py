@@ -25,6 +25,8 @@ _NEXT = 5
 """Characters between a verb and what stands right behind it: room for an article."""
 _JOINED, _WORDS = 24, 3
 """Characters and spaces between two parties that act together."""
+_PRONOUN, _NOUN = 32, 30
+"""Characters between a verb and its relative pronoun, and between that and its noun."""
 _OWNED = 12
 """Characters between a party and its thing: room for one word."""
 _LINKS = frozenset(
@@ -168,8 +170,12 @@ class Surroundings:
             self._folded and trigger.entry.name in self._book.lethal
         ):  # "an imam of the mosque was killed": no mosque was
             left, right = self._mortal(left), self._mortal(right)
+        left = self._related(trigger, left)
         if trigger.entry.kind == "noun":
-            return Around(anywhere, near, near, before | after, self._agent(left), self._patient(right))
+            agent, done_to = self._agent(left), self._beyond_doer(trigger, right)
+            if not agent and len(done_to) < len(right):  # "an attack by gunmen on a bus"
+                agent = self._nearest(right, self._book.parties)
+            return Around(anywhere, near, near, before | after, agent, self._patient(done_to))
         if passive and free_order:
             patient = self._patient(left) | self._patient(right)
             return Around(anywhere, near, before | after, before, self._agent(left), patient)
@@ -197,6 +203,22 @@ class Surroundings:
             and not any(c.entry.name in doers for c in left)
             and (closes.entry.name in doers and not self._is_oblique(closes))
         )
+
+    def _related(self, trigger: Cue, left: list[Cue]) -> list[Cue]:
+        """The cues on the left of a verb, those before its relative pronoun's noun left out ("students who had ...")."""
+        before = self._folded[max(0, trigger.start - _PRONOUN) : trigger.start]
+        at = before.rfind(" who ")
+        if trigger.entry.kind == "noun" or at < 0 or "," in before[at:]:
+            return left
+        who = trigger.start - len(before) + at
+        return [cue for cue in left if cue.end >= who - _NOUN]
+
+    def _beyond_doer(self, trigger: Cue, right: list[Cue]) -> list[Cue]:
+        """The cues on the right of a noun, without the party that it is said to be by."""
+        if not self._folded.startswith((" by ", " from "), trigger.end):
+            return right
+        first = next((cue.start for cue in right if cue.entry.name in self._book.parties), -1)
+        return [cue for cue in right if cue.start != first or cue.start - trigger.end > NEAR]
 
     def _mortal(self, cues: list[Cue]) -> list[Cue]:
         """The cues, without those of places and things where they name people as well."""

@@ -137,7 +137,7 @@ def _event(group: list[Told]) -> Event:
     kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
     if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
         main = _as(main, "Protest with intervention")
-    elif "Violent demonstration" in kinds and kinds <= _QUIETER:
+    elif "Violent demonstration" in kinds and {k for k in kinds if EVENT_TYPE_OF[k] in _UNREST} <= _QUIETER:
         main = _as(main, "Violent demonstration")
     return Event(main, again)
 
