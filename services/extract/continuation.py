@@ -103,6 +103,12 @@ def sets_apart(sentence: Sentence, start: int, end: int, language: str) -> bool:
     return bool(_patterns(language).apart.search(sentence.lower, start - sentence.start, end - sentence.start))
 
 
+def toll_of(sentence: Sentence, start: int, end: int, language: str) -> frozenset[str]:
+    """The numbers of people in text[start:end], of three and more, by which an event is known again."""
+    found = _patterns(language).toll.findall(sentence.lower, start - sentence.start, end - sentence.start)
+    return frozenset(found)
+
+
 def opens_another(sentence: Sentence, language: str) -> bool:
     """Whether a sentence opens by turning to something else ("Meanwhile, ...")."""
     return _patterns(language).openers.match(sentence.lower) is not None
@@ -130,6 +136,7 @@ class _Patterns(NamedTuple):
     """What says that another one is told."""
     apart: re.Pattern[str]
     """What says so of an event told without its place."""
+    toll: re.Pattern[str]
 
 
 @cache
@@ -149,4 +156,5 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\W*(?:{data.get('summary', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('apart', '(?!)')})\b"),
+        re.compile(rf"\b(?:{data.get('toll', '(?!)')})\b"),
     )

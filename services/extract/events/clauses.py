@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
-from services.extract.continuation import is_summary, sets_apart, takes_up
+from services.extract.continuation import is_summary, sets_apart, takes_up, toll_of
 from services.extract.events.cues import Cue, fold, matcher
 from services.extract.events.misread import is_misread
 from services.extract.events.modality import (
@@ -46,6 +46,7 @@ _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defea
 """Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
 _DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "lead_off"))
 """Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
+_PRONOUNS = (" him ", " him,", " him.", " her ", " her,", " her.", " them ", " them,", " them.")
 _MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
 
 
@@ -64,6 +65,8 @@ class Candidate(NamedTuple):
     """Whether its words speak of those of the event told before ("the gunmen", "both victims")."""
     is_apart: bool
     """Whether they say that another one is told ("the same evening", "a second drone")."""
+    toll: frozenset[str] = frozenset()
+    """The numbers of people in them, of three and more."""
 
 
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
@@ -179,7 +182,7 @@ def _standing(
 
 def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victims: bool, language: str) -> Candidate:
     cue, rule, voice, known, is_definite = event
-    again = takes_up(sentence, start, cue.start, language)
+    again = takes_up(sentence, start, cue.start, language) or _is_done_to_one_told(sentence, cue)
     is_apart = sets_apart(sentence, start, cue.end, language)
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
@@ -190,9 +193,14 @@ def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victim
     )
     counts = cue.entry.name in _COUNTED and is_summary(sentence, language)
     bare = (is_definite or counts) and not has_victims
-    return Candidate(
-        Clause(sentence, start, end, trigger), rule, cue.entry.name, known or counts, bare, again, is_apart
-    )
+    clause = Clause(sentence, start, end, trigger)
+    toll = toll_of(sentence, start, end, language)
+    return Candidate(clause, rule, cue.entry.name, known or counts, bare, again, is_apart, toll)
+
+
+def _is_done_to_one_told(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a pronoun is what a verb is done to, which stands for who was told before ("gunmen shot him dead")."""
+    return cue.entry.kind == "verb" and sentence.lower.startswith(_PRONOUNS, cue.end - sentence.start)
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:

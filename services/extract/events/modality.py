@@ -18,6 +18,8 @@ _OF_NOUNS = frozenset(("reference", "lacking"))
 """Classes that take back nouns alone: "без боя | заняли город"."""
 _EITHER = frozenset(("ago", "habit", "tally"))
 """Classes that govern a verb before them as well."""
+_MUCH = 3
+"""Words of sport, business or culture of which a field is full."""
 _PERFECT = frozenset(("have", "has", "had", "been"))
 _ANAPHORA = 25
 _REALIZED = 60
@@ -74,6 +76,8 @@ def is_beside_war(name: str, field: Setting) -> bool:
     """Whether triggers of this class tell a calamity or a crime in this field, which never speaks of arms."""
     if field.has_weapons:
         return False
+    if field.hints >= _MUCH and not field.is_armed:
+        return True
     calamity = "disaster" in field.classes or "accident" in field.classes
     return (calamity and name in _PHYSICAL) or (field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes))
 

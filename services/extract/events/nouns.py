@@ -17,7 +17,7 @@ _FAR = 3
 
 _DONE_TO = frozenset(("kill", "murder", "attack", "abduct", "arrest"))
 _NO_PERSON = "number|toll|said|says|left|saw|had|has|have|was|were|is|are|who|that|which"
-_KNOWN = re.compile(rf"\b(?:the|those|these|his|her|their)(?: (?!(?:{_NO_PERSON})\b)\w+){{0,3}} $")
+_KNOWN = re.compile(rf"\b(?:the|those|these|his|her|their)(?: (?!(?:{_NO_PERSON})\b)\w+){{0,3}},? $")
 """How a noun phrase begins whose people are known, up to the participle that follows them."""
 
 

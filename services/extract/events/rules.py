@@ -205,7 +205,7 @@ class Surroundings:
         )
 
     def _related(self, trigger: Cue, left: list[Cue]) -> list[Cue]:
-        """The cues on the left of a verb, those before its relative pronoun's noun left out ("students who had ...")."""
+        """The cues on the left of a verb, without those before its relative pronoun's noun ("students who had")."""
         before = self._folded[max(0, trigger.start - _PRONOUN) : trigger.start]
         at = before.rfind(" who ")
         if trigger.entry.kind == "noun" or at < 0 or "," in before[at:]:

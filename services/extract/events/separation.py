@@ -34,7 +34,7 @@ _BESIDE = frozenset(("loot", "plunder", "find", "carry", "make_off", "capture"))
 _BESIDE_TYPES = frozenset(("Looting/property destruction", "Disrupted weapons use"))
 _DEEDS = frozenset(("attack", "ambush", "clash", "beat", "kill", "murder", "under_fire"))
 _DEADLY = frozenset(("kill", "murder"))
-_VIOLENT = frozenset(("Battles", "Violence against civilians"))
+_VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))
 
 
 class Told(NamedTuple):

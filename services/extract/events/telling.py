@@ -170,6 +170,8 @@ def _same(group: _Group, clause: _Clause) -> bool:
         return False
     if not clause.own and one.candidate.is_apart and not one.candidate.is_definite:
         return False
+    if _near(last, one) and last.candidate.toll & one.candidate.toll:
+        return True  # "27 people were killed. The 27 died when ...", and where, in a word more
     if (
         not clause.own
         or not group.names

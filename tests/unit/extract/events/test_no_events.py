@@ -60,6 +60,8 @@ ENGLISH = {
     "a boat that sank": "Three children drowned when a boat carrying migrants capsized off the coast.",
     "an animal's attack": "A shark attacked a swimmer off Ambo.",
     "sirens": "Air raid sirens sounded across the city.",
+    "what is told as a custom": "The army has repeatedly shelled the port.",
+    "a match at length": "Ambo were under siege in the second half. A red card came for an attack on the referee.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {

@@ -5,6 +5,12 @@ import pytest
 from tests.unit.extract.events.told import events
 
 _TOLD_TWICE = [
+    # The same dead, and who was told of already, are told with a finer place.
+    (
+        "en",
+        "No fewer than 27 people died near Bama on Sunday. The mayor said that the 27 died when gunmen attacked Gwoza.",
+    ),
+    ("en", "Gunmen shot dead a teacher in Potiskum on Saturday. Men trailed him to Yindiski and killed him there."),
     # Who says it, and where he sits, is no place of what he tells.
     ("en", "A missile hit a warehouse in Odesa on Monday. Britain said the missile killed four people."),
     (
