@@ -253,6 +253,8 @@ class Surroundings:
         """Whether a party only says whose thing the next word is ("a junta border outpost")."""
         if not self._folded or party.entry.name not in self._book.parties:
             return False
+        if self._folded.endswith(("pro ", "anti "), 0, party.start):
+            return True
         return any(
             other.entry.name in ("milsite", "equipment")
             and 0 < other.start - party.end <= _OWNED
