@@ -15,6 +15,10 @@ from services.geocode.resolution import SURE, Resolved
 LEAST = 0.3
 """The least score of an answer: below it the geocoder stays silent."""
 
+STATED, NAMED = 0.5, 0.8
+"""How surely it lies in what the text says contains it, and how like its name is, to be meant below that score: a unit
+by its main town ("Twic county of Warrap State")."""
+
 FEATURES = (
     "bias",
     "share",
@@ -59,3 +63,8 @@ def score(resolved: Resolved) -> float:
     """The calibrated chance, 0..1, that the answer is the place meant."""
     value = math.fsum(map(mul, describe(resolved), WEIGHTS))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+def is_good(resolved: Resolved, chance: float) -> bool:
+    """Whether an answer is good enough to be given."""
+    return chance >= LEAST or (resolved.hierarchy >= STATED and resolved.similarity >= NAMED)

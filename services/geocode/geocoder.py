@@ -83,7 +83,7 @@ class Geocoder:
             extraction.toponyms, self._reader, self._hints(extraction), self._fronts.of(extraction.reports)
         )
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
-        good = {index: pair for index, pair in scored.items() if pair[1] >= calibration.LEAST}
+        good = {index: pair for index, pair in scored.items() if calibration.is_good(*pair)}
         homes = _homes(extraction)
         standing = without_chance(
             good,
@@ -136,7 +136,8 @@ class Geocoder:
             return found
         named = report.places[0] if report.places else mention
         place = self._stand_in(mention, named, toponyms, answers)
-        return (place, *found) if place and {place.country} >= {each.country for each in found} else found
+        inside = {each.country for each in found if each.relation.kind != "border_of"}
+        return (place, *found) if place and {place.country} >= inside else found
 
     def _stand_in(
         self, mention: PlaceMention, named: PlaceMention, toponyms: Sequence[Toponym], answers: Answers

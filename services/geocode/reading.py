@@ -32,6 +32,9 @@ _WORTH_NOUN = 0.97
 _WORTH_PART = 0.85
 _KNOWN, _GREAT = 0.9, 0.7
 """How well a name must match a place, and how prominent that must be, for it to be no misspelling of another's."""
+_TOLD = 0.34
+"""How prominent a place must be for its own name not to be a misspelling of a city's: a village of some thousands, or
+one that news of wars names."""
 _COUNTRY, _LIKE = FEATURES.index("country"), 0.92
 """A country; the similarity up to which a name is not the one that is written."""
 _FUZZY = METHODS.index("fuzzy")
@@ -191,6 +194,9 @@ class Reader:
     def _is_great(self, candidate: Candidate) -> bool:
         return candidate.similarity >= _KNOWN and bool(self.gazetteer.prominence[candidate.index] >= _GREAT)
 
+    def _is_told(self, candidate: Candidate) -> bool:
+        return candidate.similarity >= _KNOWN and bool(self.gazetteer.prominence[candidate.index] >= _TOLD)
+
     def _endings(self, written: str, language: str) -> Iterator[str]:
         """The name without its first words; without its last ones only where these are a region's or the like.
 
@@ -218,7 +224,11 @@ class Reader:
 
     def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
         as_written = self.gazetteer.candidates(name, language, limit=400, similar=False)
-        if any(map(self._is_great, as_written)) or not is_sure:
+        if any(map(self._is_great, as_written)):
+            return as_written
+        if any(map(self._is_told, as_written)):
+            return [c for c in as_written if c.similarity >= _KNOWN]
+        if not is_sure:
             return as_written
         return self.gazetteer.candidates(name, language, limit=400, similar=True)
 

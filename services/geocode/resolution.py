@@ -353,11 +353,13 @@ class _Field:
         units = {place, *self.gazetteer.members(place)}
         contained = np.isin(table.units[rows], list(units)).any(axis=1) & (table.places[rows] != place)
         kilometres = _EARTH_KM * np.arccos(np.clip(table.vectors[rows] @ table.vectors[outer], -1.0, 1.0))
+        reach = float(self.gazetteer.uncertainty_m[place]) / 1000 * _AROUND
+        around = (kilometres < reach) & (table.places[rows] != place)
         if table.is_district[outer]:  # no source says which places lie in most of the world's districts
-            reach = float(self.gazetteer.uncertainty_m[place]) / 1000 * _AROUND
-            return np.asarray(np.maximum(contained, (kilometres < reach) * (table.places[rows] != place) * _PROBABLY))
-        if table.is_unit[outer]:
-            return np.asarray(contained, dtype=np.float64)
+            return np.asarray(np.maximum(contained, around * _PROBABLY))
+        if table.is_unit[outer]:  # nor in which region of their country some do
+            unknown = (table.units[rows, 1] < 0) & (table.units[rows, 0] == table.units[outer, 0])
+            return np.asarray(np.maximum(contained, around * unknown * ~table.is_unit[rows] * _PROBABLY))
         return np.asarray(np.maximum(contained, (kilometres < 40.0) * 0.5))
 
     def _resolved(self, tops: Ints) -> list[Resolved]:

@@ -24,6 +24,10 @@ FAR, ALIKE, MANY = 0.2, 0.72, 3
 """How badly a name fits many others, and how roughly it matches, to be mere sound: "Nyabiondo" is no Bondo."""
 _LIKENESS = ("transliterated", "fuzzy")
 """Ways of matching by which a village's name may meet a city's elsewhere."""
+_UNITS = frozenset(("region", "district", "municipality"))
+"""Cues that tell a unit from a place on the same list."""
+_SMALLER = frozenset(("village", "quarter"))
+"""Cues of what no city is."""
 SURE_UNIT = 0.6
 """The least score of a region or country that rules out what lies elsewhere."""
 
@@ -45,7 +49,7 @@ def without_chance(
         if not _is_chance(answer, float(prominence[answer.place]))
         and not _is_mere_sound(answer)
         and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
-        and not _contradicts(toponyms[index], answer, float(prominence[answer.place]), answers, country)
+        and not _contradicts(index, toponyms, answer, float(prominence[answer.place]), answers, country)
     }
 
 
@@ -67,15 +71,25 @@ def _is_elsewhere(answer: Resolved, prominence: float, is_near: bool) -> bool:
 
 
 def _contradicts(
-    toponym: Toponym, answer: Resolved, prominence: float, answers: Answers, country: npt.NDArray[np.int32]
+    index: int,
+    toponyms: Sequence[Toponym],
+    answer: Resolved,
+    prominence: float,
+    answers: Answers,
+    country: npt.NDArray[np.int32],
 ) -> bool:
     """Whether a lesser place lies elsewhere than in the region, or than in the country of the town, that the text says
     contains it.
 
-    A city that is called so stays: a list ("Kyiv, Kharkiv region") reads like a container.
+    A city that is called so, and a region, stay unless that is in another country and called a unit: a list ("Kyiv,
+    Kharkiv region") reads like a container.
     """
-    is_city = prominence >= GREAT and METHODS[answer.method] not in _LIKENESS
-    if answer.hierarchy > 0 or is_city or answer.is_unit:
+    toponym = toponyms[index]
+    is_city = prominence >= GREAT and METHODS[answer.method] not in _LIKENESS and toponym.cue not in _SMALLER
+    if answer.hierarchy > 0 or country[answer.place] == answer.place:
         return False
-    outer = [answers[index][0] for index in toponym.within if index in answers and answers[index][1] >= SURE_UNIT]
-    return any(each.is_unit or country[each.place] != country[answer.place] for each in outer)
+    named = [i for i in toponym.within if i in answers and answers[i][1] >= SURE_UNIT]
+    abroad = [i for i in named if -1 < country[answers[i][0].place] != country[answer.place]]
+    if is_city or answer.is_unit:
+        return any(toponyms[i].cue in _UNITS for i in abroad)
+    return bool(abroad) or any(answers[i][0].is_unit for i in named)

@@ -10,10 +10,12 @@ from services.extract.toponyms.name import Name
 from services.extract.toponyms.vocabulary import Vocabulary
 
 _SETTLED = frozenset(("village", "town", "city", "settlement", "quarter"))
+_PORT = "port"
+"""A facility by name, but a town where it is "of": "the south Yemen port of Arden"."""
 _UNIT = frozenset(("region", "district", "country", "area"))
 _GAP = re.compile(r"(['’]s)?\s((?:[a-z]+(?:-[a-z]+)*\s){0,2}?)([a-z]+)( of(?: the)?)?,?\s")
-_ARTICLE = re.compile(r"(?:^|\W)the\s+$", re.IGNORECASE)
-_BEFORE = 6  # characters that an article and the space behind it take
+_ARTICLE = re.compile(r"(?:^|\W)the\s+(?:(?:north|south|east|west)[a-z]*\s+|central\s+)?$", re.IGNORECASE)
+_BEFORE = 18  # characters that an article and what it may have behind it take
 _CAPITAL = "capital"
 
 
@@ -37,7 +39,7 @@ def _cue_between(first: Name, second: Name, text: str, words: Vocabulary) -> str
     if gap is None or second.cue in _UNIT or second.country:
         return None
     noun, is_of = gap[3], gap[4] is not None
-    cue = words.features.get((noun,))
+    cue = "city" if noun == _PORT and is_of else words.features.get((noun,))
     has_article = _ARTICLE.search(text, max(0, first.start - _BEFORE), first.start) is not None
     is_unit = first.cue in _UNIT or has_article or gap[1] is not None
     return cue if cue in _SETTLED and is_unit and (is_of or noun == _CAPITAL) else None

@@ -67,6 +67,9 @@ _ACRONYM = re.compile(r"[А-ЯЁІЇЄҐ]{2,5}(?:-\d+)?")
 """What few places are called by ("МВД", "СБУ", "ТАСС"; but "ДНР")."""
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
 
+_COUNTRY_WORDS = 4
+"""The most that a country's name has: "Democratic Republic of Congo"."""
+
 _PARTICLES = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", "VERB", "GRND", "INFN", "PRTS", "PRED"))
 """pymorphy3's parts of speech that no name is."""
 _NAMES = ("Geox", "Name", "Surn", "Patr", "Orgn")
@@ -162,7 +165,7 @@ def _divide(
     document: Document, start: int, end: int, words: Vocabulary, sentence: Sentence, headline: bool
 ) -> list[Run]:
     text = document.text
-    pieces = _pieces(text, start, end)
+    pieces = _with_countries(_pieces(text, start, end), text, words)
     found: list[Run] = []
     group: list[Piece] = []
     for piece in pieces:
@@ -230,6 +233,17 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
     if " " not in whole and "\u00a0" not in whole:
         return [(start, end, whole, whole.lower())]
     return [(*m.span(), m.group(), m.group().lower()) for m in _PIECE.finditer(text, start, end)]
+
+
+def _with_countries(pieces: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
+    """The pieces, those of a country's name as one: its words may break others ("Central African Republic")."""
+    for at in range(len(pieces) - 1):
+        for last in pieces[at + 1 : at + _COUNTRY_WORDS]:
+            name = _POSSESSIVE.sub("", text[pieces[at][0] : last[1]])
+            if name.lower() in words.country_names:
+                whole = (pieces[at][0], last[1], text[pieces[at][0] : last[1]], name.lower())
+                return [*pieces[:at], whole, *pieces[pieces.index(last) + 1 :]]
+    return pieces
 
 
 def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: Vocabulary, initial: bool) -> bool:

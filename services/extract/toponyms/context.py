@@ -191,6 +191,8 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
         cue = words.features.get(phrase)
         if cue and len(phrase) == size and _joined(text, end, following[size - 1][1]):
             noun_end = following[size - 1][1]
+            if cue == "facility" and " ".join(name) in words.country_names and text[noun_end : noun_end + 4] == " of ":
+                return After(None, end)  # "the Yemen port of Arden"
             return After(cue, noun_end if cue in words.named_after else end, noun_end)
     two = " ".join(tokens[:2])
     return After(

@@ -31,7 +31,11 @@ def containers(
         gap = text[found[i].end : found[i + 1].start].strip().lower()
         is_comma = gap == ","
         in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
-        if i in outer or _owns(found[i], found[i + 1]) or text[found[i].end : found[i + 1].start] in _POSSESSIVE:
+        if (
+            i in outer
+            or _owns(found[i], found[i + 1])
+            or _is_possessive(text[found[i].end : found[i + 1].start], words)
+        ):
             chained[i + 1] = (*chained[i + 1], first_index + i)
         elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
@@ -41,6 +45,11 @@ def containers(
 def _owns(first: Name, second: Name) -> bool:
     """Whether a description begins with a name, as "Kenya's capital" does."""
     return second.described and first.start == second.start
+
+
+def _is_possessive(gap: str, words: Vocabulary) -> bool:
+    """Whether the outer place's ending stands between, behind its noun or not: "Arden state's Belmar county"."""
+    return gap.endswith(_POSSESSIVE) and (len(gap) == len("'s ") or tuple(gap[1:-3].split()) in words.features)
 
 
 def _is_noun_and_sign(gap: str, words: Vocabulary) -> bool:

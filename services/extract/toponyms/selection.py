@@ -43,12 +43,14 @@ class Mention(NamedTuple):
     """Whether a preposition or a cue makes it a place."""
     is_listed: bool = False
     """Whether it goes on a list of places."""
+    is_country: bool = False
+    """Whether it is called as a country is."""
 
     @property
     def is_precise(self) -> bool:
         """Whether it is surely a place, and no region."""
         is_sure = self.toponym.strength >= _SURE or (self.is_governed and is_definite(self.toponym))
-        return self.toponym.cue not in _BROAD and is_sure
+        return self.toponym.cue not in _BROAD and is_sure and not self.is_country
 
 
 class Named(NamedTuple):
@@ -120,7 +122,9 @@ def _mention(index: int, toponym: Toponym, sentence: Sentence, names: Named) -> 
     elif toponym.cue == "border":
         relation = "border_of"
     governed = left.relation is not None or (left.cue is not None)
-    return Mention((index,), toponym, relation, left.distance_m, left.start, toponym.end, governed)
+    is_country = toponym.written.lower() in names.words.country_names
+    end = toponym.end
+    return Mention((index,), toponym, relation, left.distance_m, left.start, end, governed, is_country=is_country)
 
 
 _SIGNS = str.maketrans(",;", "  ")
@@ -173,7 +177,7 @@ def _continued(sentence: Sentence, names: Named, has_own: bool) -> list[Mention]
     sentences = names.document.sentences
     following = sentences[sentence.index + 1 : sentence.index + 2]
     if following and _says_where(following[0], names.words):
-        return [m for m in _mentions(following[0], names) if m.is_governed]
+        return [m for m in _mentions(following[0], names) if m.is_governed and not m.is_country]
     if has_own:
         return []
     for back in range(1, _BACK + 1):
@@ -189,9 +193,12 @@ _BACK = 3  # sentences: farther back a place is no longer what "there" means
 
 
 def _says_where(sentence: Sentence, words: Vocabulary) -> bool:
-    """Whether it begins like "The destruction occurred near"."""
+    """Whether it begins like "The destruction occurred near", "The raid in"."""
     opening = sentence.lower[:80].split()[:6]
-    return bool(opening) and opening[0] in words.definite and any(word in words.happened for word in opening[1:])
+    if len(opening) < 3 or opening[0] not in words.definite:
+        return False
+    is_event = opening[1] in words.events and (opening[2],) in words.relations
+    return is_event or opening[1] in words.doers or any(word in words.happened for word in opening[1:])
 
 
 def _of_the_article(toponyms: Sequence[Toponym]) -> list[Mention]:

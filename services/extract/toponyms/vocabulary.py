@@ -66,6 +66,11 @@ class Vocabulary(NamedTuple):
     happened: frozenset[str]
     """Verbs by which a sentence says where the event of the one before was."""
     definite: frozenset[str]
+    """What begins such a sentence."""
+    events: frozenset[str]
+    """Nouns that mean that event behind one of these where a preposition follows: "The raid in Arden"."""
+    doers: frozenset[str]
+    """Nouns that mean who or what did it, whatever the verb: "The gunmen burnt a mine in Arden"."""
     border: frozenset[str]
     common_endings: Words
     """Of words that begin sentences and are no names."""
@@ -134,6 +139,8 @@ def vocabulary(language: str) -> Vocabulary:
         within=frozenset(data["joins"]["within"]),
         happened=frozenset(data["continuation"]["happened"]),
         definite=frozenset(data["continuation"]["definite"]),
+        events=frozenset(data["continuation"]["events"]),
+        doers=frozenset(data["continuation"]["doers"]),
         common_endings=tuple(words["common_endings"]),
         region_endings=tuple(words["region_endings"]),
         border=border,

@@ -18,6 +18,8 @@ _PROMINENCE: dict[Feature, float] = {
     "country": 1.0, "region": 0.75, "area": 0.7, "district": 0.4, "municipality": 0.25, "facility": 0.4,
     "quarter": 0.1, "water": 0.2, "relief": 0.2, "city": 0.45, "town": 0.3, "village": 0.1,
 }  # fmt: skip
+_TOLD = 0.35
+"""The least of a place that is on the list of those that news of wars names: as a village of a few thousand."""
 _LEVELS: tuple[Feature, ...] = ("country", "region", "district", "municipality")
 
 
@@ -51,7 +53,7 @@ def _places(placed: Sequence[Entry], indices: Mapping[str, int]) -> dict[str, Ar
         "by_latitude": np.argsort(latitude, kind="stable").astype(np.int32),
         "population": np.array([min(e.population, 2**31 - 1) for e in placed], dtype=np.int32),
         "feature": np.array([FEATURES.index(e.feature) for e in placed], dtype=np.uint8),
-        "prominence": np.array([prominence(e.feature, e.population) for e in placed], dtype=np.float32),
+        "prominence": np.array([_prominence_of(e) for e in placed], dtype=np.float32),
         "uncertainty_m": np.array([e.uncertainty_m for e in placed], dtype=np.float32),
         "geonames": np.array([e.geonames or 0 for e in placed], dtype=np.int32),
         "katottg": np.array([e.katottg or "" for e in placed], dtype="S19"),
@@ -59,6 +61,11 @@ def _places(placed: Sequence[Entry], indices: Mapping[str, int]) -> dict[str, Ar
         "parent": np.array(parents, dtype=np.int32),
         **levels,
     }
+
+
+def _prominence_of(entry: Entry) -> float:
+    own = prominence(entry.feature, entry.population)
+    return max(own, _TOLD) if entry.is_told else own
 
 
 def prominence(feature: Feature, population: int) -> float:

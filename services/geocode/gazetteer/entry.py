@@ -40,6 +40,8 @@ class Entry:
     uncertainty_m: float = 0.0
     members: tuple[str, ...] = ()
     """For an area that crosses borders of regions: the keys of the regions or countries that it holds."""
+    is_told: bool = False
+    """Whether the list of places that news of wars names has it: who reads such news meets it sooner than its like."""
     names: dict[str, NameKind] = field(default_factory=dict)
     """Normalized name to what it is."""
 

@@ -17,6 +17,8 @@ SAME_M = 30_000.0
 """A place of the same name and country no further off than this, in metres, is the same one."""
 _RADIUS_M = {"village": 6_000.0, "quarter": 3_000.0, "facility": 5_000.0, "relief": 15_000.0, "water": 15_000.0}
 """A settlement's holds what the coordinates err by, nine times in ten (the data file says how that was measured)."""
+_HARDLY = 1.5
+"""How much farther off than the nearest settlement one still says in which region a place may lie."""
 _UNITS = ("country", "region")
 
 
@@ -39,7 +41,7 @@ def add(entries: Iterable[Entry], only: frozenset[str] | None) -> list[Entry]:
 
 def _entry(country: str, name: str, at: tuple[float, float], others: str, feature: Feature) -> Entry:
     place = Entry(f"news:{country}.{name}.{at[0]:.1f},{at[1]:.1f}", name, feature, country, *at)
-    place.uncertainty_m = _RADIUS_M[feature]
+    place.uncertainty_m, place.is_told = _RADIUS_M[feature], True
     for each in (name, *split_names(others)):
         place.add_name(each)
     return place
@@ -76,12 +78,19 @@ def _distances(place: Entry, others: list[Entry]) -> Degrees:
 
 
 def _add_names(known: Entry, place: Entry) -> None:
+    known.is_told = True
     for name in place.names:
         known.names.setdefault(name, NameKind.USUAL)
 
 
 def _region(place: Entry, settlements: list[Entry]) -> str:
-    """What the nearest settlement of the country is in; the country where it has none."""
+    """What the nearest settlement of the country is in; the country where it has none, or where one in another region
+    is hardly farther off: no source says on which side of the border it lies."""
+    country = f"country:{place.country}"
     if not settlements:
-        return f"country:{place.country}"
-    return settlements[int(np.argmin(_distances(place, settlements)))].parent or f"country:{place.country}"
+        return country
+    away = _distances(place, settlements)
+    nearest = settlements[int(np.argmin(away))]
+    reach = float(away.min()) * _HARDLY + place.uncertainty_m
+    near = {settlements[i].parent for i in np.flatnonzero(away <= reach)}
+    return (nearest.parent or country) if len(near) == 1 else country

@@ -20,6 +20,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
         entry("1", "Kharkiv", "city", (50.0, 36.23), raion, ["Харків", "Харьков"], population=1_400_000),
         entry("2", "Kharkivske", "village", (48.0, 38.4), oblast, ["Харківське", "Харьковское"]),
         entry("3", "Kharkov", "village", (47.0, 33.0), oblast, ["Харьков"]),
+        entry("5", "Tolva", "village", (33.7, 44.4), None, country="IQ", told=True),
+        entry("6", "Tolwa", "city", (-11.4, -75.7), None, country="PE", population=900_000),
         entry("4", "Elne", "town", (42.6, 2.97), None, country="FR", population=8_000),
     ]
     return Reader(Gazetteer.open(written(tmp_path_factory.mktemp("reading"), given)))
@@ -58,3 +60,7 @@ def test_an_acronym_has_no_candidates_by_its_sound(reader: Reader) -> None:
 )
 def test_a_facility_without_an_entry_is_at_its_town(reader: Reader, name: str, language: str) -> None:
     assert best(reader, name, language, "facility") == "Kharkiv"
+
+
+def test_a_place_of_the_news_is_no_misspelling_of_a_city(reader: Reader) -> None:
+    assert best(reader, "Tolva", "en") == "Tolva"

@@ -29,3 +29,27 @@ def test_a_rough_likeness_far_from_all_else_is_no_answer(change: dict[str, float
     answers = {0: (_SOUND._replace(**change), 0.5)}
     kept = without_chance(answers, [toponym], np.array([0.9], dtype=np.float32), np.array([0], dtype=np.int32))
     assert (0 in kept) is stands
+
+
+_EXACT = Resolved(1, 0.9, 1.0, 0.0, 0.0, 0.0, METHODS.index("exact"), 1.0, 0.95, 2, 1, False)
+_REGION = Resolved(0, 0.9, 1.0, 0.5, 0.0, 1.0, METHODS.index("exact"), 1.0, 0.95, 1, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("cue", "outer", "country", "stands"),
+    [
+        (None, "region", 2, False),
+        ("village", None, 2, False),
+        (None, None, 2, True),
+        (None, "region", 3, True),
+        ("village", "region", 3, False),
+    ],
+)
+def test_a_great_city_lies_in_no_unit_of_another_country(
+    cue: str | None, outer: str | None, country: int, stands: bool
+) -> None:
+    first = Toponym(written="Arden", start=0, end=5, sentence=0, language="en", strength=0.95, cue=cue, within=(1,))
+    second = Toponym(written="Halwa", start=9, end=14, sentence=0, language="en", strength=0.95, cue=outer)
+    answers = {0: (_EXACT, 0.5), 1: (_REGION, 0.9)}
+    prominence, countries = np.array([0.8, 0.8], dtype=np.float32), np.array([3, country], dtype=np.int32)
+    assert (0 in without_chance(answers, [first, second], prominence, countries)) is stands

@@ -397,3 +397,35 @@ def test_an_adjective_that_means_a_person_opens_no_name(text: str) -> None:
 
 def test_letters_of_an_organization_are_no_part_of_the_name_behind_them() -> None:
     assert list(find("Авиация била по занятому СБП Эн-Малену.", "ru")) == ["Эн-Малену"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Gunmen raided the Central African Republic town of Arden.", "Central African Republic"),
+        ("Soldiers were killed in the Central African Republic's north.", "Central African Republic"),
+        ("A bomb went off in the Dominican Republic on Friday.", "Dominican Republic"),
+        ("Shells fell on the town of Sheikh Belmar in North Halwa.", "Sheikh Belmar"),
+    ],
+)
+def test_a_word_that_is_no_name_by_itself_stays_in_one(text: str, written: str) -> None:
+    assert written in find(text)
+
+
+def test_an_embassy_is_no_place_of_its_country() -> None:
+    assert "Arden" in places("A car bomb exploded near the French Embassy in Arden.")
+    assert places("A car bomb exploded near the U.S. Consulate in Arden.") == ["Arden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("Troops shelled the south Yemen port of Arden.", "Arden", "Yemen"),
+        ("Troops shelled the central Kenya town of Arden.", "Arden", "Kenya"),
+        ("Raiders killed nine herders in Belmar state's Arden county.", "Arden county", "Belmar"),
+    ],
+)
+def test_a_place_lies_in_what_is_named_before_it(text: str, inner: str, outer: str) -> None:
+    toponyms = find_toponyms(Document(text, "en"))
+    written = [t.written for t in toponyms]
+    assert [written[i] for i in find(text)[inner].within][:1] == [outer]

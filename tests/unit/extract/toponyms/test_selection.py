@@ -121,3 +121,13 @@ def test_a_list_goes_on_behind_what_contains_its_first_places() -> None:
 
 def test_sides_of_a_place_are_abbreviated() -> None:
     assert select("Police were killed in an ambush 5 km NE of Arden.", "killed") == [(["Arden"], "north_east_of")]
+
+
+def test_where_a_sentence_names_the_country_alone_the_next_one_says_where() -> None:
+    text = "Six miners died in an attack in Peru. The attack happened on Friday in Arden, a town near Belmar."
+    assert select(text, "died")[0] == (["Arden"], "at")
+    assert select("Six miners died in an attack in Peru. The attack was condemned in Arden.", "died") == [
+        (["Peru"], "at")
+    ]
+    for next_one in ("The raiders burnt a mine in Arden.", "The raid on Arden lasted an hour."):
+        assert select(f"Six miners died in an attack in Peru. {next_one}", "died")[0] == (["Arden"], "at")

@@ -22,8 +22,10 @@ def entry(
     population: int = 0,
     country: str = "UA",
     uncertainty_m: float = 1500.0,
+    told: bool = False,
 ) -> Entry:
     made = Entry(key, name, feature, country, *at, parent=parent, population=population, uncertainty_m=uncertainty_m)
+    made.is_told = told
     for each in (name, *names):
         made.add_name(each)
     for each in former:

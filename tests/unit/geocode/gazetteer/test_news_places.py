@@ -50,3 +50,11 @@ def test_rows_are_told_once_and_lie_on_the_earth() -> None:
         assert len(country) == 2, name
         assert max(abs(float(latitude)) * 2, abs(float(longitude))) <= 180, name
         assert feature in ("", "quarter", "facility", "relief", "water"), name
+
+
+def test_no_region_is_guessed_where_two_are_about_as_near() -> None:
+    near = _town("geonames:1", "Bannu", (32.99, 70.60), "region:PK.03")
+    nearer = _town("geonames:2", "Razmak", (32.70, 69.85), "region:PK.02")
+    found = {entry.name: entry for entry in news_places.add([near, nearer], frozenset({"PK"}))}
+    assert found["Mir Ali"].parent == "country:PK"
+    assert found["Mir Ali"].is_told
