@@ -33,6 +33,9 @@ def add(entries: Iterable[Entry], only: frozenset[str] | None) -> list[Entry]:
         place = _entry(country, name, (float(latitude), float(longitude)), others, feature or "village")  # type: ignore[arg-type]
         if known := _same(place, by_name):
             _add_names(known, place)
+            if known.geonames is None and known.uncertainty_m > place.uncertainty_m:  # guessed, by its hromada
+                known.latitude, known.longitude = place.latitude, place.longitude
+                known.uncertainty_m = place.uncertainty_m
         else:
             place.parent = _region(place, by_country[country])
             new.append(place)

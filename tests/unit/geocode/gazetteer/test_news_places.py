@@ -58,3 +58,13 @@ def test_no_region_is_guessed_where_two_are_about_as_near() -> None:
     found = {entry.name: entry for entry in news_places.add([near, nearer], frozenset({"PK"}))}
     assert found["Mir Ali"].parent == "country:PK"
     assert found["Mir Ali"].is_told
+
+
+def test_a_place_that_no_source_gives_coordinates_gets_the_rows() -> None:
+    guessed = Entry("katottg:UA1", "Robotyne", "village", "UA", 47.50, 35.95, uncertainty_m=21_500)
+    guessed.add_name("Robotyne")
+    named = Entry("geonames:5", "Verbove", "village", "UA", 47.43, 35.97, uncertainty_m=1_500, geonames=5)
+    named.add_name("Verbove")
+    news_places.add([guessed, named], frozenset({"UA"}))
+    assert (guessed.latitude, guessed.longitude, guessed.uncertainty_m) == (47.45, 35.84, 6_000)
+    assert (named.latitude, named.longitude) == (47.43, 35.97)
