@@ -39,6 +39,8 @@ class Joining:
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
     deed: re.Pattern[str]
     """An attack or a weapon right behind a name in capitals, which then is a force's ("NAF air strike")."""
+    _arms: re.Pattern[str]
+    """What behind a nationality is a side's: an attack or a weapon within a few words ("Israeli | ground offensive")."""
     _agent: tuple[str, ...]
     """What stands before whose side does it: "со стороны | Армении"."""
     _accused: re.Pattern[str]
@@ -94,6 +96,10 @@ class Joining:
         """Whether a nationality belongs to what takes no side: "the Russian city of"."""
         return self._neutral.match(text, end) is not None
 
+    def arms(self, text: str, end: int) -> bool:
+        """Whether a nationality is told of an attack or a weapon, and not of a restaurant."""
+        return self._arms.match(text, end) is not None
+
     def located(self, text: str, start: int) -> bool:
         """Whether a state's name stands for its land: "in Chad"."""
         return self._located.search(text, max(0, start - _LOOK_BACK), start) is not None
@@ -133,6 +139,7 @@ def joining(language: str) -> Joining:
 
 def _english() -> Joining:
     data, naming = load("en", "roles"), load("en", "naming")
+    arms = any_of((*data["attacks"], *data["weapons"], *data["warlike"], *load("en", "objects")["military"]))
     modifiers, of = any_of(data["modifiers"]), any_of(data["of"])
     verbs, titles = any_of(load("en", "attribution")["verbs"]), any_of((*naming["titles"], *naming["fallen"]))
     return Joining(
@@ -155,6 +162,7 @@ def _english() -> Joining:
         _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
         deed=re.compile(rf" (?:{any_of([*data['attacks'], *data['weapons']])})s?\b"),
+        _arms=re.compile(rf"(?:[ -][\w'-]+){{0,3}}?[ -](?:{arms})(?:e?s|e?d|ing)?\b"),
         _agent=(),
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
@@ -193,6 +201,7 @@ def _slavic(language: str) -> Joining:
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons'], *sites])})[\w-]* $"),
         deed=re.compile(r"(?!)"),
+        _arms=re.compile(""),
         _agent=tuple(f"{agent} " for agent in data["agent"]),
         _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),

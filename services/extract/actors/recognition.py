@@ -354,6 +354,7 @@ def _nation(hit: Hit, text: str, original: str, rules: Joining, lexicon: Lexicon
         return ActorMention(start, end, name, None, country, None, usual, adjective=True)
     if entry.kind == "adjective":
         placed = rules.neutral(text, end) or (rules.inflects and _names_place(text, original, end, lexicon))
+        placed = placed or not rules.arms(text, end)
         return None if placed else ActorMention(start, end, name, None, country, None, adjective=True)
     if entry.kind == "people":
         return ActorMention(start, end, name, None, country, None)
