@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from services.extract.actors.lexicon import Entry
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
@@ -40,7 +41,11 @@ class Joining:
     deed: re.Pattern[str]
     """An attack or a weapon right behind a name in capitals, which then is a force's ("NAF air strike")."""
     _arms: re.Pattern[str]
-    """What behind a nationality is a side's: an attack or a weapon within a few words ("Israeli | ground offensive")."""
+    """What behind a nationality is a side's: an attack or a weapon soon ("Israeli | ground offensive"), or no noun."""
+    _title: re.Pattern[str]
+    """A noun of forces that ends a title, with the capital before it ("Attorney General")."""
+    _local: re.Pattern[str]
+    """A government that has no forces ("the local government")."""
     _agent: tuple[str, ...]
     """What stands before whose side does it: "со стороны | Армении"."""
     _accused: re.Pattern[str]
@@ -95,6 +100,14 @@ class Joining:
     def neutral(self, text: str, end: int) -> bool:
         """Whether a nationality belongs to what takes no side: "the Russian city of"."""
         return self._neutral.match(text, end) is not None
+
+    def titled(self, entry: Entry, original: str, start: int, end: int) -> bool:
+        """Whether a noun ends a title or another name: "Attorney | General", "the local | government"."""
+        if entry.kind != "head" or entry.suffix is None:
+            return False
+        pattern = self._local if entry.suffix == "government" else self._title
+        found = pattern.search(original, max(0, start - _LOOK_BACK), end)
+        return found is not None and found.start() < start
 
     def arms(self, text: str, end: int) -> bool:
         """Whether a nationality is told of an attack or a weapon, and not of a restaurant."""
@@ -162,7 +175,12 @@ def _english() -> Joining:
         _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
         deed=re.compile(rf" (?:{any_of([*data['attacks'], *data['weapons']])})s?\b"),
-        _arms=re.compile(rf"(?:[ -][\w'-]+){{0,3}}?[ -](?:{arms})(?:e?s|e?d|ing)?\b"),
+        _arms=re.compile(
+            rf"(?:[ -][\w'-]+){{0,3}}?[ -](?:{arms})(?:e?s|e?d|ing)?\b"
+            r"|(?: who| was| were| is| are| had| has| \w+ed)\b|[^\w -]|$"
+        ),
+        _title=re.compile(rf"\b[A-Z][\w.'’-]* (?:{any_of(data['title_ends'])})$"),
+        _local=re.compile(rf"\b(?:{any_of(data['unarmed_governments'])})[ -]government$", re.IGNORECASE),
         _agent=(),
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
@@ -202,6 +220,8 @@ def _slavic(language: str) -> Joining:
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons'], *sites])})[\w-]* $"),
         deed=re.compile(r"(?!)"),
         _arms=re.compile(""),
+        _title=re.compile(r"(?!)"),
+        _local=re.compile(r"(?!)"),
         _agent=tuple(f"{agent} " for agent in data["agent"]),
         _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),

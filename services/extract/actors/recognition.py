@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
+from typing import cast
 
+from schemas.taxonomy import ActorCategory
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.leaders import without_titles
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
@@ -16,6 +18,7 @@ from services.extract.actors.naming import acronyms, formal_names, may_be_named,
 from services.extract.actors.peoples import PEOPLE, of_parties
 from services.extract.actors.quoted import with_quoted
 from services.extract.actors.setting import ARMED, SIDES, Setting
+from services.extract.actors.skeleton import by_sound
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
@@ -54,7 +57,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     rules = joining(document.language)
     if rules.inflects:
         hits = with_quoted(hits, document.text)
-    stands = [_stands(h, text, rules) for h in hits]
+    stands = [_stands(h, text, document.text, rules) for h in hits]
     standing = list(compress(hits, stands))
     countries = {h.entry.country for h in standing if h.entry.country and _tells_land(h.entry)}
     known = [
@@ -152,11 +155,23 @@ def _named(run: list[Hit], behind: Sequence[list[Hit]], document: Document) -> l
     if not may_be_named(head, text[run[-1].start : run[-1].end]):
         return []
     known = next((r[0].start for r in behind if r[0].entry.kind != "head"), len(text))
+    names = named_by_noun(text, run[0].start, run[-1].end)
     return [
-        ActorMention(n.start, n.end, (name := text[n.start : n.end]), None, None, head.category, name)
-        for n in named_by_noun(text, run[0].start, run[-1].end)
+        _by_name(n.start, n.end, text, run, head)
+        for n in names
         if n.end <= known or n.start != run[0].start  # "militants led by | Al Qaeda"
     ]
+
+
+def _by_name(start: int, end: int, text: str, run: list[Hit], head: Entry) -> ActorMention:
+    """A party by its name and its noun: one that the lexicon knows in another spelling, else a new one."""
+    name, bare = text[start:end], text[start : run[0].start if end == run[-1].end else end].strip()
+    known = by_sound(bare) if bare else None
+    if known is None:
+        return ActorMention(start, end, name, None, None, head.category, name)
+    return ActorMention(
+        start, end, name, known.actor_id, known.country, cast("ActorCategory", known.category), known.name
+    )
 
 
 def _hits(text: str, original: str, lexicon: Lexicon) -> list[Hit]:
@@ -221,9 +236,9 @@ def _noun_of(hit: Hit, text: str, original: str, lexicon: Lexicon) -> Hit | None
     return head._replace(start=at, end=hit.end) if head else None
 
 
-def _stands(hit: Hit, text: str, rules: Joining) -> bool:
-    """Whether a name is not just another word's attribute ("Russian-occupied", "military expert")."""
-    if _is_count(hit, text):
+def _stands(hit: Hit, text: str, original: str, rules: Joining) -> bool:
+    """Whether a name is not just another word's attribute ("Russian-occupied", "military expert") or a title's end."""
+    if _is_count(hit, text) or rules.titled(hit.entry, original, hit.start, hit.end):
         return False
     if hit.entry.kind == "head":
         against = _ANTI if hit.entry.category == "State forces" else _AGAINST

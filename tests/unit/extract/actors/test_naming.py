@@ -63,3 +63,8 @@ def test_peoples_are_armed_only_without_a_noun_of_civilians() -> None:
 
 def test_an_ambiguous_name_that_is_none_here_still_ends_in_its_fighters() -> None:
     assert parties("Kurdish fighters killed two near Baneh, in Iran.")[0] == ("fighters", "Rebel group")
+
+
+def test_a_known_group_may_be_misspelt_beside_its_noun() -> None:
+    found = find_actors(Document("Lashkar-e-Tayba militants came.", "en"))
+    assert [(m.name, m.actor_id) for m in found] == [("Lashkar-e-Tayba militants", "lashkar-e-taiba")]

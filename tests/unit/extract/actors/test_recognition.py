@@ -191,3 +191,20 @@ def test_an_army_before_a_colon_has_the_forces_behind_it() -> None:
 )
 def test_a_crowd_of_a_party_is_a_crowd(text: str, category: str, name: str) -> None:
     assert [(m.category, m.usual_name) for m in find_actors(Document(text, "en"))] == [(category, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Attorney General Silva left the Presidential Guard.", ["Presidential Guard"]),
+        ("Public Relations Officer Silva left an officer.", ["officer"]),
+        ("The local government and a pro-government editor left.", ["editor"]),
+        ("Pro-government forces left.", ["government forces"]),
+        ("A Bolivian building company and a Peruvian restaurant closed.", []),
+        ("A Bolivian who left was killed.", ["Bolivian"]),
+        ("A Bolivian ground offensive began.", ["Bolivian"]),
+        ("They struck a Bolivian depot.", ["Bolivian"]),
+    ],
+)
+def test_titles_and_firms_are_no_forces(text: str, expected: list[str]) -> None:
+    assert [m.name for m in find_actors(Document(text, "en"))] == expected
