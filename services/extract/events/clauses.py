@@ -101,6 +101,8 @@ def _in_sentence(
     if folded[sentence.end - 1] == "?":
         return
     told = _told(sentence, words, names, folded, _grammar(language))
+    if not told:  # as in most sentences that have a trigger
+        return
     sequel = Sequel(sentence, [cue.start for cue in words if cue.entry.name == "break"], names, language)
     events = separate(told, sequel)
     joints = [sequel.between(a, b) for a, b in itertools.pairwise(events)]

@@ -50,8 +50,9 @@ def is_nominal(cue: Cue, folded: str) -> bool:
 
 def describes_victims(cue: Cue, folded: str) -> bool:
     """Whether a participle only says which people are meant, whom the reader knows: "the five soldiers killed in"."""
-    before = folded[max(0, cue.start - _LOOK) : cue.start]
-    return cue.entry.name in _DONE_TO and not folded.startswith(" by ", cue.end) and _KNOWN.search(before) is not None
+    if cue.entry.name not in _DONE_TO or folded.startswith(" by ", cue.end):
+        return False
+    return _KNOWN.search(folded[max(0, cue.start - _LOOK) : cue.start]) is not None
 
 
 @cache
