@@ -101,10 +101,12 @@ class Likes:
         ours, theirs = self._state.siblings(f), self._state.siblings(other)
         if len(ours) == len(theirs) == 1:
             return True
-        rival, its_rival = self._best(other, ours), self._best(f, theirs)
-        is_taken = rival.report_id != f.report_id and self._best(rival, theirs).report_id == other.report_id
-        takes_another = its_rival.report_id != other.report_id and self._best(its_rival, ours).report_id == f.report_id
-        return not (is_taken or takes_another)
+        return not (self._is_taken(f, ours, other, theirs) or self._is_taken(other, theirs, f, ours))
+
+    def _is_taken(self, f: Features, ours: Sequence[Features], other: Features, theirs: Sequence[Features]) -> bool:
+        """Whether a sibling of the first fits the other better, and nothing else in the other's article as well."""
+        rival = self._best(other, ours)
+        return rival.report_id != f.report_id and self._best(rival, theirs).report_id == other.report_id
 
     def _best(self, f: Features, among: Sequence[Features]) -> Features:
         """The one that a report fits best, and of equals the first by rank."""

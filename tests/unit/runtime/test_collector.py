@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from services.runtime.collector import OBJECTS, settled, without_collector
+from services.runtime.collector import OBJECTS, resting_collector, settled, without_collector
 
 
 def test_it_rests_meanwhile_and_works_again_afterwards() -> None:
@@ -24,6 +24,15 @@ def test_it_works_again_after_a_failure() -> None:
     with pytest.raises(OSError, match="full"), without_collector():
         raise OSError("full")
     assert gc.isenabled()
+
+
+def test_it_may_rest_and_still_look_at_all_of_it_later() -> None:
+    lasting: list[list[int]] = []
+    with resting_collector():
+        assert not gc.isenabled()
+        lasting.append([1])
+    assert gc.isenabled()
+    assert any(each is lasting[0] for each in gc.get_objects())
 
 
 def test_a_worker_that_has_settled_does_not_look_again_at_what_it_has() -> None:
