@@ -104,7 +104,7 @@ def _of_places(one: Columns, rows: Columns) -> Points:
 
 def _of_deaths(one: Columns, rows: Columns) -> Points:
     less, more = np.minimum(one["killed"], rows["killed"]), np.maximum(one["killed"], rows["killed"])
-    points: Points = np.where(less == more, 1.0, np.where(more > 3 * less, -2.0, 0.0))
+    points: Points = np.where(less == more, 2.5, np.where(more > 3 * less, -2.0, 1.5))
     points[less < 0] = 0.0
     return points
 

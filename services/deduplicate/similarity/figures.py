@@ -45,7 +45,7 @@ def _differing(kind: str, before: int, after: int) -> Aspect:
         return Aspect(-1.2 if larger == 1 else -1.8, "{} {} against {}", (before, kind, after))
     ratio = max(before, after) / min(before, after)
     if ratio <= 1.5 or 0 < after - before <= 2:
-        return Aspect(2.4 if after > before else 1.1, "{} {} may have become {}", (before, kind, after))
+        return Aspect(2.6 if after > before else 1.3, "{} {} may have become {}", (before, kind, after))
     if ratio <= 3:
-        return Aspect(1.6 if after > before else -0.7, "{} {} against {}", (before, kind, after))
-    return Aspect(-1.4 if ratio <= 6 else -3.0, "{} {} against {}", (before, kind, after))
+        return Aspect(1.7 if after > before else -0.5, "{} {} against {}", (before, kind, after))
+    return Aspect(-1.2 if ratio <= 6 else -3.0, "{} {} against {}", (before, kind, after))

@@ -9,16 +9,16 @@ from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 REMOTE: EventType = "Explosions/Remote violence"
 CIVILIANS: EventType = "Violence against civilians"
 _BLUNT = frozenset({"Remote explosive/landmine/IED", "Attack"})
-UNSPECIFIC = -0.2
+UNSPECIFIC = -0.4
 _RELATED_TYPES: dict[frozenset[str], float] = {
-    frozenset({"Battles"}): 0.0,
+    frozenset({"Battles"}): -0.5,
     frozenset({REMOTE}): -1.0,
     frozenset({"Violence against civilians"}): -0.6,
     frozenset({"Protests"}): 0.0,
     frozenset({"Riots"}): 0.0,
-    frozenset({"Battles", REMOTE}): -0.8,
+    frozenset({"Battles", REMOTE}): -0.5,
     frozenset({"Battles", "Violence against civilians"}): -0.5,
-    frozenset({REMOTE, "Violence against civilians"}): 0.6,
+    frozenset({REMOTE, "Violence against civilians"}): 1.1,
     frozenset({"Battles", "Protests"}): -1.5,
     frozenset({"Battles", "Riots"}): -1.3,
     frozenset({"Protests", "Riots"}): -0.5,
@@ -31,8 +31,8 @@ _RELATED: dict[frozenset[SubEventType], float] = {
     frozenset({"Air/drone strike", "Shelling/artillery/missile attack"}): -0.7,
     frozenset({"Remote explosive/landmine/IED", "Suicide bomb"}): -0.4,
     frozenset({"Remote explosive/landmine/IED", "Grenade"}): -0.5,
-    frozenset({"Armed clash", "Government regains territory"}): -0.2,
-    frozenset({"Armed clash", "Non-state actor overtakes territory"}): -0.2,
+    frozenset({"Armed clash", "Government regains territory"}): -0.5,
+    frozenset({"Armed clash", "Non-state actor overtakes territory"}): -0.5,
     frozenset({"Armed clash", "Non-violent transfer of territory"}): -0.4,
     frozenset({"Non-state actor overtakes territory", "Non-violent transfer of territory"}): 0.0,
     frozenset({"Government regains territory", "Non-violent transfer of territory"}): 0.0,
@@ -47,7 +47,7 @@ _RELATED: dict[frozenset[SubEventType], float] = {
     frozenset({"Abduction/forced disappearance", "Shelling/artillery/missile attack"}): -3.0,
     frozenset({"Abduction/forced disappearance", "Remote explosive/landmine/IED"}): -3.0,
     frozenset({"Armed clash", "Suicide bomb"}): -0.4,
-    frozenset({"Attack", "Suicide bomb"}): -0.4,
+    frozenset({"Attack", "Suicide bomb"}): 0.4,
     frozenset({"Attack", "Sexual violence"}): -0.5,
     frozenset({"Attack", "Mob violence"}): 0.0,
     frozenset({"Attack", "Looting/property destruction"}): -0.5,

@@ -12,7 +12,7 @@ def names(a: Features, b: Features) -> Aspect:
     """A name that is no town's of either, and no party's: a district's, a square's, a victim's."""
     shared = a.names & b.names
     others = [name for name in shared if not any(_is_of(name, town) for town in a.towns | b.towns)]
-    return Aspect(0.7, "both write {}", (min(others),)) if others else NEUTRAL
+    return Aspect(1.1, "both write {}", (min(others),)) if others else NEUTRAL
 
 
 def named_in_both(a: Features, b: Features) -> str | None:

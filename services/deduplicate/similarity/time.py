@@ -41,8 +41,8 @@ def _overlapping(a: Features, b: Features) -> Aspect:
         return Aspect(0.3 if days <= 8 else 0.0, "the dates overlap within {} days", (days,))
     if a.dated and b.dated:
         if a.at_night != b.at_night:
-            return Aspect(1.3 if days == 1 else 0.1, "one day, by night in one only")
-        return Aspect(1.9 if days == 1 else 0.7, "both name the same day" if days == 1 else "the dates overlap")
+            return Aspect(1.0 if days == 1 else 0.1, "one day, by night in one only")
+        return Aspect(1.9 if days == 1 else 1.0, "both name the same day" if days == 1 else "the dates overlap")
     if a.dated != b.dated and _is_early(*(a, b) if b.dated else (b, a)):
         return Aspect(0.0, "one was told early on the day of the other")
     if a.last_day != b.last_day:
