@@ -15,6 +15,8 @@ def counts(text):
     ("expected", "text"),
     [
         ((1, None), "A district tax collector was gunned down by two men with pistols in Beledweyne on Wednesday."),
+        ((14, None), "Horror as bandits slaughter 14 farmers in Niger, burn barns."),
+        ((1, None), "Police officers shot and killed a suspected drug dealer in Cebu on Monday."),
         ((1, None), "The head of the water board was shot dead by gunmen in Kandahar on Monday."),
         ((1, None), "A money changer was killed by gunmen in Herat on Tuesday."),
         ((None, None), "A patrol was attacked and a dog was killed by gunmen in Herat on Tuesday."),
