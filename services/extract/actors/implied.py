@@ -14,7 +14,7 @@ from services.extract.actors.parties import Party, folded, grammar, speaks
 from services.extract.actors.responsibility import accused
 from services.extract.actors.setting import ARMED
 from services.extract.actors.voice import AT_WAR
-from services.extract.actors.within import mentions_between
+from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.alternation import any_of
@@ -150,6 +150,22 @@ def _stands_aside(mention: ActorMention, sentence: Sentence, language: str) -> b
     return owns or speaks(mention, sentence, language)
 
 
+def holder_hit(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Actor | None:
+    """Who holds the land that is struck from afar, in a text of Russia's war alone: "склад в окупованому Криму"."""
+    if clause.trigger.sub_event_type not in _FROM_AFAR[:2]:
+        return None
+    text, offset = folded(clause.sentence), clause.sentence.start
+    words = _words(document.language)
+    if words.bangs.match(text, clause.trigger.start - offset):
+        return None  # an explosion may be nobody's doing
+    if not words.occupied.search(text, clause.start - offset, clause.end - offset):
+        return None
+    told = {m.country for m in mentions_around(mentions, clause.start, clause.end) if m.country}
+    if not told <= set(AT_WAR) or not (told or document.language == "uk"):
+        return None
+    return Actor(role="target", name=lexicon_of("en").country_names["RUS"], country="RUS")
+
+
 def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str) -> list[Actor]:
     """The actors, with the other side of a war between two states where only one is named; `words` tell the event."""
     kinds = ("Explosions/Remote violence", "Battles", "Violence against civilians")
@@ -188,6 +204,8 @@ class _Words:
         data = load(language, "roles")
         self.unhurt, self.casualties = tuple(data["unhurt"]), tuple(data["casualties"])
         self.confirms = re.compile(rf"\b(?:{any_of(data.get('confirms', ()))})")
+        self.occupied = re.compile(rf"\b(?:{any_of(data.get('occupied', ()))})")
+        self.bangs = re.compile(rf"(?:{any_of(data.get('bangs', ()))})")
         self.that = re.compile(rf"\b(?:{any_of(data.get('that', ()))})\s")
 
     def tells_of_hit(self, lower: str) -> bool:

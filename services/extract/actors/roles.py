@@ -16,6 +16,7 @@ from services.extract.actors.identity import Chosen, identified, named
 from services.extract.actors.implied import (
     BY_DEFINITION,
     civilians_hit,
+    holder_hit,
     subject_before,
     with_opponents,
 )
@@ -95,6 +96,9 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     hit = None
     if not _has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
+    holder = holder_hit(clause, document, mentions) if not any(m.country for _, m in chosen) else None
+    if holder is not None:
+        return _slot(clause, chosen, [holder, *([hit] if isinstance(hit, Actor) else [])])
     if isinstance(hit, ActorMention):
         chosen.append(("target", identified(hit, document, mentions)))
         owners = []  # they are whose house it is

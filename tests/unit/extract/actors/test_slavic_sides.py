@@ -171,3 +171,19 @@ def test_what_a_thing_was_damaged_with_did_it() -> None:
 def test_a_verb_is_no_form_of_its_participle() -> None:
     text = "При ракетном ударе по городу никто не пострадал."
     assert [m.name for m in find_actors(Document(text, "ru"))] == []
+
+
+def test_land_under_occupation_is_struck_by_those_whose_it_is() -> None:
+    told = roles_in("Дрони вдарили по складу в окупованому Алчевську.", "uk", "вдарили", STRIKE)
+    assert told == [("perpetrator", "ukr-forces"), ("target", "RUS")]
+    told = roles_in("Загарбники вдарили по окупованому Алчевську.", "uk", "вдарили", STRIKE)
+    assert told[0] == ("perpetrator", "rus-forces")
+
+
+def test_an_explosion_there_may_be_nobody_s() -> None:
+    assert roles_in("В окупованому Алчевську вибухнув склад.", "uk", "вибухнув", SHELLING) == []
+
+
+def test_of_another_war_s_occupied_land_nothing_is_known() -> None:
+    text = "Ракета упала в оккупированном городе, сообщили войска Израиля."
+    assert ("perpetrator", "ukr-forces") not in roles_in(text, "ru", "упала", SHELLING)
