@@ -51,8 +51,11 @@ def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Itera
         later = [p for p in parties if p.mention.start >= trigger.end + REACH and not p.speaks]
         yield from passive(clause, before, after, later)
     else:
-        verb = _harm_before(clause, rules)
-        yield from nominal(clause, before, after, rules)
+        verb, told_by_noun = _harm_before(clause, rules), list(nominal(clause, before, after, rules))
+        yield from told_by_noun
+        if all(role == "target" for role, _, _ in told_by_noun):  # "a raid killed nine, ..., one of many by the army"
+            far = (p for p in parties if p.mention.start >= trigger.end + REACH and not p.speaks)
+            yield from (("perpetrator", p, 0.4) for p in far if p.link == "by")
         if verb is not None:
             yield from ((role, party, sure - 0.3) for role, party, sure in assign(verb, parties, rules))
 

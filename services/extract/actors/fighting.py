@@ -11,7 +11,7 @@ from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause
 
-_BACK = 60  # characters before a side that hold "clashes that broke out between"
+_BACK = 200  # characters before a side that hold "clashes that broke out on Friday in the old town between"
 
 
 def two_sided(
@@ -70,7 +70,7 @@ class _Words:
         """What before fighting says that it is only spoken of: "coverage of"."""
         self.two_sided = frozenset(data["two_sided"])
         links = any_of(("between", *data["means"]["between"]))
-        self.fighting = re.compile(rf"\b(?:{any_of(data['between_after'])}) [^.,;:]{{0,40}}?\b(?:{links})\b")
+        self.fighting = re.compile(rf"\b(?:{any_of(data['between_after'])}) [^.,;:]{{0,120}}?\b(?:{links})\b")
 
 
 @cache

@@ -221,6 +221,8 @@ def _party(
         link = previous.link  # "from the people of Al-Hilu (SPLM-N)"
     if previous is not None and not link and rules.of and words[1:2] == [rules.of]:
         link = rules.of  # "a JNIM unit of sixty | men"
+    if not link and _second_of_two(words, rules):
+        link = "between"
     if previous is not None and previous.link == "between" and _other_side(words, link, rules):
         link = "between"
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
@@ -245,6 +247,13 @@ def _other_side(words: list[str], link: str, rules: Grammar) -> bool:
     """Whether words between two parties make the second the first's other side ("between M23 | and the local")."""
     joined = not rules.other_side.isdisjoint(words) and len(words) <= _FAR
     return joined and link in ("", "verb", *rules.other_side) and not any(w[-1] in _STOPS for w in words[1:])
+
+
+def _second_of_two(words: list[str], rules: Grammar) -> bool:
+    """Whether "between", a name that nobody knows and "and" stand before it: "between the elders and | M23"."""
+    near = words[-_FAR:]
+    inside = near[near.index("between") + 1 :] if "between" in near else []
+    return not rules.inflects and "and" in inside and not any(word[-1] in _STOPS for word in inside)
 
 
 def _shares(mention: ActorMention, previous: Party) -> bool:

@@ -413,6 +413,7 @@ def test_wanted_people_are_people() -> None:
     [
         ("Two died in fighting that broke out between M23 and the local Wazalendo.", "died", ["m23", "wazalendo"]),
         ("Two died in a battle pitting M23 against fighters of the ELN.", "died", ["m23", "eln"]),
+        ("Two died in a clash that broke out on Friday in Goma between aborigines and M23.", "died", ["m23"]),
         ("Two died in unrest between Muslims and Christians.", "died", ["Civilians", "Civilians"]),
     ],
 )
@@ -425,6 +426,8 @@ def test_whoever_stands_far_behind_by_did_it() -> None:
     far = "while hundreds fled their homes for the bush and the county town in the days that followed the burning of "
     text = f"Six farmers were killed {far}most huts and stalls at the market by M23 rebels."
     assert roles_in(text, "en", "killed", voice="passive") == [(P, "m23"), (T, "Civilians")]
+    raid = f"A raid killed farmers {far}most huts, the last of many by M23 rebels."
+    assert roles_in(raid, "en", "raid", voice="nominal") == [(P, "m23"), (T, "Civilians")]
 
 
 def test_a_border_between_two_is_no_fight() -> None:
