@@ -157,7 +157,8 @@ def _peoples(language: str) -> list[tuple[str, Entry]]:
         actor_id = f"{one.lower().replace(' ', '-').replace(chr(39), '')}-militia"
         country = next(iter(isos)) if len(isos) == 1 else None
         entry = Entry("group", actor_id, country, "Identity militia", many or one, bound=True, proper=True)
-        found += [(one, entry), *([(many, entry._replace(bound=False))] if many else ())]
+        free = entry._replace(bound=False)
+        found += [(one, entry), (f"{one} Indians", free), *([(many, free)] if many else ())]  # "Yanomami Indians"
     return found
 
 

@@ -19,6 +19,7 @@ from services.extract.text.document import Document
         ("Warriors of the Samburu fled.", ["Warriors of the Samburu"]),
         ("A woman in Samburu fled.", ["woman"]),
         ("Yoruba traders fled.", ["Yoruba traders"]),
+        ("Yanomami Indians fled.", ["Yanomami Indians"]),
     ],
 )
 def test_a_people_is_a_party_in_company(text: str, expected: list[str]) -> None:
