@@ -32,9 +32,9 @@ _WORTH_NOUN = 0.97
 _WORTH_PART = 0.85
 _KNOWN, _GREAT = 0.9, 0.7
 """How well a name must match a place, and how prominent that must be, for it to be no misspelling of another's."""
-_TOLD = 0.34
-"""How prominent a place must be for its own name not to be a misspelling of a city's: a village of some thousands, or
-one that news of wars names."""
+_TOLD, _FEW = 0.34, 2_500
+"""The prominence that a settlement of fewer inhabitants has only where news of wars names it: then its own name is no
+misspelling of a city's."""
 _COUNTRY, _LIKE = FEATURES.index("country"), 0.92
 """A country; the similarity up to which a name is not the one that is written."""
 _FUZZY = METHODS.index("fuzzy")
@@ -195,7 +195,9 @@ class Reader:
         return candidate.similarity >= _KNOWN and bool(self.gazetteer.prominence[candidate.index] >= _GREAT)
 
     def _is_told(self, candidate: Candidate) -> bool:
-        return candidate.similarity >= _KNOWN and bool(self.gazetteer.prominence[candidate.index] >= _TOLD)
+        index, gazetteer = candidate.index, self.gazetteer
+        is_small = bool(_IS_SETTLED[gazetteer.feature[index]]) and gazetteer.population[index] < _FEW
+        return candidate.similarity >= _KNOWN and is_small and bool(gazetteer.prominence[index] >= _TOLD)
 
     def _endings(self, written: str, language: str) -> Iterator[str]:
         """The name without its first words; without its last ones only where these are a region's or the like.
@@ -224,12 +226,10 @@ class Reader:
 
     def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
         as_written = self.gazetteer.candidates(name, language, limit=400, similar=False)
-        if any(map(self._is_great, as_written)):
+        if not is_sure or any(map(self._is_great, as_written)):
             return as_written
         if any(map(self._is_told, as_written)):
             return [c for c in as_written if c.similarity >= _KNOWN]
-        if not is_sure:
-            return as_written
         return self.gazetteer.candidates(name, language, limit=400, similar=True)
 
 
