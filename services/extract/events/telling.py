@@ -157,7 +157,7 @@ def _fullness(one: Told) -> tuple[bool, int, int]:
     """
     clause = one.candidate.clause
     here = any(clause.start <= start < clause.end for start, _ in one.place.spans.values())
-    has = bool(one.place.places) + here + bool(one.when.span)
+    has = bool(one.place.places) + 2 * here + bool(one.when.span)
     return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
 
 
