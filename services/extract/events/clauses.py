@@ -113,7 +113,8 @@ def _in_sentence(
         if any(other.rule.type == event.rule.type for other in events if other is not event):
             own_words, own_names = (_Offsets(cues).between(start, end) for cues in (words, names))
             own = _by_itself(event, sentence, own_words, own_names, folded, language)
-        yield _candidate(sentence, start, end, own, has_victims, language)
+        told_of = _candidate(sentence, start, sequel.until(own, end), own, has_victims, language)
+        yield told_of._replace(is_apart=True) if sequel.is_counted_from(start) else told_of
 
 
 def _apart_from_known(words: Sequence[Cue], folded: str, language: str) -> Sequence[Cue]:

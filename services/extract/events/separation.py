@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from schemas.taxonomy import EVENT_TYPE_OF
@@ -60,7 +60,6 @@ class Sequel:
 
     def __init__(self, sentence: Sentence, breaks: Sequence[int], names: Sequence[Cue], language: str) -> None:
         self._sentence, self._breaks, self._names, self._language = sentence, breaks, names, language
-        self._days: list[_Scene] | None = None
 
     def between(self, a: Told, b: Told) -> int | None:
         """The offset at which the words of the later of two events begin; None where both tell one."""
@@ -70,6 +69,8 @@ class Sequel:
             return max(inner)
         if _patterns(self._language).dying.match(self._text(second.cue.start, second.cue.end)):
             return None  # "and died on Monday": of what was told
+        if (counted := self._counted_from(first, second.cue.start)) is not None:
+            return counted
         joints = sorted({*inner, *self._coordinated(first.cue.end, second.cue.start)}, reverse=True)
         return next((at for at in joints if self._part_days(at) or self._part_places(at, first, second)), None)
 
@@ -81,12 +82,31 @@ class Sequel:
         found = _patterns(self._language).joints.finditer(self._sentence.lower, start - offset, end - offset)
         return [match.start() + offset for match in found]
 
+    def until(self, told: Told, end: int) -> int:
+        """Where the words of an event end that end at this offset, but for those that count its day from another's."""
+        counted = self._counted_from(told, end)
+        return end if counted is None else counted
+
+    def is_counted_from(self, start: int) -> bool:
+        """Whether an event whose words begin here is one that another's day is counted from."""
+        return any(e.rule.from_event and e.start == start for e in self._expressions)
+
+    def _counted_from(self, told: Told, end: int) -> int | None:
+        """Where words begin that count an event's day from another's: "killed six | a day after rebels shot"."""
+        if _patterns(self._language).dying.match(self._text(told.cue.start, told.cue.end)):
+            return None  # "died a day after he was shot"
+        return next((e.start for e in self._expressions if e.rule.from_event and told.cue.end <= e.start < end), None)
+
+    @cached_property
+    def _expressions(self) -> Sequence[Expression]:
+        return expressions_of(self._sentence, self._language)
+
+    @cached_property
+    def _days(self) -> list[_Scene]:
+        days = (e for e in self._expressions if e.rule.kind in _DAYS and not (e.spoken or e.rule.weak))
+        return [_Scene(e.start, e.end, _day(e)) for e in days]
+
     def _part_days(self, joint: int) -> bool:
-        if self._days is None:
-            found = expressions_of(self._sentence, self._language)
-            self._days = [
-                _Scene(e.start, e.end, _day(e)) for e in found if e.rule.kind in _DAYS and not (e.spoken or e.rule.weak)
-            ]
         left = [scene for scene in self._days if scene.end <= joint]
         right = [scene for scene in self._days if scene.start >= joint]
         if not left or not right or left[-1].key == right[0].key:

@@ -17,6 +17,22 @@ TWO = {
         "ru",
         "В понедельник боевики убили под Гао пятерых торговцев, а в среду вернулись и расстреляли ещё двоих.",
     ),
+    "a day counted from another event's": (
+        "en",
+        "Soldiers shelled Kashuga on Friday, two days after rebels captured Nyanzale, residents said.",
+    ),
+    "hours counted from it": (
+        "en",
+        "Gunmen killed six men in Gao, hours after jihadists ambushed a convoy near Kidal.",
+    ),
+    "a day counted, Russian": (
+        "ru",
+        "В пятницу армия обстреляла Алеппо, через два дня после того, как повстанцы захватили Идлиб.",
+    ),
+    "a day counted, Ukrainian": (
+        "uk",
+        "У п'ятницю армія обстріляла Алеппо, через день після того, як повстанці захопили Ідліб.",
+    ),
     "Ukrainian, two places": ("uk", "У Херсоні дрон атакував маршрутку, в Білозерці від обстрілу загинув чоловік."),
     "Russian, two places": ("ru", "В Каменке дрон ударил по автобусу, в Васильевке от сброса с коптера погиб пастух."),
 }
@@ -26,6 +42,7 @@ ONE = {
         "en",
         "Shells hit a bus in Nikopol on Friday and one of the wounded died on Monday.",
     ),
+    "who dies of it": ("en", "A teacher died in Gao on Friday, two days after he was shot by rebels."),
     "who dies later, Ukrainian": ("uk", "У п'ятницю снаряд поранив двох водіїв, а в неділю один із них помер."),
     "days of a list, Russian": ("ru", "Боевики обстреливали Гао в понедельник и во вторник, погибли двое торговцев."),
     "a part of the town": ("ru", "Дрон атаковал Херсон, в Днепровском районе ранена женщина."),
@@ -52,3 +69,8 @@ def test_what_belongs_to_an_event_is_none_of_its_own(name):
 def test_each_of_two_is_of_the_kind_that_its_own_words_tell():
     text = "У вівторок дрон поранив водія в Нікополі, а в середу артилерія обстріляла те саме місто."
     assert types(text, "uk") == ["Air/drone strike", "Shelling/artillery/missile attack"]
+
+
+def test_the_words_of_an_event_end_where_its_day_is_counted_from_another():
+    (event,) = events("The army shelled Kidal on Friday, a day after an attack by rebels on Gao.")
+    assert event.main.candidate.clause.sentence.text[: event.main.candidate.clause.end].endswith("on Friday, ")
