@@ -114,7 +114,7 @@ def _in_sentence(
             own_words, own_names = (_Offsets(cues).between(start, end) for cues in (words, names))
             own = _by_itself(event, sentence, own_words, own_names, folded, language)
         told_of = _candidate(sentence, start, sequel.until(own, end), own, has_victims, language)
-        yield told_of._replace(is_apart=True) if sequel.is_counted_from(start) else told_of
+        yield told_of._replace(is_apart=True) if sequel.turns_at(start) else told_of
 
 
 def _apart_from_known(words: Sequence[Cue], folded: str, language: str) -> Sequence[Cue]:

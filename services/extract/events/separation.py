@@ -67,10 +67,10 @@ class Sequel:
         inner = [at for at in self._breaks if first.cue.end <= at < second.cue.start]
         if a.rule.type != b.rule.type and min(a.rule.weight, b.rule.weight) > OWN_EVENT and inner:
             return max(inner)
-        if _patterns(self._language).dying.match(self._text(second.cue.start, second.cue.end)):
+        if self._is_dying(second):
             return None  # "and died on Monday": of what was told
-        if (counted := self._counted_from(first, second.cue.start)) is not None:
-            return counted
+        if (turn := self.until(first, second.cue.start)) < second.cue.start:
+            return turn
         joints = sorted({*inner, *self._coordinated(first.cue.end, second.cue.start)}, reverse=True)
         return next((at for at in joints if self._part_days(at) or self._part_places(at, first, second)), None)
 
@@ -82,20 +82,34 @@ class Sequel:
         found = _patterns(self._language).joints.finditer(self._sentence.lower, start - offset, end - offset)
         return [match.start() + offset for match in found]
 
+    def is_inserted(self, one: Told, told: Sequence[Told]) -> bool:
+        """Whether a trigger only says what somebody did on another day: "rebels, who | took Goma in May |, shelled"."""
+        for match in _patterns(self._language).inserted.finditer(self._sentence.lower):
+            start, end = match.start() + self._sentence.start, match.end() + self._sentence.start
+            if start <= one.cue.start < end:
+                is_dated = any(start <= e.start < end for e in self._expressions if not e.spoken)
+                return is_dated and any(t.cue.start >= end and t.rule.weight >= OWN_EVENT for t in told)
+        return False
+
     def until(self, told: Told, end: int) -> int:
-        """Where the words of an event end that end at this offset, but for those that count its day from another's."""
-        counted = self._counted_from(told, end)
-        return end if counted is None else counted
+        """Where the words of an event end that end at this offset, but for those that hold it against another's."""
+        return min((at for at in self._turns if told.cue.end <= at < end and not self._is_dying(told)), default=end)
 
-    def is_counted_from(self, start: int) -> bool:
-        """Whether an event whose words begin here is one that another's day is counted from."""
-        return any(e.rule.from_event and e.start == start for e in self._expressions)
+    def turns_at(self, start: int) -> bool:
+        """Whether an event whose words begin here is one that another is held against."""
+        return start in self._turns
 
-    def _counted_from(self, told: Told, end: int) -> int | None:
-        """Where words begin that count an event's day from another's: "killed six | a day after rebels shot"."""
-        if _patterns(self._language).dying.match(self._text(told.cue.start, told.cue.end)):
-            return None  # "died a day after he was shot"
-        return next((e.start for e in self._expressions if e.rule.from_event and told.cue.end <= e.start < end), None)
+    def _is_dying(self, told: Told) -> bool:
+        """Whether a death ends what was told: "died | a day after he was shot"."""
+        return _patterns(self._language).dying.match(self._text(told.cue.start, told.cue.end)) is not None
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """Where words begin that hold one event against another: "killed six | a day after", "came as", "since a"."""
+        tails = (
+            m.start() + self._sentence.start for m in _patterns(self._language).tails.finditer(self._sentence.lower)
+        )
+        return sorted((*(e.start for e in self._expressions if e.rule.from_event), *tails))
 
     @cached_property
     def _expressions(self) -> Sequence[Expression]:
@@ -134,6 +148,7 @@ class Sequel:
 def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
     """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
     events: list[Told] = []
+    told = [one._replace(is_known=True) if sequel.is_inserted(one, told) else one for one in told]
     violence = [t for t in told if _tells_violence(t)]
     for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
         if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
@@ -177,6 +192,10 @@ class _Patterns(NamedTuple):
     wide: re.Pattern[str]
     listed: re.Pattern[str]
     """What stands between two days of a list."""
+    inserted: re.Pattern[str]
+    """A relative clause between two commas."""
+    tails: re.Pattern[str]
+    """What holds an event against another one."""
 
 
 @cache
@@ -188,4 +207,6 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"[;,]? ?(?:(?:{any_of(data['joints'])}) )?(?:{any_of(data['led_by'])}) (?:[\w'’-]+ ){{0,3}}$"),
         re.compile(rf"(?:{any_of(data['wide'])})"),
         re.compile(rf",? (?:{any_of(data['joints'])}) (?:\w+ )?"),
+        re.compile(rf", (?:{any_of(data['relative'])})\b[^,;]{{3,120}},"),
+        re.compile(rf"\b(?:{any_of(data['tails'])})\b"),
     )

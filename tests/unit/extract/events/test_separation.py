@@ -25,6 +25,7 @@ TWO = {
         "en",
         "Gunmen killed six men in Gao, hours after jihadists ambushed a convoy near Kidal.",
     ),
+    "what an event led to": ("en", "The killing of a priest in Kano on Sunday sparked protests in Kaduna on Monday."),
     "a day counted, Russian": (
         "ru",
         "В пятницу армия обстреляла Алеппо, через два дня после того, как повстанцы захватили Идлиб.",
@@ -74,3 +75,25 @@ def test_each_of_two_is_of_the_kind_that_its_own_words_tell():
 def test_the_words_of_an_event_end_where_its_day_is_counted_from_another():
     (event,) = events("The army shelled Kidal on Friday, a day after an attack by rebels on Gao.")
     assert event.main.candidate.clause.sentence.text[: event.main.candidate.clause.end].endswith("on Friday, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The rebels, who captured Bunagana last month, shelled Rutshuru on Tuesday.", "en", "shelled"),
+        ("Повстанцы, которые в мае захватили Бунагану, во вторник обстреляли Рутшуру.", "ru", "обстреляли"),
+        ("The attack in Djibo, which killed 12 people on Sunday, was claimed by JNIM.", "en", "killed"),
+    ],
+)
+def test_what_is_said_of_somebody_by_the_way_gives_way_to_the_news(text, language, expected):
+    (event,) = events(text, language)
+    trigger = event.main.candidate.clause.trigger
+    assert text[trigger.start : trigger.end] == expected
+
+
+def test_the_words_of_an_event_end_where_it_is_held_against_an_older_one():
+    (event,) = events(
+        "Militants killed five soldiers in Leh in the deadliest attack since a blast killed 40 in Pulwama."
+    )
+    clause = event.main.candidate.clause
+    assert clause.sentence.text[clause.start : clause.end].endswith("attack ")
