@@ -78,6 +78,7 @@ def lexicon_of(language: str) -> Lexicon:
         return Lexicon(None, (), {}, {}, {})
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
+    links = frozenset((*load(language, "roles")["prepositions"], *load(language, "roles")["subordinators"]))
     for lemma, entry in (
         *_groups(language),
         *_peoples(language),
@@ -87,6 +88,8 @@ def lexicon_of(language: str) -> Lexicon:
     ):
         for form, form_cases in _forms(lemma, entry, language).items():
             key = fold(form)
+            if key in links:
+                continue  # "после" is "after", and hardly ever an ambassador
             entries = found.setdefault(key, [])
             own = entry._replace(written=form) if entry.written else entry
             if own not in entries:

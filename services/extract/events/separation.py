@@ -207,6 +207,6 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"[;,]? ?(?:(?:{any_of(data['joints'])}) )?(?:{any_of(data['led_by'])}) (?:[\w'’-]+ ){{0,3}}$"),
         re.compile(rf"(?:{any_of(data['wide'])})"),
         re.compile(rf",? (?:{any_of(data['joints'])}) (?:\w+ )?"),
-        re.compile(rf", (?:{any_of(data['relative'])})\b[^,;]{{3,120}},"),
+        re.compile(rf", (?:(?:{any_of(data['relative'])})|{data.get('participle', '(?!)')})\b[^,;]{{3,120}},"),
         re.compile(rf"\b(?:{any_of(data['tails'])})\b"),
     )

@@ -71,3 +71,11 @@ def test_folding_keeps_offsets() -> None:
 
 def test_a_language_without_data_has_an_empty_lexicon() -> None:
     assert lexicon_of("fr").entries == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_a_word_that_links_is_no_party(language: str) -> None:
+    """ "После" is a form of "посол", and "after" in nearly every text that has it."""
+    links = {*load(language, "roles")["prepositions"], *load(language, "roles")["subordinators"]}
+    assert links.isdisjoint(lexicon_of(language).cases)
+    assert language != "ru" or "посла" in lexicon_of(language).cases

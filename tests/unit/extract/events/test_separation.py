@@ -26,6 +26,10 @@ TWO = {
         "Gunmen killed six men in Gao, hours after jihadists ambushed a convoy near Kidal.",
     ),
     "what an event led to": ("en", "The killing of a priest in Kano on Sunday sparked protests in Kaduna on Monday."),
+    "what an event led to, Russian": (
+        "ru",
+        "Убийство священника в Кано в воскресенье вызвало протесты в Кадуне в понедельник.",
+    ),
     "a day counted, Russian": (
         "ru",
         "В пятницу армия обстреляла Алеппо, через два дня после того, как повстанцы захватили Идлиб.",
@@ -82,6 +86,7 @@ def test_the_words_of_an_event_end_where_its_day_is_counted_from_another():
     [
         ("The rebels, who captured Bunagana last month, shelled Rutshuru on Tuesday.", "en", "shelled"),
         ("Повстанцы, которые в мае захватили Бунагану, во вторник обстреляли Рутшуру.", "ru", "обстреляли"),
+        ("Повстанцы, захватившие в мае Бунагану, во вторник обстреляли Рутшуру.", "ru", "обстреляли"),
         ("The attack in Djibo, which killed 12 people on Sunday, was claimed by JNIM.", "en", "killed"),
     ],
 )
