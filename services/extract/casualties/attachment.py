@@ -21,6 +21,8 @@ _FAR_OBJECT_WITHIN = 10
 """The same where phrases of place stand between ("викрали з мечеті поблизу міста 31 вірянина")."""
 _ASIDE_WITHIN = 15
 """Chunks of an aside between commas."""
+_MODIFIERS = 5
+"""Chunks from a participle to the people who are its object."""
 _MEMBER_WITHIN = 6
 """Words between two members of a list ("two women from the village and a child")."""
 
@@ -337,4 +339,13 @@ class Attachment:
         i = at - 1
         while i >= 0 and self.chunks[i].role in between:
             i -= 1
-        return i >= 0 and self.chunks[i].role == "preposition"
+        return (i >= 0 and self.chunks[i].role == "preposition") or self._is_of_participle(at)
+
+    def _is_of_participle(self, at: int) -> bool:
+        """Whether a participle that describes people before has these as its object ("police guarding a team")."""
+        for i in range(at - 1, max(0, at - _MODIFIERS), -1):
+            if self.chunks[i].role == "word" and self.tokens[self.chunks[i].start].lower.endswith("ing"):
+                return self.chunks[i - 1].role == "people"
+            if self.chunks[i].role not in ("light", "one", "word", "thing"):
+                return False
+        return False
