@@ -30,6 +30,9 @@ def extents_of(events: Sequence[Sequence[Told]], history: Sequence[Told] = ()) -
     nearest, beyond = _NOWHERE, _NOWHERE
     for one, owner in rows:
         clause = one.candidate.clause
+        if one.candidate.is_aside:
+            found.setdefault(owner, {})[clause.start] = Extent(clause, clause.end)
+            continue
         until = nearest.start if nearest.owner != owner else beyond.start
         found.setdefault(owner, {})[clause.start] = Extent(clause, max(until, clause.end))
         if _is_set(one):

@@ -67,6 +67,8 @@ class Candidate(NamedTuple):
     """Whether they say that another one is told ("the same evening", "a second drone")."""
     toll: frozenset[str] = frozenset()
     """The numbers of people in them, of three and more."""
+    is_aside: bool = False
+    """Whether another event of the sentence is held against it ("..., hours after | rebels shelled")."""
 
 
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
@@ -114,7 +116,8 @@ def _in_sentence(
             own_words, own_names = (_Offsets(cues).between(start, end) for cues in (words, names))
             own = _by_itself(event, sentence, own_words, own_names, folded, language)
         told_of = _candidate(sentence, start, sequel.until(own, end), own, has_victims, language)
-        yield told_of._replace(is_apart=True) if sequel.turns_at(start) else told_of
+        is_aside = start > sentence.start and sequel.turns_at(start)
+        yield told_of._replace(is_apart=True, is_aside=True) if is_aside else told_of
 
 
 def _apart_from_known(words: Sequence[Cue], folded: str, language: str) -> Sequence[Cue]:

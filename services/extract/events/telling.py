@@ -120,13 +120,19 @@ def events_of(
         scene = _scene(one, toponyms, first_index, nowhere)
         clause = _Clause(one, _names(named), _names(scene) if _tells_place(one, scene, paragraphs) else [])
         is_sequel = bool(groups) and not clause.own and _is_next_day(groups[-1].tellings[-1], one)
-        group = next((g for g in reversed(groups[-_GROUPS:]) if _same(g, clause)), None) if not is_sequel else None
+        recent = sorted(groups[: -_GROUPS - 1 : -1], key=_is_aside)  # the last one first
+        group = next((g for g in recent if _same(g, clause)), None) if not is_sequel else None
         if group is None:
             groups.append(_Group(clause))
         else:
             group.add(clause)
     told_once = [group.tellings for group in groups if not all(one.candidate.is_bare for one in group.tellings)]
     return tuple(sorted((_event(group) for group in told_once), key=lambda event: event.main.candidate.clause.start))
+
+
+def _is_aside(group: _Group) -> bool:
+    """Whether an event was told only to hold another against it: what follows is rather of that one."""
+    return group.tellings[0].candidate.is_aside
 
 
 def _event(group: list[Told]) -> Event:

@@ -26,3 +26,13 @@ from tests.unit.extract.casualties.reading import casualties_in
 def test_the_dead_of_an_event_before_are_not_counted(text: str, language: str, expected: int | None) -> None:
     killed = casualties_in(text, language)[0].killed
     assert (killed.best if killed else None) == expected
+
+
+def test_the_sentences_behind_are_of_the_news_and_not_of_what_it_is_counted_from() -> None:
+    news, before = casualties_in(
+        "Warplanes pounded the suburbs of Beirut on Thursday, hours after Hezbollah fired rockets at Haifa. "
+        "At least nine people were killed in the strikes, the ministry said."
+    )
+    assert news.killed is not None
+    assert news.killed.best == 9
+    assert before.killed is None
