@@ -8,7 +8,7 @@ reports' features, so that a report can be compared with hundreds of others with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache
 from typing import NamedTuple
 
 from schemas.event import AppliedCorrection, ArticleMark, EventRevision
@@ -46,15 +46,15 @@ class Store:
         self.gone: dict[str, Gone] = {}
         self.marks: dict[str, ArticleMark] = {}
         self._decoded: Recent[EventRevision] = Recent(room * _DECODED, self._put_away)
-        file = lambda: self._values  # noqa: E731
-        self._sketches = Shelf(room * _SKETCHED, file, packed, unpacked, lambda sketch: len(sketch.ranked))
-        self._features = Shelf(room * _COMPARED, file, packed_features, unpacked_features)
+        self._open = cache(Values)  # a file: not for what is empty, or small enough to be decoded as a whole
+        self._sketches = Shelf(room * _SKETCHED, self._open, packed, unpacked, lambda sketch: len(sketch.ranked))
+        self._features = Shelf(room * _COMPARED, self._open, packed_features, unpacked_features)
         self._arriving: dict[str, Features] = {}
         self._corrected: dict[str, set[str]] = {}
 
-    @cached_property
+    @property
     def _values(self) -> Values:
-        return Values()  # a file: not for what is empty, or small enough to be decoded as a whole
+        return self._open()
 
     def __len__(self) -> int:
         return len(self._events)

@@ -59,6 +59,10 @@ class Asked(NamedTuple):
     perpetrator: frozenset[str]
     target: frozenset[str]
 
+    def want(self, role: Role) -> frozenset[str]:
+        """Who acts in this role."""
+        return self.perpetrator if role == "perpetrator" else self.target
+
 
 def pitf(rows: Sequence[Row]) -> Iterator[Asked]:
     """Each PITF text, sides empty where its label or the text names none."""
@@ -124,8 +128,7 @@ def main(arguments: Sequence[str]) -> None:
 def _print_role(role: Role, asked: Sequence[Asked], told: dict[int, Reports], errors: int, draw: random.Random) -> None:
     verdicts: dict[str, list[Asked]] = defaultdict(list)
     for one in asked:
-        want = one.perpetrator if role == "perpetrator" else one.target
-        if want:
+        if want := one.want(role):
             verdicts[verdict(told[one.row], role, want)].append(one)
     every = sum(map(len, verdicts.values()))
     if every:
@@ -133,8 +136,7 @@ def _print_role(role: Role, asked: Sequence[Asked], told: dict[int, Reports], er
         print(f"{role}: {every} texts: {shares}")
     for key in ("other", "none"):
         for one in draw.sample(verdicts[key], min(errors, len(verdicts[key]))):
-            want = one.perpetrator if role == "perpetrator" else one.target
-            print(f"\n[{role}: {key}] row {one.row}, want {sorted(want)}: {one.text[:700]}")
+            print(f"\n[{role}: {key}] row {one.row}, want {sorted(one.want(role))}: {one.text[:700]}")
             for report in told[one.row]:
                 sides = [(a.role, a.name) for a in report.actors]
                 print(f"    {report.sub_event_type}: {report.evidence.text[:100]!r} {sides}")

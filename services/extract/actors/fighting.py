@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from services.extract.actors.parties import Grammar, Party, folded
+from services.extract.actors.links import links
+from services.extract.actors.parties import Grammar, Party, folded, words_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause
@@ -21,9 +22,9 @@ def two_sided(
     text, offset = folded(clause.sentence), clause.sentence.start
     at, words = clause.trigger.start - offset, _words()
     subject = [
-        p for p in before if p.link in words.subject and not _is_hurt(p, text[p.mention.end - offset : at], rules)
+        p for p in before if p.link in links().subject and not _is_hurt(p, text[p.mention.end - offset : at], rules)
     ]
-    both = len(subject) > 1 and _between(text, offset, *subject[-2:]) in words.beside
+    both = len(subject) > 1 and words_between(text, offset, *subject[-2:]) in links().beside
     sides = subject[-2:] if both or after else subject[-1:]
     if any(p.link == "between" for p in after):
         sides = []  # "the mayor regretted fighting between"
@@ -52,25 +53,20 @@ def _owners(before: Sequence[Party], text: str, offset: int, at: int) -> list[Pa
     """Those right before the noun of their fighting: "in the | herders and farmers'| clash"."""
     if not before or text[before[-1].mention.end - offset : at] not in (" ", "'s ", "' "):
         return []
-    both = len(before) > 1 and _between(text, offset, *before[-2:]) in (*_words().beside, "-")
+    both = len(before) > 1 and words_between(text, offset, *before[-2:]) in (*links().beside, "-")
     return [party._replace(link="between") for party in (before[-2:] if both else before[-1:])]
 
 
-def _between(text: str, offset: int, left: Party, right: Party) -> str:
-    return text[left.mention.end - offset : right.mention.start - offset].strip()
-
-
 class _Words:
-    """What governs sides, and what tells of fighting."""
+    """What tells of fighting, beside the words of any clause."""
 
     def __init__(self) -> None:
         data = load("en", "roles")
-        self.subject, self.beside = frozenset(("", *data["free"])), frozenset(data["beside"])
         self.only_told = tuple(f"{word} " for word in data["only_told"])
         """What before fighting says that it is only spoken of: "coverage of"."""
         self.two_sided = frozenset(data["two_sided"])
-        links = any_of(("between", *data["means"]["between"]))
-        self.fighting = re.compile(rf"\b(?:{any_of(data['between_after'])}) [^.,;:]{{0,120}}?\b(?:{links})\b")
+        joining = any_of(("between", *data["means"]["between"]))
+        self.fighting = re.compile(rf"\b(?:{any_of(data['between_after'])}) [^.,;:]{{0,120}}?\b(?:{joining})\b")
 
 
 @cache

@@ -175,6 +175,11 @@ def folded(sentence: Sentence) -> str:
     return fold(sentence.text)
 
 
+def words_between(text: str, offset: int, left: Party, right: Party) -> str:
+    """What stands between two parties of a sentence that begins at `offset`."""
+    return text[left.mention.end - offset : right.mention.start - offset].strip()
+
+
 def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) -> list[Party]:
     """The mentions (of the clause's sentence), each with its place in the grammar."""
     rules, text, offset = grammar(language), folded(clause.sentence), clause.sentence.start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from services.extract.actors.links import REACH, links
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party, folded, words_between
 from services.extract.actors.setting import ARMED
 from services.extract.model import Clause
 
@@ -78,7 +78,7 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
         return
     nearest = len(free) - 1
     yield free[nearest]
-    while nearest and links().joins.fullmatch(_between(text, offset, free[nearest - 1], free[nearest])):
+    while nearest and links().joins.fullmatch(words_between(text, offset, free[nearest - 1], free[nearest])):
         nearest -= 1
         yield free[nearest]
 
@@ -92,7 +92,3 @@ def _of_last_clause(free: list[Party], text: str, offset: int, at: int) -> list[
 def _in_other_clause(between: str) -> bool:
     """Whether a conjunction parts a party from the verb: "an officer was hurt when a grenade exploded"."""
     return not links().when.isdisjoint(links().not_when.sub("", between[-REACH:]).split())
-
-
-def _between(text: str, offset: int, left: Party, right: Party) -> str:
-    return text[left.mention.end - offset : right.mention.start - offset].strip()

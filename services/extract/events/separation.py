@@ -11,6 +11,7 @@ from collections.abc import Hashable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from schemas.report import Span
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.events.cues import Cue
 from services.extract.events.rules import NAMES, Rule
@@ -84,16 +85,13 @@ class Sequel:
 
     def is_inserted(self, one: Told, told: Sequence[Told]) -> bool:
         """Whether a trigger only says what somebody did on another day: "rebels, who | took Goma in May |, shelled"."""
-        for match in _patterns(self._language).inserted.finditer(self._sentence.lower):
-            start, end = match.start() + self._sentence.start, match.end() + self._sentence.start
-            if start <= one.cue.start < end:
-                is_dated = any(start <= e.start < end for e in self._expressions if not e.spoken)
-                return is_dated and any(t.cue.start >= end and t.rule.weight >= OWN_EVENT for t in told)
-        return False
+        end = next((end for start, end in self._inserted if start <= one.cue.start < end), None)
+        return end is not None and any(t.cue.start >= end and t.rule.weight >= OWN_EVENT for t in told)
 
     def until(self, told: Told, end: int) -> int:
         """Where the words of an event end that end at this offset, but for those that hold it against another's."""
-        return min((at for at in self._turns if told.cue.end <= at < end and not self._is_dying(told)), default=end)
+        turns = [] if self._is_dying(told) else self._turns
+        return min((at for at in turns if told.cue.end <= at < end), default=end)
 
     def turns_at(self, start: int) -> bool:
         """Whether an event whose words begin here is one that another is held against."""
@@ -102,6 +100,16 @@ class Sequel:
     def _is_dying(self, told: Told) -> bool:
         """Whether a death ends what was told: "died | a day after he was shot"."""
         return _patterns(self._language).dying.match(self._text(told.cue.start, told.cue.end)) is not None
+
+    @cached_property
+    def _inserted(self) -> list[Span]:
+        """Where relative clauses between two commas stand that name a day of their own."""
+        offset = self._sentence.start
+        found = [
+            (m.start() + offset, m.end() + offset)
+            for m in _patterns(self._language).inserted.finditer(self._sentence.lower)
+        ]
+        return [(a, b) for a, b in found if any(a <= e.start < b and not e.spoken for e in self._expressions)]
 
     @cached_property
     def _turns(self) -> list[int]:
