@@ -17,7 +17,7 @@ from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_o
 from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun, styled_names
 from services.extract.actors.peoples import PEOPLE, of_parties
 from services.extract.actors.quoted import with_quoted
-from services.extract.actors.setting import ARMED, SIDES, Setting
+from services.extract.actors.setting import ARMED, CROWDS, SIDES, Setting
 from services.extract.actors.skeleton import by_sound
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
@@ -27,7 +27,6 @@ _AGAINST = ("anti-", "-pro-", " pro-")
 _ANTI = ("anti-",)
 _MEN = ("man", "men")
 """People who are fighters where a force's name owns them ("men of the Frontier Corps")."""
-_CROWDS = ("Protesters", "Rioters")
 _YOUTHS = ("youths", "youth")
 """People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
@@ -315,7 +314,7 @@ def _mention(
     if named is not None and named.category == PEOPLE and run[-1].entry.category == "Civilians" and not youths:
         return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None:
-        crowd = next((h for h in heads if h.category in _CROWDS), None) if named.category != "Rebel group" else None
+        crowd = next((h for h in heads if h.category in CROWDS), None) if named.category != "Rebel group" else None
         own = named.bound or named.category == PEOPLE
         usual = name if crowd and own else named.name  # "protesters loyal to X" are not X's militia
         return ActorMention(start, end, name, named.actor_id, named.country, (crowd or named).category, usual)
@@ -337,7 +336,7 @@ def _mention(
 
 def _is_of_its_land(head: Entry) -> bool:
     """Whether such people commonly belong to the country that they are in."""
-    return head.suffix is not None or head.category in ("Civilians", "Protesters", "Rioters")
+    return head.suffix is not None or head.category in ("Civilians", *CROWDS)
 
 
 def _of_kind(start: int, end: int, name: str, head: Entry, country: str | None, lexicon: Lexicon) -> ActorMention:

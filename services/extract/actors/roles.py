@@ -22,7 +22,7 @@ from services.extract.actors.implied import (
 )
 from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
-from services.extract.actors.setting import NAMELESS
+from services.extract.actors.setting import CROWDS, NAMELESS
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.telling import with_arresting
 from services.extract.actors.within import mentions_between
@@ -67,7 +67,6 @@ _PLACES = (
     " vehicles",
 )
 """What names of forces end with that are where they are: nobody who acts ("a military | base")."""
-_CROWDS = ("Protesters", "Rioters")
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
@@ -117,7 +116,7 @@ def _with_crowd(chosen: Chosen, told: Sequence[Clause], mentions: Sequence[Actor
     if event not in _UNREST or not chosen or any(m.category != "State forces" for _, m in chosen):
         return chosen
     sentences = [clause.sentence for clause in told]
-    people = (m for s in sentences for m in mentions_between(mentions, s.start, s.end) if m.category in _CROWDS)
+    people = (m for s in sentences for m in mentions_between(mentions, s.start, s.end) if m.category in CROWDS)
     crowd = next(people, None)
     if crowd is None:
         return chosen

@@ -19,6 +19,9 @@ ARMED = ("State forces", "Rebel group", "Political militia", "Identity militia",
 NAMELESS = ("Rebel group", "Political militia", "Identity militia", "Rioters")
 """Categories of those who may be described before they are named."""
 
+CROWDS = ("Protesters", "Rioters")
+"""Categories of those who take to the streets."""
+
 SIDES = ("adjective", "country")
 _GOES_ON = 1  # sentences behind an army's announcement that still tell of its own
 _BORDER = " border"
