@@ -33,7 +33,7 @@ def is_inverted(clause: Clause, party: Party, language: str) -> bool:
     verb, _, rest = text[trigger.start - offset : at].partition(" ")
     number = next((number for ending, number in _NUMBERS[language].items() if verb.endswith(ending)), None)
     heads = [party.owner_of.word] if party.owner_of else text[at : party.mention.end - offset].split()
-    if number is None or _ENDS.search(rest):
+    if number is None or _ENDS.search(rest) or _has_another(rest, heads[0] if party.owner_of else "", language):
         return False
     if party.cases != INDECLINABLE_CASES and not any(_agrees(w, number, language) for w in heads):
         return False
@@ -41,6 +41,13 @@ def is_inverted(clause: Clause, party: Party, language: str) -> bool:
     before = list(_free(_ENDS.split(opens)[-1].split()[-_MOST:], language))
     has_object = any(p.tag.case == "accs" for word in before for p in _nouns(word, language))
     return has_object and not any(_agrees(word, number, language) for word in before)
+
+
+def _has_another(rest: str, head: str, language: str) -> bool:
+    """Whether a noun stands between the verb and the party's head: that is its object ("захватили | штаб | бригады").
+    """
+    words = rest.split()
+    return any(True for _ in _free(words[: words.index(head)] if head in words else words, language))
 
 
 def _agrees(word: str, number: str, language: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -197,6 +198,11 @@ def _english() -> Joining:
     )
 
 
+def _behind(words: Sequence[str]) -> str:
+    """A pattern that fits right behind one of these words."""
+    return f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in words)})"
+
+
 def _slavic(language: str) -> Joining:
     data = load(language, "roles")
     modifiers = any_of(data["modifiers"])
@@ -215,7 +221,11 @@ def _slavic(language: str) -> Joining:
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})"),
         _located=re.compile(rf"\b(?:{any_of(data['locative'])}) $"),
         _possessive=re.compile(r"(?!)"),
-        _attributive=re.compile(rf" (?:{any_of(data['not_a_party_nouns'])})"),
+        _attributive=re.compile(
+            rf" (?:{any_of(data['not_a_party_nouns'])})"
+            rf"|{_behind(data['unknown'])} (?:{any_of(data['weapons'])})\w*(?<![аяо]ми)(?<!ом)(?<!ою)\b"
+            rf"|{_behind(data['by_unknown'])} (?:{any_of(data['weapons'])})"
+        ),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons'], *sites])})[\w-]* $"),
         deed=re.compile(r"(?!)"),

@@ -84,10 +84,19 @@ class Attachment:
         return right or self._left(at, within=_FAR_SUBJECT_WITHIN) or self._shared(at)
 
     def _active(self, at: int) -> list[int]:
-        return self._right(at, within=_OBJECT_WITHIN)
+        found = self._right(at, within=_OBJECT_WITHIN)
+        return self._without_apposed(found)
+
+    def _without_apposed(self, found: list[int]) -> list[int]:
+        """The first of single people whom commas alone join: "затримання виконавця, 22-річного студента" is one."""
+        joined = any(chunk.role == "and" for chunk in self.chunks[found[0] : found[-1]]) if found else True
+        several = any((quantity := self.chunks[i].quantity) is not None and quantity.best > 1 for i in found)
+        return found if joined or several else found[:1]
 
     def _either(self, at: int) -> list[int]:
         right = self._right(at, within=_OBJECT_WITHIN, across=False)
+        if self.chunks[at].entry.agent or self.chunks[at].entry.singular:
+            right = self._without_apposed(right)
         if right and not (self._is_subject(right[-1]) and self._left(at, within=0)):
             return right
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
@@ -192,6 +201,8 @@ class Attachment:
             at = counted
         found = [at]
         i = self._joint(at - 1)
+        if i > 0 and self.tokens[self.chunks[i].start].text == "," and self.chunks[i + 1].role != "and":
+            return found  # "за словами мера, двоє людей": a comma alone joins nobody
         while i > 0 and self.chunks[i].role in ("and", "comma") and (member := self._ends_here(i - 1)) >= 0:
             found.insert(0, member)
             i = self._joint(member - 1)

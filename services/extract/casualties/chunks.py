@@ -9,11 +9,14 @@ from services.extract.casualties.names import age_end, aged_name, bare_name, nam
 from services.extract.casualties.survivors import of_survivors
 from services.extract.casualties.vocabulary import Entry
 from services.extract.casualties.words import WORD, Words
+from services.extract.lexicon.inflection import is_adjective
 from services.extract.numerals import Quantity, numerals, quantity_at
 
 _CURRENCY = frozenset("$€£₴₽№#")
 _HE, _IS = frozenset(("he", "she")), frozenset(("is", "was"))
 _SOMEBODY = Entry("people")
+_YEARS = ("річн", "летн")
+"""What an age ends in ("70-річна")."""
 _DONE = frozenset(("participle", "active", "either"))
 """Roles of a cue whose object may be told by name alone."""
 _SAID_OF = frozenset(("auxiliary", "intransitive", "participle"))
@@ -45,9 +48,28 @@ def chunks_of(words: Words) -> list[Chunk]:
         if chunk is None and words.ends[at] == at + 1:
             chunk = _of_one_word(words, at, out[-1] if out else None)
         chunk = chunk or Chunk(entry.role, at, words.ends[at], entry)
+        if chunk.role == "people" and not words.known.noun_compounds:
+            chunk = _with_modifiers(words, out, chunk)
         out.append(chunk)
         at = chunk.end
     return out
+
+
+def _with_modifiers(words: Words, before: list[Chunk], chunk: Chunk) -> Chunk:
+    """One person with the adjectives and the age before the noun, taken off the chunks before ("70-річна жінка")."""
+    if chunk.quantity is None or chunk.quantity.best != 1:
+        return chunk
+    while before:
+        last = before[-1]
+        word = words.words[last.start]
+        if last.end - last.start == 1 and word.startswith(_YEARS) and words.text(last.start - 1) == "-":
+            if len(before) < 3 or not words.text(last.start - 2).isdecimal():
+                break
+            del before[-2:]
+        elif last.role != "word" or not words.text(last.start).islower() or not is_adjective(word, words.language):
+            break
+        chunk = chunk._replace(start=before.pop().start)
+    return chunk
 
 
 def _of_one_word(words: Words, at: int, before: Chunk | None) -> Chunk | None:

@@ -14,6 +14,10 @@ _STOPS = frozenset(
 ) | frozenset(CUE_ROLES)
 
 
+_YEARS = ("year", "річн", "летн")
+"""What an age ends in ("a 45-year-old man")."""
+
+
 class Head(NamedTuple):
     """The noun, and the token after it; without a noun, the token after the unknown words."""
 
@@ -32,7 +36,7 @@ def head_after(words: Words, at: int) -> Head:
             return Head(words.entries[i], i + 1)
         if token == "(" and (closed := _parenthesis(words, i)):
             i = closed  # "14 South Sudan army (SPLA) soldiers"
-        elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith("year"):
+        elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith(_YEARS):
             i += 2  # "a 45-year-old man"
         elif role not in ("thing", "people") and (
             role in _STOPS or not token[0].isalpha() or _starts_anew(words, i, at)

@@ -116,7 +116,7 @@ def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
 def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
     """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes
-    if not classes.isdisjoint(_SENTENCE):
+    if not classes.isdisjoint(_SENTENCE) or ("anniversary" in classes and name != "protest"):
         return True
     if not setting.is_armed and setting.hints > (name in _PLAIN):
         return True

@@ -35,6 +35,8 @@ _BESIDE = frozenset(("loot", "plunder", "find", "carry", "make_off", "capture"))
 _BESIDE_TYPES = frozenset(("Looting/property destruction", "Disrupted weapons use"))
 _DEEDS = frozenset(("attack", "ambush", "clash", "beat", "kill", "murder", "under_fire"))
 _DEADLY = frozenset(("kill", "murder"))
+_CAUSES = frozenset(("blow", "strike", "shell", "airstrike", "explode", "incoming", "bomb", "land"))
+"""Trigger classes of what comes from afar, and people die of."""
 _VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))
 
 
@@ -157,6 +159,7 @@ def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
     """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
     events: list[Told] = []
     told = [one._replace(is_known=True) if sequel.is_inserted(one, told) else one for one in told]
+    told = _with_causes(told)
     violence = [t for t in told if _tells_violence(t)]
     for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
         if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
@@ -166,6 +169,16 @@ def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
         if all(sequel.between(candidate, event) is not None for event in events):
             events.append(candidate)
     return sorted(events, key=lambda t: t.cue.start)
+
+
+def _with_causes(told: list[Told]) -> list[Told]:
+    """The triggers; a strike is no known one where nothing else says what people died of ("after a hit on a house").
+    """
+    news = [t for t in told if not t.is_known and t.rule.weight >= OWN_EVENT]
+    only_deaths = bool(news) and all(t.cue.entry.name == "kill" and t.rule.weight == OWN_EVENT for t in news)
+    if not only_deaths:
+        return told
+    return [t._replace(is_known=t.is_definite) if t.cue.entry.name in _CAUSES else t for t in told]
 
 
 def _tells_violence(told: Told) -> bool:

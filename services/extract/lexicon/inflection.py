@@ -32,6 +32,12 @@ def forms(lemma: str, language: str) -> frozenset[str]:
     return frozenset({lemma.lower(), *(form.word for p in parses[:1] for form in p.lexeme)})
 
 
+@lru_cache(maxsize=16384)
+def is_adjective(word: str, language: str) -> bool:
+    """Whether a Russian or Ukrainian word is an adjective or a participle, by its likeliest reading."""
+    return analyzer(language).parse(word)[0].tag.POS in ("ADJF", "PRTF")
+
+
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """The forms of an English verb or verb phrase: base, -s, past, participles, in this order.
 

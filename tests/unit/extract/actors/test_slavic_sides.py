@@ -26,6 +26,16 @@ def test_who_stands_behind_the_verb_does_it_where_an_object_stands_before(text: 
     assert roles_in(text, language, verb, SHELLING)[0] == ("perpetrator", doer)
 
 
+def test_what_stands_before_its_owner_is_taken_and_no_subject() -> None:
+    text = "Повстанці заявили, що захопили штаб дивізії суданської армії."
+    assert ("perpetrator", "sdn-forces") not in roles_in(text, "uk", "захопили")
+
+
+def test_weapons_of_unknown_owners_are_no_unknown_people() -> None:
+    assert find_actors(Document("Унаслідок атаки невідомих дронів горить склад.", "uk")) == ()
+    assert find_actors(Document("Невідомі дронами атакували склад.", "uk"))
+
+
 @pytest.mark.parametrize("text", ["В Агдаме обстреляли войска Армении.", "Боевые вертолеты обстреляли войска Армении."])
 def test_without_such_an_object_or_with_a_subject_they_are_hit(text: str) -> None:
     assert roles_in(text, "ru", "обстреляли", SHELLING) == [("target", "arm-forces")]

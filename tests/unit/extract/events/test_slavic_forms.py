@@ -5,6 +5,15 @@ import pytest
 from tests.unit.extract.events.told import types
 
 TOLD = {
+    ("uk", "ЗСУ вибили росіян із села Рясне."): "Government regains territory",
+    ("ru", "Российские войска вытеснили ВСУ из села Рясное."): "Non-state actor overtakes territory",
+    ("uk", "Десантники зачистили від росіян село Рясне."): "Government regains territory",
+    ("uk", "Бойовики оголосили, що опанували штаб дивізії в Бабанусі."): "Non-state actor overtakes territory",
+    ("uk", "ДРГ намагалася зайти в Семенівку, прикордонники відкинули її вогнем."): "Armed clash",
+    ("ru", "Власти Бердянска сообщили об уничтожении пяти дронов над портом."): "Disrupted weapons use",
+    ("uk", "Після влучання в дитсадок у Лозовій загинув сторож."): "Air/drone strike",
+    ("uk", "У Тирані протестувальники спробували взяти штурмом будівлю парламенту."): "Violent demonstration",
+    ("uk", "У роковини аварії люди вийшли на мовчазну акцію в Салоніках."): "Peaceful protest",
     ("uk", "Керована авіабомба лягла поруч із лікарнею в Куп'янську."): "Air/drone strike",
     ("uk", "Російський дрон влетів у вікно квартири в Сумах."): "Air/drone strike",
     ("ru", "Дроны целились в подстанцию под Миргородом."): "Air/drone strike",
