@@ -25,6 +25,8 @@ OWN_EVENT = 4
 """The least weight of a rule that tells an event by itself."""
 _LED = 50
 """Characters behind a joint within which a place sets the scene of what follows (", in the village of ...")."""
+_NEXT = 20
+"""Characters from a joint to its verb at most: room for an adverb or two."""
 _STEM = 4
 """Letters by which a place is known again in another case."""
 _DAYS = frozenset(("date", "weekday", "offset", "shift"))
@@ -38,6 +40,9 @@ _DEADLY = frozenset(("kill", "murder"))
 _CAUSES = frozenset(("blow", "strike", "shell", "airstrike", "explode", "incoming", "bomb", "land"))
 """Trigger classes of what comes from afar, and people die of."""
 _VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))
+
+
+_FROM_AFAR = frozenset(("Air/drone strike", "Shelling/artillery/missile attack"))
 
 
 class Told(NamedTuple):
@@ -75,7 +80,8 @@ class Sequel:
         if (turn := self.until(first, second.cue.start)) < second.cue.start:
             return turn
         joints = sorted({*inner, *self._coordinated(first.cue.end, second.cue.start)}, reverse=True)
-        return next((at for at in joints if self._part_days(at) or self._part_places(at, first, second)), None)
+        parted = (self._part_days, self._part_places, self._part_objects)
+        return next((at for at in joints if any(parts(at, first, second) for parts in parted)), None)
 
     def _text(self, start: int, end: int) -> str:
         return self._sentence.lower[start - self._sentence.start : end - self._sentence.start]
@@ -130,7 +136,7 @@ class Sequel:
         days = (e for e in self._expressions if e.rule.kind in _DAYS and not (e.spoken or e.rule.weak))
         return [_Scene(e.start, e.end, _day(e)) for e in days]
 
-    def _part_days(self, joint: int) -> bool:
+    def _part_days(self, joint: int, _first: Told, _second: Told) -> bool:
         left = [scene for scene in self._days if scene.end <= joint]
         right = [scene for scene in self._days if scene.start >= joint]
         if not left or not right or left[-1].key == right[0].key:
@@ -148,6 +154,21 @@ class Sequel:
         if self._is_wide(lead) or not _patterns(self._language).led.match(self._text(joint, lead.start)):
             return False
         return all(not _same(self._text(c.start, c.end), self._text(lead.start, lead.end)) for c in left)
+
+    def _part_objects(self, joint: int, first: Told, second: Told) -> bool:
+        """Whether two verbs have a place each, right behind: "shelled Uvira | and bombed Sange from the air"."""
+        verbs = first.cue.entry.kind == second.cue.entry.kind == "verb" and first.voice == second.voice == "active"
+        remote = all(t.rule.type in _FROM_AFAR for t in (first, second))
+        if not (verbs and remote) or first.cue.entry.name == second.cue.entry.name or second.cue.start - joint > _NEXT:
+            return False
+        told = [self._object(first.cue.end, joint), self._object(second.cue.end, second.cue.end + _LED)]
+        return all(told) and not _same(*told)
+
+    def _object(self, start: int, end: int) -> str:
+        """The first place between two offsets of the sentence; "" where there is none, or a preposition of time."""
+        places = (c for c in self._names if c.entry.name == "settlement" and c.entry.concern == NAMES)
+        place = next((c for c in places if start <= c.start < min(start + _LED, end)), None)
+        return self._text(place.start, place.end) if place and not self._is_wide(place) else ""
 
     def _is_wide(self, place: Cue) -> bool:
         """Whether a place is an area, which may hold the others."""
@@ -172,8 +193,7 @@ def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
 
 
 def _with_causes(told: list[Told]) -> list[Told]:
-    """The triggers; a strike is no known one where nothing else says what people died of ("after a hit on a house").
-    """
+    """The triggers; a strike is no known one where nothing else says what people died of ("after a hit on a house")."""
     news = [t for t in told if not t.is_known and t.rule.weight >= OWN_EVENT]
     only_deaths = bool(news) and all(t.cue.entry.name == "kill" and t.rule.weight == OWN_EVENT for t in news)
     if not only_deaths:

@@ -113,6 +113,8 @@ def _read(
         return _toponym(run, document, run.end, "context", "country", 0.95)
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
+    if cue == "bank" and words.sides.issuperset(run.words):
+        return None
     is_cued = cue is not None
     is_office = len(run.words) == 1 and document.language != "en" and run.words[0] not in words.first_names
     if left.is_titled and is_office and not right.is_person:

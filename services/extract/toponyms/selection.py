@@ -138,7 +138,7 @@ def _is_list(gap: str, words: Vocabulary) -> bool:
 
 def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
     """The clause's own places; else the sentence's, the nearest to the trigger first."""
-    sure = [m for m in mentions if (m.is_governed or m.toponym.strength >= _SURE) and m.toponym.cue != "country"]
+    sure = [m for m in mentions if _is_sure(m, clause) and m.toponym.cue != "country"]
     usable = sure or list(mentions)
     own = _with_lists(usable, [m for m in usable if clause.start <= m.toponym.start < clause.end]) or usable
     middle = clause.trigger.end
@@ -152,6 +152,12 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
             _far(m, middle),
         ),
     )
+
+
+def _is_sure(mention: Mention, clause: Clause) -> bool:
+    """Whether a name surely is a place: by its words, or as what the clause's verb is done to ("атакували | Суми")."""
+    is_object = clause.trigger.voice == "active" and mention.toponym.start - clause.trigger.end == 1
+    return mention.is_governed or mention.toponym.strength >= _SURE or is_object
 
 
 def _with_lists(mentions: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:

@@ -53,6 +53,8 @@ class Vocabulary(NamedTuple):
     country_names: frozenset[str]
     """All names of countries, in all their forms where they are of one word."""
     common: frozenset[str]
+    sides: frozenset[str]
+    """Adjectives that name no river before its bank."""
     name_parts: frozenset[str]
     known: frozenset[str]
     """All words that are no name, or only in some company."""
@@ -130,6 +132,7 @@ def vocabulary(language: str) -> Vocabulary:
         countries=countries,
         country_names=country_names,
         common=common,
+        sides=_inflect(words.get("sides", ()), language),
         name_parts=name_parts,
         known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
         weak=frozenset(data["strength"]["weak"]),

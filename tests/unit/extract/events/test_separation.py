@@ -25,6 +25,12 @@ TWO = {
         "en",
         "Gunmen killed six men in Gao, hours after jihadists ambushed a convoy near Kidal.",
     ),
+    "two verbs, each with its place": ("en", "Russian troops shelled Nikopol and drones struck Marhanets."),
+    "two verbs, each with its place, Ukrainian": ("uk", "Росіяни обстріляли Нікополь й атакували Марганець дронами."),
+    "two verbs, each with its place, Russian": (
+        "ru",
+        "Ночью ВСУ обстреляли Шебекино и атаковали Грайворон беспилотниками.",
+    ),
     "what an event led to": ("en", "The killing of a priest in Kano on Sunday sparked protests in Kaduna on Monday."),
     "what an event led to, Russian": (
         "ru",

@@ -429,3 +429,11 @@ def test_a_place_lies_in_what_is_named_before_it(text: str, inner: str, outer: s
     toponyms = find_toponyms(Document(text, "en"))
     written = [t.written for t in toponyms]
     assert [written[i] for i in find(text)[inner].within][:1] == [outer]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("uk", "Знеструмлено весь Лівий берег столиці."), ("ru", "Обесточен весь Левый берег столицы.")],
+)
+def test_the_side_of_a_river_is_no_name(language: str, text: str) -> None:
+    assert places(text, language) == []
