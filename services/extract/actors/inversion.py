@@ -44,7 +44,7 @@ def is_inverted(clause: Clause, party: Party, language: str) -> bool:
 
 
 def _has_another(rest: str, head: str, language: str) -> bool:
-    """Whether a noun stands between the verb and the party's head: that is its object ("захватили | штаб | бригады")."""
+    """Whether a noun, the object, stands between the verb and the party's head: "захватили | штаб | бригады"."""
     words = rest.split()
     return any(True for _ in _free(words[: words.index(head)] if head in words else words, language))
 
