@@ -32,6 +32,8 @@ _SPOKEN = 400
 _WEAK = 1000
 
 
+_DEAD = 30
+"""Characters before a day that hold whose dead it is of."""
 _BESIDE = 4
 """Characters between a weekday and its date."""
 _FAR, _MOST = 1200, 20
@@ -87,6 +89,7 @@ def _choose(clause: Clause, language: str, published: date, told_last: Days | No
     if any(t.days.is_history for t in own):  # "in the autumn of 2020 it took a day": how long it took is no day of now
         own = [t for t in own if t.days.is_history or not _is_duration(t, clause.sentence, language)]
     own = [t for t in own if not (t.days.is_history and _is_aside(t, clause, language))]
+    own = [t for t in own if not _is_of_other_dead(t, clause.sentence, language)]
     others = [t for t in found if t not in own and not t.days.is_history]
     return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
 
@@ -100,6 +103,13 @@ def _is_aside(told: Told, clause: Clause, language: str) -> bool:
     opening = lower.rfind(",", 0, start) + 1
     closed = lower.find(",", told.expression.end - floor, clause.trigger.start - floor) >= 0
     return closed and opening > 0 and _relative(language, "aside").match(lower, opening + 1) is not None
+
+
+def _is_of_other_dead(told: Told, sentence: Sentence, language: str) -> bool:
+    """Whether a day is that of the dead of another event ("a town that mourns the dead of the day before")."""
+    start = told.expression.start - sentence.start
+    found = _other_dead(language).search(sentence.lower, max(0, start - _DEAD), told.expression.end - sentence.start)
+    return found is not None and found.start() < start
 
 
 def _is_duration(told: Told, sentence: Sentence, language: str) -> bool:
@@ -123,6 +133,11 @@ def _cost(told: Told, clause: Clause, language: str) -> int:
         + _SPOKEN * expression.spoken
         + _WEAK * expression.rule.weak
     )
+
+
+@cache
+def _other_dead(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{load(language, 'dates')['other_dead']})")
 
 
 @cache
