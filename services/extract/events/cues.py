@@ -18,6 +18,8 @@ from services.extract.lexicon.loading import load
 CONCERNS = ("triggers", "cues", "modality")
 _OBJECT, _FAR = 7, 400
 """Words that the object between a verb and its particle has at most, and characters."""
+_SPACE = 5
+"""Characters from a word on in which the next one of its phrase begins."""
 _MASCULINE = re.compile(r"([аиіуояюї])л\*")
 _NOUN = re.compile(r"нн\*$|([бвгджзлмнпрстчш])к\*$")
 _NEW_CLAUSE = r"(?:by|was|were|is|are|when|while|who|which|that|after|before|sank|capsized|crashed) "
@@ -40,6 +42,8 @@ class Entry(NamedTuple):
     """Whether more letters of the same word may follow."""
     rest: re.Pattern[str] | None = None
     """What must follow the word, where the entry is a phrase with stems."""
+    opens: str = ""
+    """The letter that this begins with, behind space: most phrases of a word are told by it not to be there."""
     particle: str = ""
     """What must follow it somewhere, and is looked for first: seldom does it."""
     is_twin: bool = False
@@ -125,7 +129,8 @@ def _first(padded: str, start: int, keys: list[_Key]) -> list[Cue]:
             entries, end = stems, _word_end(padded, end)
         if is_plain:
             return [Cue(start, end, entry) for entry in entries]
-        here = [cue for entry in entries if (cue := _occurrence(padded, start, end, entry))]
+        opens = (padded[end : end + _SPACE].lstrip()[:1], "")
+        here = [c for entry in entries if entry.opens in opens and (c := _occurrence(padded, start, end, entry))]
         if here:
             return here
     return []
@@ -171,7 +176,7 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
     elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")
         surfaces = [first.rstrip("*")]
-        entry = entry._replace(is_stem=first.endswith("*"), rest=_rest(rest) if rest else None)
+        entry = entry._replace(is_stem=first.endswith("*"), rest=_rest(rest) if rest else None, opens=rest[:1].strip("*"))
     elif entry.kind == "verb" and language == "en":
         surfaces = [fold(form) for form in verb_forms(lemma)]
     else:
