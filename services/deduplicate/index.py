@@ -11,10 +11,12 @@ import numpy as np
 
 from services.deduplicate.blocking import kept_under, looked_up_under
 from services.deduplicate.facts import Facts
-from services.deduplicate.features import Kept
+from services.deduplicate.features import Kept, is_placed
 
 _MOST_NEAR = 400
 """Reports looked at for one: of more, the likeliest by kind, day, place and deaths, then the first by id."""
+_MOST_NEAR_VAGUE = 64
+"""The same for one without a usable place: where so many are like it, none of them can be told to be it."""
 _SMALL = 32
 """Reports up to which a block is a tuple: less memory than a set, and the garbage collector does not look into it.
 (100,000 lists cost each of its full runs 0.1 s.)"""
@@ -109,8 +111,9 @@ class Index:
         likely = self._facts.likely(kept, rows)
         possible = likely > -np.inf
         named = [ids[row] for row in rows[possible].tolist()]
-        if len(named) > _MOST_NEAR:
-            likeliest = nsmallest(_MOST_NEAR, zip((-likely[possible]).tolist(), named, strict=True))
+        most = _MOST_NEAR if is_placed(kept.spots) else _MOST_NEAR_VAGUE
+        if len(named) > most:
+            likeliest = nsmallest(most, zip((-likely[possible]).tolist(), named, strict=True))
             named = [i for _, i in likeliest]
         return sorted(named)
 

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from schemas.report import EventReport
+from services.deduplicate.features import Features, features_of
+from services.deduplicate.index import Index
+from services.deduplicate.members import accepted
 from services.deduplicate.partition import Partition
 from tests.unit.deduplicate.making import later, place, report, told
 
@@ -44,3 +48,21 @@ def test_it_stays_alone_where_nothing_rare_is_shared(told_: dict[str, Any]) -> N
 
 def test_a_figure_does_not_join_what_lies_in_two_towns() -> None:
     assert events(STRIKE, STRIKE | {"where": "Sumy"}) == 2
+
+
+def test_among_many_that_are_alike_it_is_compared_with_a_few() -> None:
+    """Cost is bounded, and the one that fits best is still among them; a placed one is compared with all."""
+    index = Index()
+    for n in range(150):
+        there = place("Sumy", name=f"Town {n}", written=f"Town {n}", latitude=34 + n / 9)
+        one = features(report(f"a{n}", where=there, killed=5 if n == 77 else 6, injured=9))
+        index.show(one.report_id, one.kept, one.theatre)
+    vague = features(report("v", where=None, killed=5, injured=9))
+    near = index.near(vague.kept, vague.theatre)
+    assert len(near) == 64
+    assert report("a77").report_id in near
+
+
+def features(one: EventReport) -> Features:
+    (member,) = accepted(told(one.article_id, one))[0]
+    return features_of(member, "eastern-europe")
