@@ -165,7 +165,8 @@ def _ends(phrases: Iterable[Words]) -> dict[str, int]:
 
 
 _ANY = re.compile("")
-_ADJECTIVE = re.compile(r"(?:[ыиоеі][йехм]|[ыи]ми|[ое](?:го|му|м)|[ая]я|[ую]ю|[оеі]ї|ої|[аяуюіа])$")
+_ADJECTIVE = re.compile(r"(?:[ыиоеі][йехм]|[ыи]ми|[ое](?:го|му|м)|[ая]я|[ую]ю|[оеі]ї|ої|[яуюі]|(?<![аеєиіоуюя]л)а)$")
+"""A past tense ("обстреляла село ...") ends as one of Ukrainian's, but is none."""
 _METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
 
 

@@ -437,3 +437,11 @@ def test_a_place_lies_in_what_is_named_before_it(text: str, inner: str, outer: s
 )
 def test_the_side_of_a_river_is_no_name(language: str, text: str) -> None:
     assert places(text, language) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("ru", "Российская пехота обстреляла поселок Орлово."), ("uk", "Російська піхота обстріляла село Орлове."),
+])  # fmt: skip
+def test_a_verb_is_no_adjective_that_ties_a_place_to_those_who_struck_it(language: str, text: str) -> None:
+    *_, place = find(text, language).values()
+    assert (place.cue is not None, place.within) == (True, ())
