@@ -176,7 +176,8 @@ def _add(found: dict[str, list[Entry]], lemma: str, entry: Entry, language: str)
     elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")
         surfaces = [first.rstrip("*")]
-        entry = entry._replace(is_stem=first.endswith("*"), rest=_rest(rest) if rest else None, opens=rest[:1].strip("*"))
+        follows = _rest(rest) if rest else None
+        entry = entry._replace(is_stem=first.endswith("*"), rest=follows, opens=rest[:1].strip("*"))
     elif entry.kind == "verb" and language == "en":
         surfaces = [fold(form) for form in verb_forms(lemma)]
     else:
