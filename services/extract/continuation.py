@@ -48,7 +48,8 @@ def continuation_of(
     clause = extent.clause
     told = clause.sentence.lower[: clause.end - clause.sentence.start]
     first = clause.sentence.index + 1
-    rest = [Segment(clause.sentence, clause.end, clause.sentence.end)] if clause.end < clause.sentence.end else []
+    is_cut = clause.end < clause.sentence.end and not _is_held_against(clause, document.language)
+    rest = [Segment(clause.sentence, clause.end, clause.sentence.end)] if is_cut else []
     segments = [*rest, *(Segment(s, s.start, s.end) for s in document.sentences[first : first + _SENTENCES])]
     segments = [s._replace(end=min(s.end, extent.until)) for s in segments if s.start < extent.until]
     while segments and not tells(segments[-1].sentence):
@@ -64,6 +65,11 @@ def continuation_of(
             return
         yield segment._replace(names_it=names_it)
         told += segment.sentence.lower
+
+
+def _is_held_against(clause: Clause, language: str) -> bool:
+    """Whether the sentence goes on with the event that the clause's own came so long after ("..., a day | after")."""
+    return any(e.start == clause.end and e.rule.from_event for e in expressions_of(clause.sentence, language))
 
 
 def _is_new_scene(

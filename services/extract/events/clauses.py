@@ -69,6 +69,8 @@ class Candidate(NamedTuple):
     """The numbers of people in them, of three and more."""
     is_aside: bool = False
     """Whether another event of the sentence is held against it ("..., hours after | rebels shelled")."""
+    has_victims: bool = False
+    """Whether its sentence says that people were killed or hurt."""
 
 
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
@@ -201,7 +203,9 @@ def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victim
     bare = (is_definite or counts) and not has_victims
     clause = Clause(sentence, start, end, trigger)
     toll = toll_of(sentence, start, end, language)
-    return Candidate(clause, rule, cue.entry.name, known or counts, bare, again, is_apart, toll)
+    return Candidate(
+        clause, rule, cue.entry.name, known or counts, bare, again, is_apart, toll, has_victims=has_victims
+    )
 
 
 def _is_done_to_one_told(sentence: Sentence, cue: Cue) -> bool:

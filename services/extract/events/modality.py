@@ -13,7 +13,16 @@ _BEFORE = {
     "infinitive": 1, "ago": 120, "lacking": 15, "aftermath": 60,
 }  # fmt: skip
 # The same after a noun that is their subject: "обстрелы могут", "no shelling was recorded" turned round.
-_AFTER = {"hypothetical": 40, "plan": 25, "negation": 25, "negated_after": 60, "ago": 60, "habit": 60, "tally": 60}
+_AFTER = {
+    "hypothetical": 40,
+    "plan": 25,
+    "negation": 25,
+    "negated_after": 60,
+    "ago": 60,
+    "habit": 60,
+    "tally": 60,
+    "assessed": 40,
+}
 _OF_NOUNS = frozenset(("reference", "lacking"))
 """Classes that take back nouns alone: "без боя | заняли город"."""
 _EITHER = frozenset(("ago", "habit", "tally"))

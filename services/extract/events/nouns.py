@@ -50,7 +50,7 @@ def is_nominal(cue: Cue, folded: str) -> bool:
 
 def describes_victims(cue: Cue, folded: str) -> bool:
     """Whether a participle only says which people are meant, whom the reader knows: "the five soldiers killed in"."""
-    if cue.entry.name not in _DONE_TO or folded.startswith(" by ", cue.end):
+    if cue.entry.name not in _DONE_TO or cue.entry.kind != "verb" or folded.startswith(" by ", cue.end):
         return False
     return _KNOWN.search(folded[max(0, cue.start - _LOOK) : cue.start]) is not None
 

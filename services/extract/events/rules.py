@@ -19,6 +19,10 @@ WINDOW = 300
 """Characters around a trigger that count as its sentence: a longer one is a list, and no list takes longer to read."""
 _OBLIQUE = 14
 """Characters between a preposition and the party that it governs: room for an article and an adjective."""
+_UNTYING = frozenset((
+    "when", "as", "while", "after", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+))  # fmt: skip
+"""Words between them behind which a party is a subject of its own: "on Monday | gunmen", "died when | rebels"."""
 NAMES = "names"
 """The concern of cues that names give."""
 _NEXT = 5
@@ -181,15 +185,24 @@ class Surroundings:
             return Around(anywhere, near, before | after, before, self._agent(left), patient)
         if passive:
             # "a post at Ambo was attacked": the place's name is not what was attacked, unless nothing else was
-            patient = self._patient(
-                [cue for cue in left if cue.entry.concern != NAMES or cue.entry.name != "settlement"]
-            )
+            named = [cue for cue in left if cue.entry.concern != NAMES or cue.entry.name != "settlement"]
+            patient = self._patient(self._direct(named)) or self._patient(named)
             patient = patient or self._patient(left)
             return Around(anywhere, near, before, after, self._nearest(right, self._book.parties), patient)
         if free_order and self._is_inverted(left, right):
             return Around(anywhere, near, before, before | after, self._agent(right), self._patient(left), next_)
         subject = before | after if free_order else before
         return Around(anywhere, near, after, subject, self._agent(left), self._patient(right), next_)
+
+    def _direct(self, cues: Sequence[Cue]) -> Sequence[Cue]:
+        """The cues without parties behind a preposition, beside others: "two men | from the Druze community | died"."""
+        parties = [cue for cue in cues if cue.entry.name in self._book.parties]
+        oblique = {cue.start for cue in parties if self._is_oblique(cue)}
+        return (
+            [cue for cue in cues if cue.start not in oblique]
+            if len(oblique) < len({c.start for c in parties})
+            else cues
+        )
 
     def _is_inverted(self, left: Sequence[Cue], right: Sequence[Cue]) -> bool:
         """Whether what is hit or taken opens the clause, and a party follows the verb ("Город захватили | боевики")."""
@@ -273,7 +286,9 @@ class Surroundings:
     def _is_oblique(self, party: Cue) -> bool:
         """Whether a party stands behind a preposition and so is no subject ("a crackdown on Taliban militants")."""
         at = bisect_right(self._prepositions, party.start) - 1
-        return at >= 0 and party.start - self._prepositions[at] <= _OBLIQUE
+        if at < 0 or party.start - self._prepositions[at] > _OBLIQUE:
+            return False
+        return _UNTYING.isdisjoint(self._folded[self._prepositions[at] : party.start].split())
 
 
 def _is_adjective(words: list[str]) -> bool:

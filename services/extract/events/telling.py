@@ -41,6 +41,10 @@ _QUIETER = frozenset(("Peaceful protest", "Protest with intervention", "Violent 
 """Types of which the last names a protest that is told as all three."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
+_WIDE = frozenset(("region", "district", "country", "area"))
+"""Feature classes of places in which a sentence may name another as the event's own."""
+_UNDERWAY = frozenset(("toward", "from"))
+"""How places are named between which somebody was, or to which the wounded were brought."""
 _SURE = 0.5
 """The least strength of a toponym that opens another scene by itself."""
 _OBJECT, _SUBJECT = 6, 12
@@ -79,6 +83,8 @@ class _Clause(NamedTuple):
     """Of all its places."""
     own: list[Words]
     """Of its main place, where it tells that itself."""
+    is_wide: bool
+    """Whether that is a district or more."""
 
 
 class _Group:
@@ -93,6 +99,7 @@ class _Group:
         """One telling more."""
         self.tellings.append(one.told)
         self._known = [*self._known[:1], *self._known[1:][2 - _TELLINGS :], one]
+        self.last = one
         self.heaviest = max((each.told for each in self._known), key=self._weight)
         self.dates = [each.told.when for each in self._known if each.told.when.span and not each.told.when.is_spoken]
         self.names = {name for each in self._known for name in each.names}
@@ -118,7 +125,8 @@ def events_of(
     for one in told:
         named = [toponyms[i - first_index] for mention in one.place.places for i in mention.toponyms]
         scene = _scene(one, toponyms, first_index, nowhere)
-        clause = _Clause(one, _names(named), _names(scene) if _tells_place(one, scene, paragraphs) else [])
+        own = _names(scene) if _tells_place(one, scene, paragraphs) else []
+        clause = _Clause(one, _names(named), own, bool(own) and all(t.cue in _WIDE for t in scene))
         is_sequel = bool(groups) and not clause.own and _is_next_day(groups[-1].tellings[-1], one)
         recent = sorted(groups[: -_GROUPS - 1 : -1], key=_is_aside)  # the last one first
         group = next((g for g in recent if _same(g, clause)), None) if not is_sequel else None
@@ -163,6 +171,7 @@ def _fullness(one: Told) -> tuple[bool, int, int]:
     """
     clause = one.candidate.clause
     here = any(clause.start <= start < clause.end for start, _ in one.place.spans.values())
+    here = here and not _is_underway(one)
     has = bool(one.place.places) + 2 * here + bool(one.when.span)
     return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
 
@@ -178,6 +187,8 @@ def _same(group: _Group, clause: _Clause) -> bool:
         return False
     if _near(last, one) and last.candidate.toll & one.candidate.toll:
         return True  # "27 people were killed. The 27 died when ...", and where, in a word more
+    if _is_detail(group.last, clause):
+        return True
     if (
         not clause.own
         or not group.names
@@ -187,13 +198,21 @@ def _same(group: _Group, clause: _Clause) -> bool:
     return any(_same_name(a, b) for a in group.names for b in clause.own)
 
 
+def _is_detail(last: _Clause, clause: _Clause) -> bool:
+    """Whether a sentence tells how and where those fell of whom the last one gave the number and the region."""
+    one = clause.told.candidate
+    told = last.is_wide and last.told.candidate.has_victims and not one.has_victims
+    return told and bool(clause.own) and not clause.is_wide and not one.is_apart and _near(last.told, clause.told)
+
+
 def _is_another_item(heaviest: Told, one: Told) -> bool:
     """Whether two clauses tell strikes by different means in different paragraphs, as items of a list do."""
     a, b = heaviest.candidate, one.candidate
     kinds = a.clause.trigger.sub_event_type, b.clause.trigger.sub_event_type
     by_means = all(EVENT_TYPE_OF[kind] == "Explosions/Remote violence" for kind in kinds) and kinds[0] != kinds[1]
     apart = a.clause.sentence.paragraph != b.clause.sentence.paragraph
-    return by_means and apart and not _is_vague(a) and not _is_vague(b) and not (a.is_definite or b.is_definite)
+    is_known = a.is_definite or b.is_definite or b.takes_up  # "the missile fell where ..."
+    return by_means and apart and not _is_vague(a) and not _is_vague(b) and not is_known
 
 
 def _scene(one: Told, toponyms: Sequence[Toponym], first_index: int, nowhere: frozenset[Span]) -> list[Toponym]:
@@ -207,11 +226,18 @@ def _tells_place(one: Told, scene: Sequence[Toponym], paragraphs: Sequence[int])
     clause = one.candidate.clause
     at = bisect_right(paragraphs, clause.start) - 1
     opening = range(paragraphs[at], paragraphs[at] + _HEADING) if at >= 0 else range(0)
+    if one.candidate.name == "kill" and _is_underway(one):
+        return False  # "nine wounded people were taken to": where they were brought
     return any(
         t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause))
         for t in scene
         if not t.described  # "the town" is the one told before
     )
+
+
+def _is_underway(one: Told) -> bool:
+    """Whether a clause names its place only as where somebody came from or was going to."""
+    return any(place.relation in _UNDERWAY for place in one.place.places[:1])
 
 
 def _is_scene(name: Toponym, clause: Clause) -> bool:

@@ -64,3 +64,40 @@ def test_what_names_its_place_itself_tells_more_than_what_borrows_it(later):
     (event,) = events(f"Gunmen killed seven villagers in Agadez on Monday. {later}")
     assert event.main.candidate.clause.trigger.sub_event_type == "Attack"
     assert event.main.candidate.clause.start == 0
+
+
+_IN_DETAIL = [
+    # How and where those fell whose number and region the sentence before gave.
+    ("en", "Two farm workers have been killed in the Arden region. A drone flew into their van at Bramley."),
+    ("en", "Five officers were killed in Arden province on Monday. A mine blew up their truck at Bramley."),
+    (
+        "en",
+        "The toll from an air raid in Arden state has risen to 20. The army says the strike in Bramley hit a depot.",
+    ),
+    ("ru", "В Арденской области погибли двое рабочих. Дрон атаковал их фургон в посёлке Брамлино."),
+    ("uk", "В Арденській області загинули двоє робітників. Дрон атакував їхній фургон у селищі Брамлине."),
+    # Where somebody was going is no scene, nor where the wounded were brought.
+    (
+        "en",
+        "A bomb killed five men near Kalat.\nThe bus was going to Quetta when the remote-controlled bomb blew up.",
+    ),
+    ("en", "Gunmen killed six people in Bama on Sunday. Nine wounded people had been evacuated to Gwoza."),
+    # What a witness says of the weapon, in another paragraph.
+    ("en", 'A drone strike killed 22 people in Zalingei.\n"The missile fell where the camels are sold," he said.'),
+]
+
+_ANOTHER = [
+    ("en", "Two farm workers were killed in the Arden region. A drone killed three people at Bramley."),
+    ("en", "Two farm workers were killed in Arden. A drone flew into a van at Bramley."),
+    ("ru", "В Арденской области погибли двое рабочих. Другой дрон атаковал фургон в посёлке Брамлино."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), _IN_DETAIL)
+def test_a_toll_and_what_it_is_of_are_one(language, text):
+    assert len(events(text, language)) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), _ANOTHER)
+def test_another_toll_is_of_another_event(language, text):
+    assert len(events(text, language)) == 2
