@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from services.deduplicate.features import FINE_DAYS, Features
 from services.deduplicate.similarity.aspect import NEVER, Aspect
 
+_EPOCH = date(1970, 1, 1).toordinal()
 _EARLY_HOUR = 11
 """Local hour until which news that names no day is of the day before, or of the night."""
 
@@ -19,6 +22,8 @@ def time(a: Features, b: Features) -> Aspect:
         return _overlapping(a, b)
     if gap == 1 and _may_be_the_day_before(a, b):
         return Aspect(0.4, "one may mean the night before")
+    if gap == 1 and a.dated != b.dated and _is_out_before(*(a, b) if b.dated else (b, a)):
+        return Aspect(-3.0, "one was out before the day of the other")
     if gap == 1:
         return Aspect(_a_day_apart(a, b), "dated a day apart")
     if (a.dated and b.dated) or gap > 2:
@@ -53,6 +58,12 @@ def _overlapping(a: Features, b: Features) -> Aspect:
 def _may_be_the_day_before(a: Features, b: Features) -> bool:
     later = a if a.first_day > b.first_day else b
     return not later.dated and later.first_day == later.last_day
+
+
+def _is_out_before(undated: Features, dated: Features) -> bool:
+    """Whether an undated report was out before the other's day began where it happened."""
+    longitude = undated.points[0].longitude if undated.points else 0.0
+    return (undated.published / 3600 + longitude / 15) / 24 + _EPOCH < dated.first_day
 
 
 def _is_early(undated: Features, dated: Features) -> bool:

@@ -143,3 +143,11 @@ def test_one_event_in_other_words(one: dict[str, Any], other: dict[str, Any]) ->
 )  # fmt: skip
 def test_look_alikes(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert not same(one, other)
+
+
+def test_what_was_out_before_an_event_is_not_of_it() -> None:
+    strike = {"where": NYALA, "actors": (RSF,), "sub_event_type": DRONE}
+    dated = strike | {"when": When(start=THU, end=THU, precision=1, text="on 15 May")}
+    told_on_wednesday = strike | {"when": When(start=TUE, end=WED, precision=1, text="on Wednesday")}
+    assert not same(told_on_wednesday | {"published": later(8)}, dated)
+    assert same(told_on_wednesday | {"published": later(30)}, dated)
