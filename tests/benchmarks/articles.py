@@ -1,7 +1,8 @@
 """Made-up news, a million articles a month: seeded, of realistic lengths, languages and repeats, in constant memory.
 
-The same seed gives the same articles. An article tells one to three events of its day among sentences that tell none;
-two in five tell no event at all. Some events are told by many outlets, most by few; one article in eight is a copy.
+The same seed gives the same articles. An article tells one to three events of its day among sentences that tell none.
+Some events are told by many outlets, most by few. How many articles tell none, how many are copies, and of how many
+events the others tell is a `Mix`: a dense one, for measuring what events cost, and one as feeds are.
 """
 
 from __future__ import annotations
@@ -28,9 +29,25 @@ WEIGHTS = (0.6, 0.1, 0.1, 0.08, 0.06, 0.06)
 MEDIAN_SENTENCES, SPREAD = 21, 0.65
 """Of a log-normal: 2 KB in the middle, one in twenty over 5 KB."""
 MOST_SENTENCES = 160
-QUIET, COPIED = 0.4, 0.125
-"""Shares of articles without an event, and of copies."""
-ARTICLES_AN_EVENT, HOURS_IN_THE_NEWS = 6, 4
+
+
+class Mix(NamedTuple):
+    """What news is like."""
+
+    quiet: float
+    """The share of articles without an event."""
+    copied: float
+    """The share of copies."""
+    events_a_day: float
+    """Of the world, while A_DAY articles are published."""
+    hours_in_the_news: int
+    """How long an event is told, in the mean."""
+
+
+DENSE = Mix(quiet=0.4, copied=0.125, events_a_day=A_DAY / 6, hours_in_the_news=4)
+MONTH = Mix(quiet=0.75, copied=0.3, events_a_day=1000, hours_in_the_news=12)
+"""As feeds of world news are: most articles tell of no violence, and what happens is told over and over. ACLED codes
+some 20,000 to 30,000 events a month (from memory)."""
 
 
 class Event(NamedTuple):
@@ -45,25 +62,27 @@ class Event(NamedTuple):
     injured: int
 
 
-def articles(count: int, seed: int = 1, languages: tuple[str, ...] = LANGUAGES) -> Iterator[dict[str, Any]]:
+def articles(
+    count: int, seed: int = 1, languages: tuple[str, ...] = LANGUAGES, mix: Mix = DENSE
+) -> Iterator[dict[str, Any]]:
     """So many articles, in the order of publication; the first ones are the same whatever the number."""
     chance = random.Random(seed)
     recent: deque[dict[str, Any]] = deque(maxlen=200)
     for number in range(count):
         at = START + timedelta(days=number / A_DAY)
-        if recent and chance.random() < COPIED:
+        if recent and chance.random() < mix.copied:
             article = {**chance.choice(recent), "source": _outlet(chance)}
         else:
             language = chance.choices(languages, [SHARES[LANGUAGES.index(name)] for name in languages])[0]
-            article = _article(chance, wording(language), language, number, seed)
+            article = _article(chance, wording(language), language, number, seed, mix)
         article |= {"article_id": f"bench-{seed}-{number:07d}", "published_at": at.isoformat(timespec="seconds")}
         recent.append(article)
         yield article
 
 
-def lines(count: int, seed: int = 1) -> Iterator[bytes]:
+def lines(count: int, seed: int = 1, mix: Mix = DENSE) -> Iterator[bytes]:
     """The articles as JSON Lines."""
-    for article in articles(count, seed):
+    for article in articles(count, seed, mix=mix):
         yield json.dumps(article, ensure_ascii=False).encode()
 
 
@@ -79,15 +98,15 @@ def long_text(size: int, seed: int = 1) -> str:
     raise ValueError(size)
 
 
-def _article(chance: random.Random, words: Wording, language: str, number: int, seed: int) -> dict[str, Any]:
+def _article(chance: random.Random, words: Wording, language: str, number: int, seed: int, mix: Mix) -> dict[str, Any]:
     size = max(3, min(MOST_SENTENCES, int(chance.lognormvariate(0, SPREAD) * MEDIAN_SENTENCES)))
-    quiet = chance.random() < QUIET
+    quiet = chance.random() < mix.quiet
     country = chance.choices(COUNTRIES, WEIGHTS)[0]
     country = country if country in words.countries else COUNTRIES[0]
     told = 0 if quiet else chance.choice((1, 1, 1, 2, 3))
     sentences = list(words.around(chance, ("other",) if quiet else ("war", "other"), size, country))
     for _ in range(told):
-        event = _event(chance, words, country, 24 * number // A_DAY, seed)
+        event = _event(chance, words, country, 24 * number // A_DAY, seed, mix)
         sentences.insert(chance.randrange(1 + len(sentences) // 4), words.event(chance, event, START))
     return {
         "title": words.title(chance, "title_other" if quiet else "title_war", country),
@@ -97,10 +116,10 @@ def _article(chance: random.Random, words: Wording, language: str, number: int, 
     }
 
 
-def _event(chance: random.Random, words: Wording, country: str, hour: int, seed: int) -> Event:
+def _event(chance: random.Random, words: Wording, country: str, hour: int, seed: int, mix: Mix) -> Event:
     """One of the country's events of the last hours: low numbers are told often, so a few are in everybody's news."""
-    hour = max(0, hour - int(chance.expovariate(1 / HOURS_IN_THE_NEWS)))
-    an_hour = max(1.0, A_DAY * WEIGHTS[COUNTRIES.index(country)] / 24 / ARTICLES_AN_EVENT)
+    hour = max(0, hour - int(chance.expovariate(1 / mix.hours_in_the_news)))
+    an_hour = max(1.0, mix.events_a_day * WEIGHTS[COUNTRIES.index(country)] / 24)
     own = random.Random(f"{seed}-{country}-{hour}-{int(an_hour * chance.random() ** 2)}")
     kind, place, killed, injured = (
         words.kind(own, country),

@@ -17,7 +17,7 @@ from typing import IO
 import click
 import psutil
 
-from tests.benchmarks.articles import A_DAY, lines
+from tests.benchmarks.articles import A_DAY, MONTH, lines
 from tests.benchmarks.curve import Sample, draw
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options
@@ -55,7 +55,7 @@ def _replay(count: int, events: IO[bytes]) -> list[Sample]:
     assert running.stdin is not None
     samples = []
     with click.progressbar(length=count, label="replayed", file=sys.stderr) as bar:
-        for number, line in enumerate(lines(count), 1):
+        for number, line in enumerate(lines(count, mix=MONTH), 1):
             running.stdin.write(line + b"\n")
             if number % STEP == 0:
                 samples.append(_sample(running.pid, number))

@@ -12,7 +12,7 @@ import click
 
 from services.broker.choice import choose_broker
 from services.runtime.settings import load_settings
-from tests.benchmarks.articles import A_DAY, lines
+from tests.benchmarks.articles import A_DAY, MONTH, lines
 from tests.benchmarks.curve import Sample, draw
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options, resident_mib
@@ -44,7 +44,7 @@ def bench(options: Options) -> Iterator[Figure]:
 
 
 def _replay(pipeline: Pipeline, count: int) -> Iterator[Sample]:
-    feed = enumerate(lines(count))
+    feed = enumerate(lines(count, mix=MONTH))
     with click.progressbar(length=count, label="replayed", file=sys.stderr) as bar:
         for begun in range(0, count, STEP):
             pipeline.push([Pushed(b"bench-1-%07d" % number, line) for number, line in islice(feed, STEP)])

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from schemas.article import RawArticle
-from tests.benchmarks.articles import LANGUAGES, articles, long_text
+from tests.benchmarks.articles import DENSE, LANGUAGES, MONTH, articles, long_text
 from tests.benchmarks.figures import Figure
 
 
@@ -23,6 +23,11 @@ def test_articles_are_such_as_feeds_push() -> None:
     assert {article.language for article in read} == set(LANGUAGES)
     assert [a.published_at for a in read] == sorted(a.published_at for a in read)
     assert 0.05 < 1 - len({article.text for article in read}) / 200 < 0.25  # copies
+
+
+def test_a_month_repeats_more() -> None:
+    dense, month = (len({a["text"] for a in articles(400, mix=mix)}) for mix in (DENSE, MONTH))
+    assert 200 < month < 0.85 * dense
 
 
 def test_a_long_text_has_the_size_asked_for_in_bytes() -> None:
