@@ -121,9 +121,10 @@ def civilians_hit(
     event = clause.trigger.sub_event_type
     if event == "Looting/property destruction" and not any(m.country in AT_WAR for m in doers):
         return Actor(role="target", name="civilians", category="Civilians")  # whose property it is
-    if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians"):
+    by_mob = event == "Mob violence" and not clause.trigger.two_sided
+    if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians") and not by_mob:
         return None
-    index = clause.sentence.index
+    index, acting = clause.sentence.index, {m.start for m in doers}
     for sentence in document.sentences[index : index + 2]:
         own = sentence is clause.sentence
         start = max(sentence.start, clause.start - _NEAR) if own else sentence.start
@@ -131,7 +132,7 @@ def civilians_hit(
         text = folded(sentence)[start - sentence.start : end - sentence.start]
         if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).tells_of_hit(text):
             continue
-        people = (m for m in mentions_between(mentions, start, end) if m.category == "Civilians")
+        people = (m for m in mentions_between(mentions, start, end) if m.category == "Civilians" and m.start not in acting)
         hit = next((m for m in people if not _stands_aside(m, sentence, document.language)), None)
         fighters = any(m.category == "State forces" and m not in doers for m in mentions_between(mentions, start, end))
         if hit and not (own and fighters):
@@ -139,7 +140,7 @@ def civilians_hit(
         armed = any(m.category in ARMED for m in mentions_between(mentions, start, end))
         if (own and not fighters) or not (own or armed):
             return Actor(role="target", name="civilians", category="Civilians")
-    if EVENT_TYPE_OF[event] == "Violence against civilians":
+    if by_mob or EVENT_TYPE_OF[event] == "Violence against civilians":
         return Actor(role="target", name="civilians", category="Civilians")
     return None
 

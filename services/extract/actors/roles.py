@@ -118,8 +118,8 @@ def _with_crowd(chosen: Chosen, told: Sequence[Clause], mentions: Sequence[Actor
     sentences = [clause.sentence for clause in told]
     people = (m for s in sentences for m in mentions_between(mentions, s.start, s.end) if m.category in CROWDS)
     crowd = next(people, None)
-    if crowd is None:
-        return chosen
+    if crowd is None:  # "petrol bombs were thrown at police": rioters did
+        return [("target", m) for _, m in chosen] if event in BY_DEFINITION else chosen
     against: ActorRole = "target" if event == "Violent demonstration" else "participant"
     return [("perpetrator", crowd), *((against, m) for _, m in chosen)]
 
@@ -190,6 +190,7 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
         attacks = sure >= _SURE and clause.trigger.voice == "active" and mention.name.lower().endswith(_MAY_ATTACK)
         acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
         acts = acts or (role == "participant" and party.link == "between")  # "a clash between inmates"
+        acts = acts or (role == "perpetrator" and EVENT_TYPE_OF[event] == "Riots")  # "residents beat a man"
         if acts and mention.category == "Civilians":
             side = mention.name.lower()  # people, who act against others
         if mention.start in taken or not (acts or _may(role, mention, event)):

@@ -145,6 +145,7 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
     setting = setting_of([*words, *names] if grammar.has_articles else words)
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "")
+    transitive = {(cue.start, cue.end) for cue, _ in triggers if cue.entry.name in _TRANSITIVE}
     told = []
     for cue, near in triggers:
         if is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
@@ -152,7 +153,7 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
         describes = cue.entry.kind == "verb" and grammar.describing.search(folded, cue.start, cue.end) is not None
         if describes and cue.entry.name in _DESCRIBES:
             continue
-        voice = _voice(cue, folded, sentence.start, grammar)
+        voice = _voice(cue, folded, sentence.start, grammar, (cue.start, cue.end) in transitive)
         if grammar.has_articles and voice == "passive" and describes_victims(cue, folded):
             continue
         name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
@@ -213,7 +214,8 @@ def _is_done_to_one_told(sentence: Sentence, cue: Cue) -> bool:
     return cue.entry.kind == "verb" and sentence.lower.startswith(_PRONOUNS, cue.end - sentence.start)
 
 
-def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
+def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar, is_transitive: bool) -> Voice:
+    """`is_transitive` says that the word never goes without an object ("beheaded"), so that without one it is passive."""
     if cue.entry.kind == "noun":
         return "nominal"
     if cue.entry.name in _SUFFERED:
@@ -227,7 +229,7 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar) -> Voice:
         return "passive"
     if folded.startswith(" by ", cue.end):
         return "passive"
-    headline = cue.entry.name in _TRANSITIVE and grammar.perfect.isdisjoint(before)
+    headline = is_transitive and grammar.perfect.isdisjoint(before)
     bare = folded.startswith(grammar.passive_before, cue.end) and not folded.startswith(
         grammar.object_after_all, cue.end
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ _EITHER = frozenset(("ago", "habit", "tally"))
 _MUCH = 3
 """Words of sport, business or culture of which a field is full."""
 _PERFECT = frozenset(("have", "has", "had", "been"))
+_NEW = re.compile(r" of (?:(?:at least|some|about|more than|up to|an?|the) )?(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)")
+"""What follows a noun that tells an event at first, whoever owns up to it: "responsibility for the killing | of two"."""
 _ANAPHORA = 25
 _REALIZED = 60
 _TRIED = frozenset(
@@ -93,7 +96,8 @@ def is_beside_war(name: str, field: Setting) -> bool:
 
 def _is_criminal(classes: frozenset[str]) -> bool:
     """Whether words of crime are about no group, crowd or public figure, whose deeds or fate they may be as well."""
-    return "crime" in classes and classes.isdisjoint(("rebel", "rioter", "crowd", "notable"))
+    punished = "outcast" in classes and "populace" in classes  # "residents beat a man whom they suspect of theft"
+    return "crime" in classes and not punished and classes.isdisjoint(("rebel", "rioter", "crowd", "notable"))
 
 
 def has_happened(trigger: Cue, cues: Sequence[Cue], folded: str, infinitive: bool) -> bool:
@@ -141,7 +145,7 @@ def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
 def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
     name, is_noun = cue.entry.name, trigger.entry.kind == "noun"
     if name == "attribution":
-        return cue.end <= trigger.start
+        return cue.end <= trigger.start and not (is_noun and _NEW.match(folded, trigger.end))
     if name == "metaphor" and cue.start <= trigger.start and trigger.end <= cue.end:
         return True  # the trigger is part of the figure: "a blow to the economy"
     if cue.start >= trigger.end:

@@ -500,3 +500,26 @@ def test_a_suicide_bomber_is_not_hit() -> None:
 def test_who_looks_for_those_who_shot_did_not_shoot() -> None:
     roles = roles_in("Malian police want tips on a man who shot a mayor.", "en", "shot")
     assert all(role != P for role, _ in roles)
+
+
+def test_who_is_pelted_is_not_the_only_one_of_a_riot() -> None:
+    text = "Petrol bombs were thrown at police in Larne for a third night, leaving nine officers injured."
+    roles = roles_in(text, "en", "Petrol bombs", "Violent demonstration", "nominal", True)
+    assert roles == [(P, "Rioters"), (T, "State forces")]
+
+
+def test_residents_who_beat_a_man_are_none_of_those_beaten() -> None:
+    assert roles_in("Residents of Larne beat two men to death.", "en", "beat", "Mob violence") == [
+        (P, "Rioters"),
+        (T, "Civilians"),
+    ]
+    assert roles_in("Residents of Larne beat a thief to death.", "en", "beat", "Mob violence") == [
+        (P, "Rioters"),
+        (T, "Civilians"),
+    ]
+
+
+def test_who_is_taken_hostage_takes_nobody() -> None:
+    text = "Two of the nine policemen taken hostage by coca growers at Ambo were freed."
+    roles = roles_in(text, "en", "taken hostage", "Abduction/forced disappearance", "passive")
+    assert (T, "State forces") in roles and (P, "State forces") not in roles

@@ -62,6 +62,10 @@ ENGLISH = {
     "sirens": "Air raid sirens sounded across the city.",
     "what is told as a custom": "The army has repeatedly shelled the port.",
     "a match at length": "Ambo were under siege in the second half. A red card came for an attack on the referee.",
+    "what is attacked with words": "The senator's lawyers attacked the court's ruling as an assault on democracy.",
+    "critics who attack": "Opposition lawmakers attacked the minister on Monday over his handling of the budget.",
+    "a fire": "A fire that tore through a garment factory in Ambo killed 14 workers on Saturday.",
+    "a wall broken through": "The mayor said the attackers broke through a wall and went to the kitchen.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {

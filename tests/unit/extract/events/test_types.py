@@ -264,6 +264,11 @@ def test_the_month_of_march_is_no_march():
         ("Attack", "Another column stormed the market at Diapaga."),
         ("Armed clash", "Resistance fighters claimed to have killed two Taliban in Taloqan."),
         ("Mob violence", "Villagers beat a suspected cattle thief to death in Bauchi on Monday."),
+        ("Mob violence", "Residents of Ambo beat to death two men whom they accused of stealing a bicycle."),
+        ("Attack", "The bodies of nine people were found on a bridge near Ambo, three of them beheaded, officers said."),
+        ("Protest with intervention", "Police in riot gear used water cannon to disperse pensioners who had rallied."),
+        ("Attack", "The toll from last week's massacre at a rehab centre in Ambo has risen to 13."),
+        ("Attack", "The front claimed responsibility for the killing of two foresters in Ambo on Sunday."),
         ("Attack", "Police beat a suspected thief to death in Kano on Monday."),
         ("Non-state actor overtakes territory", "Rebels dislodged soldiers from a hill near Rutshuru."),
         (
@@ -286,3 +291,8 @@ def test_who_does_it_to_whom_says_what_it_is(expected, text):
 
 def test_a_base_named_is_no_base_set_up():
     assert "Headquarters or base established" not in types("Soldiers at a forward operating base heard shots.")
+
+
+def test_whom_villagers_punish():
+    assert types("Жители посёлка избили до смерти двух мужчин, которых подозревали в краже.", "ru") == ["Mob violence"]
+    assert types("Мешканці селища побили до смерті чоловіка, якого підозрювали у крадіжці.", "uk") == ["Mob violence"]
