@@ -132,7 +132,8 @@ def civilians_hit(
         text = folded(sentence)[start - sentence.start : end - sentence.start]
         if sentence.paragraph - clause.sentence.paragraph > 1 or not _words(document.language).tells_of_hit(text):
             continue
-        people = (m for m in mentions_between(mentions, start, end) if m.category == "Civilians" and m.start not in acting)
+        within = mentions_between(mentions, start, end)
+        people = (m for m in within if m.category == "Civilians" and m.start not in acting)
         hit = next((m for m in people if not _stands_aside(m, sentence, document.language)), None)
         fighters = any(m.category == "State forces" and m not in doers for m in mentions_between(mentions, start, end))
         if hit and not (own and fighters):

@@ -215,7 +215,7 @@ def _is_done_to_one_told(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar, is_transitive: bool) -> Voice:
-    """`is_transitive` says that the word never goes without an object ("beheaded"), so that without one it is passive."""
+    """`is_transitive`: it never goes without an object ("beheaded"), so that without one it is passive."""
     if cue.entry.kind == "noun":
         return "nominal"
     if cue.entry.name in _SUFFERED:

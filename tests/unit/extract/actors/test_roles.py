@@ -522,4 +522,5 @@ def test_residents_who_beat_a_man_are_none_of_those_beaten() -> None:
 def test_who_is_taken_hostage_takes_nobody() -> None:
     text = "Two of the nine policemen taken hostage by coca growers at Ambo were freed."
     roles = roles_in(text, "en", "taken hostage", "Abduction/forced disappearance", "passive")
-    assert (T, "State forces") in roles and (P, "State forces") not in roles
+    assert (T, "State forces") in roles
+    assert (P, "State forces") not in roles

@@ -265,7 +265,7 @@ def test_the_month_of_march_is_no_march():
         ("Armed clash", "Resistance fighters claimed to have killed two Taliban in Taloqan."),
         ("Mob violence", "Villagers beat a suspected cattle thief to death in Bauchi on Monday."),
         ("Mob violence", "Residents of Ambo beat to death two men whom they accused of stealing a bicycle."),
-        ("Attack", "The bodies of nine people were found on a bridge near Ambo, three of them beheaded, officers said."),
+        ("Attack", "The bodies of nine people were found on a bridge near Ambo, three of them beheaded."),
         ("Protest with intervention", "Police in riot gear used water cannon to disperse pensioners who had rallied."),
         ("Attack", "The toll from last week's massacre at a rehab centre in Ambo has risen to 13."),
         ("Attack", "The front claimed responsibility for the killing of two foresters in Ambo on Sunday."),
