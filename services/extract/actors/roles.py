@@ -247,6 +247,9 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
 def _broken_up(actors: list[Actor]) -> list[Actor]:
     """The parties of a protest that the state's forces broke up: it is the protesters', against these forces."""
     roles = {"State forces": "target", "Protesters": "perpetrator"}
+    unnamed = not any(a.category in CROWDS for a in actors)
+    if unnamed and any(a.category == "State forces" for a in actors):  # "police dispersed pensioners": they protested
+        actors = [a.model_copy(update={"category": "Protesters"}) if a.category == "Civilians" else a for a in actors]
     parted = [a.model_copy(update={"role": roles.get(a.category or "", a.role)}) for a in actors]
     if not any(a.category == "Protesters" for a in parted):
         parted.insert(0, Actor(role="perpetrator", name="Protesters", category="Protesters"))

@@ -36,6 +36,8 @@ _DEAD = 30
 """Characters before a day that hold whose dead it is of."""
 _BESIDE = 4
 """Characters between a weekday and its date."""
+_COMMA = re.compile(r",(?!\d)")
+"""One between words, not within a number ("2,500 policemen")."""
 _FAR, _MOST = 1200, 20
 """Characters from a clause, and date expressions of a sentence, beyond which none is looked at: time stays linear."""
 
@@ -177,7 +179,7 @@ def _counted_back(expression: Expression, clause: Clause) -> Expression:
     rule, floor = expression.rule, clause.sentence.start
     if not rule.from_event or expression.end > clause.trigger.start:
         return expression
-    if "," in clause.sentence.text[expression.end - floor : clause.trigger.start - floor]:
+    if _COMMA.search(clause.sentence.text, expression.end - floor, clause.trigger.start - floor):
         return expression
     return expression._replace(rule=rule._replace(sign=-rule.sign, days=(-rule.days[1], -rule.days[0])))
 

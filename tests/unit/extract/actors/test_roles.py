@@ -524,3 +524,9 @@ def test_who_is_taken_hostage_takes_nobody() -> None:
     roles = roles_in(text, "en", "taken hostage", "Abduction/forced disappearance", "passive")
     assert (T, "State forces") in roles
     assert (P, "State forces") not in roles
+
+
+def test_whom_police_disperse_protested() -> None:
+    text = "Police used water cannon to disperse pensioners in Larne."
+    roles = roles_in(text, "en", "used water cannon", "Protest with intervention")
+    assert roles == [(P, "Protesters"), (T, "State forces")]

@@ -66,6 +66,8 @@ ENGLISH = {
     "critics who attack": "Opposition lawmakers attacked the minister on Monday over his handling of the budget.",
     "a fire": "A fire that tore through a garment factory in Ambo killed 14 workers on Saturday.",
     "a wall broken through": "The mayor said the attackers broke through a wall and went to the kitchen.",
+    "talks that came to nothing": "Peace talks between the government and the rebels broke down on Monday.",
+    "what somebody is charged with": "A man of 23 was charged on Monday with the murder of a lawmaker.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {
@@ -92,6 +94,7 @@ RUSSIAN = {
     "an animal": "Егерь застрелил медведя, вышедшего к посёлку.",
     "a figure": "Новый клип взорвал интернет за одну ночь.",
     "prevention": "Для предотвращения терактов вокзал закрыли.",
+    "talks that came to nothing": "Мирные переговоры правительства и повстанцев зашли в тупик.",
     "causes": "Эксперты назвали причины отступления армии.",
 }
 UKRAINIAN = {
@@ -111,6 +114,7 @@ UKRAINIAN = {
     "a truce that holds": "Перемир'я діє від жовтня.",
     "advice": "Як діяти під час обстрілу: поради мешканцям.",
     "a figure": "Новий кліп підірвав інтернет за одну ніч.",
+    "talks that came to nothing": "Мирні переговори уряду й повстанців зайшли в глухий кут.",
     "causes": "Експерти назвали причини відступу армії.",
     "an accident of traffic": "Поліція затримала водія, який збив пішохода.",
 }
