@@ -47,6 +47,8 @@ def _is_set(told: Told) -> bool:
     the trigger is as weak as "killed" ("..., the Emergency Room of Mellit said").
     """
     clause = told.candidate.clause
+    if clause.has_subject:
+        return True
     place = told.place.spans.get("place", (0, 0))[0]
     when = told.when.span or (0, 0)
     has_place = clause.sentence.start < place < clause.end and told.candidate.rule.weight >= _STRONG

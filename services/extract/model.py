@@ -42,6 +42,8 @@ class Clause(NamedTuple):
     start: int
     end: int
     trigger: Trigger
+    has_subject: bool = False
+    """Whether a subject of its own opens it behind another event's words: nobody told before does it."""
 
 
 class Extent(NamedTuple):

@@ -127,7 +127,7 @@ def _with_crowd(chosen: Chosen, told: Sequence[Clause], mentions: Sequence[Actor
 def _in_clause(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
     """The parties that a clause names by its trigger, or else by its other verbs or by a pronoun."""
     rules, language, sentence = grammar(document.language), document.language, clause.sentence
-    start = max(sentence.start, clause.start - _SUBJECT)
+    start = clause.start if clause.has_subject else max(sentence.start, clause.start - _SUBJECT)
     parties = parties_of(clause, language, mentions_between(mentions, start, clause.end))
     assigned = (
         english.assign(clause, parties, rules) if language == "en" else slavic.assign(clause, parties, rules, language)
@@ -258,7 +258,7 @@ def _broken_up(actors: list[Actor]) -> list[Actor]:
 
 def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:
     if mention.category is None and mention.country:
-        return _nation(role, mention)
+        return _nation(role, mention, event)
     name = mention.usual_name if mention.usual_name and mention.category != "State forces" else mention.name
     category = mention.category
     if category in ("Civilians", "Protesters") and role != "target":
@@ -271,12 +271,14 @@ def _acting_civilians(event: SubEventType) -> ActorCategory:
     return "Protesters" if kind == "Protests" else "Rioters" if kind == "Riots" else "Civilians"
 
 
-def _nation(role: ActorRole, mention: ActorMention) -> Actor:
+def _nation(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:
     """A side told by a nationality or a weapon alone ("Russian drones"): the forces of its state.
 
-    A people is none ("killed 17 Palestinians").
+    A people is none ("killed 17 Palestinians"), nor is a nation that protests ("hundreds of Tunisians marched").
     """
     country = mention.country or ""
+    if role == "perpetrator" and EVENT_TYPE_OF[event] in ("Protests", "Riots"):
+        return Actor(role=role, name=mention.name, country=country, category=_acting_civilians(event))
     if role == "target" and _PEOPLE.search(mention.name):
         return Actor(role=role, name=mention.name, country=mention.country, category="Civilians")
     name = mention.usual_name or (

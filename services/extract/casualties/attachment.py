@@ -27,6 +27,9 @@ _MEMBER_WITHIN = 6
 """Words between two members of a list ("two women from the village and a child")."""
 
 
+_NAME = 6
+"""Chunks that hold a name and the comma behind it."""
+_CALLED = frozenset(("known", "identified", "named", "described"))
 _SOMEBODY = Entry("people")
 _ENDS = frozenset(".;!?")
 _OF = frozenset(("of", "from", "из", "з", "із"))
@@ -266,17 +269,34 @@ class Attachment:
         while i < len(self.chunks) and words <= _MEMBER_WITHIN:
             role = self.chunks[i].role
             if role in ("and", "comma"):
-                i = self._member(i)
-                if i < 0:
+                member = self._member(i)
+                if member < 0 and (closing := self._behind_name(i)) > i:
+                    i = closing
+                    continue
+                if (i := member) < 0:
                     break
                 found.append(i)
                 words = 0
-            elif role in ("word", "light", "preposition", "thing", "one"):
+            elif role in ("word", "light", "preposition", "thing", "one") or self._is_called(i):
                 words += 1
             else:
                 break
             i += 1
         return found
+
+    def _behind_name(self, at: int) -> int:
+        """The comma behind a name between two of them: "the commander, | Abu Bilal, | and 20 men"; -1 for none."""
+        for i in range(at + 1, min(len(self.chunks), at + _NAME)):
+            if self.chunks[i].role == "comma":
+                return i if i > at + 1 else -1
+            if self.chunks[i].role != "word" or not self.tokens[self.chunks[i].start].text[:1].isupper():
+                return -1
+        return -1
+
+    def _is_called(self, at: int) -> bool:
+        """Whether "as" goes on with what somebody is called: "a commander known | as | Isah and 12 of his men"."""
+        before = self.tokens[self.chunks[at - 1].start].lower if at else ""
+        return self.tokens[self.chunks[at].start].lower == "as" and before in _CALLED
 
     def _member(self, at: int) -> int:
         """The counted people that the conjunction or comma at this index joins; -1 where it joins none."""

@@ -97,7 +97,10 @@ def vocabulary(language: str) -> Vocabulary:
         trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})(?=[\s,.]|$))+$"),
         pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
-        no_name=re.compile(rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$"),
+        no_name=re.compile(
+            rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$|"
+            rf"(?:{any_of(data.get('no_name_alone', ()))})\b(?! (?:{any_of(data.get('people', ()))})\b)"
+        ),
         about_this=re.compile(rf"\W*(?:{any_of(data.get('about_this', ()))})\b"),
         calling=re.compile(words("calling")),
         denying=re.compile(words("denying")),

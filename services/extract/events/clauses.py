@@ -107,9 +107,10 @@ def _in_sentence(
     told = _told(sentence, words, names, folded, _grammar(language))
     if not told:  # as in most sentences that have a trigger
         return
-    sequel = Sequel(sentence, [cue.start for cue in words if cue.entry.name == "break"], names, language)
+    sequel = Sequel(sentence, words, names, language)
     events = separate(told, sequel)
     joints = [sequel.between(a, b) for a, b in itertools.pairwise(events)]
+    others = {sequel.clause_of(a, b) for a, b in itertools.pairwise(events)}
     bounds = [sentence.start, *(at for at in joints if at is not None), sentence.end]
     has_victims = any(cue.entry.name in ("kill", "deadly") for cue in _apart_from_known(words, folded, language))
     for event, (start, end) in zip(events, itertools.pairwise(bounds), strict=bool(events)):
@@ -119,7 +120,11 @@ def _in_sentence(
             own = _by_itself(event, sentence, own_words, own_names, folded, language)
         told_of = _candidate(sentence, start, sequel.until(own, end), own, has_victims, language)
         is_aside = start > sentence.start and sequel.turns_at(start)
-        yield told_of._replace(is_apart=True, is_aside=True) if is_aside else told_of
+        has_subject = start > sentence.start and start in others
+        if is_aside or has_subject:
+            clause = told_of.clause._replace(has_subject=has_subject)
+            told_of = told_of._replace(clause=clause, is_apart=True, is_aside=is_aside)
+        yield told_of
 
 
 def _apart_from_known(words: Sequence[Cue], folded: str, language: str) -> Sequence[Cue]:
@@ -157,13 +162,12 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
         if grammar.has_articles and voice == "passive" and describes_victims(cue, folded):
             continue
         name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
-        rule = rule_book().decide(
-            name, cue.entry.kind, surroundings.around(cue, voice == "passive", grammar.free_order)
-        )
+        around = surroundings.around(cue, voice == "passive", grammar.free_order)
+        rule = rule_book().decide(name, cue.entry.kind, around)
         if rule is not None:
             definite = _is_definite(cue, folded, grammar)
             known = definite or describes or is_known(cue, near, folded)
-            told.append(Told(cue, rule, voice, known, definite))
+            told.append(Told(cue, rule, voice, known, definite, around.agent))
     return told
 
 
@@ -190,7 +194,7 @@ def _standing(
 
 
 def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victims: bool, language: str) -> Candidate:
-    cue, rule, voice, known, is_definite = event
+    cue, rule, voice, known, is_definite, _ = event
     again = takes_up(sentence, start, cue.start, language) or _is_done_to_one_told(sentence, cue)
     is_apart = sets_apart(sentence, start, cue.end, language)
     if end - start > MAX_EVIDENCE:

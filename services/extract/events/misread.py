@@ -1,4 +1,5 @@
-"""Cues of modality that are none where they stand: "on 5 May", "the deadliest attack since the start of the war"."""
+"""Cues that are none where they stand: "on 5 May", "the deadliest attack since the start of the war", "claimed
+responsibility for two attacks"."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from services.extract.text.document import Document
 
 _COMPARED = 60
 """Characters between a superlative and the time that it looks back on."""
+_SUPPORT = 40
+"""Characters before an aircraft that hold "with the support of the"."""
 _BACK = ("since ", "in ", "so far ")
 """How a time begins that news is set against; "for more than a year" is none."""
 
@@ -20,6 +23,10 @@ def is_misread(cue: Cue, document: Document) -> bool:
     """Whether a word that may take an event back says something else here."""
     if cue.entry.name == "hypothetical":
         return _is_month(cue, document.text)
+    if cue.entry.name == "attribution":
+        return _claims_news(cue, document)
+    if cue.entry.name == "aircraft":
+        return _supports(cue, document)
     looks_back = cue.entry.name == "history" and document.text.startswith(_BACK, cue.start)
     return looks_back and _is_compared(cue, document)
 
@@ -37,6 +44,27 @@ def _is_compared(cue: Cue, document: Document) -> bool:
     patterns = _patterns(document.language)
     before = document.text[max(0, cue.start - _COMPARED) : cue.start].lower()
     return patterns is not None and patterns.search(before) is not None
+
+
+def _claims_news(cue: Cue, document: Document) -> bool:
+    """Whether who claims an attack tells it: "claimed responsibility on Sunday for two attacks near Gao"."""
+    claimed, news, _ = _claims(document.language)
+    text = document.text
+    return bool(claimed.match(text, cue.start) and news.match(text, cue.end))
+
+
+def _supports(cue: Cue, document: Document) -> bool:
+    """Whether aircraft only stand behind those who fight on the ground, which by ACLED's codebook is a clash."""
+    supported = _claims(document.language)[2]
+    return supported.search(document.text, max(0, cue.start - _SUPPORT), cue.start) is not None
+
+
+@cache
+def _claims(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words of a claim, how what is claimed begins where it is news, and what makes a support of aircraft."""
+    data = load(language, "misread")
+    found = [re.compile(data.get(key, "(?!)"), re.IGNORECASE) for key in ("claimed", "news", "supported")]
+    return found[0], found[1], found[2]
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from services.extract.events.cues import Cue
+from services.extract.lexicon.loading import load
 
 # How far before a trigger, in characters of one clause, each class of cue still governs it.
 _BEFORE = {
@@ -39,6 +41,8 @@ _NEW = re.compile(
     r"(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
 )
 """What follows a noun that tells an event at first: "claimed responsibility for killings | of two"."""
+_TALLIED = 160
+"""Characters that hold a tally's time and what is counted."""
 _ANAPHORA = 25
 _REALIZED = 60
 _TRIED = frozenset(
@@ -46,6 +50,8 @@ _TRIED = frozenset(
 )
 """Triggers that are an event where they were only tried: the other side had to beat them off."""
 _SENTENCE = ("drill", "history", "politics")
+_TURNED = frozenset(("riot", "disperse"))
+"""Triggers of what became of a rally on a day that is remembered: "protests on the anniversary turned violent"."""
 _CLAUSE_ENDS = (
     ", ", ";", ":", "—", "–", "(", ")", "\n", " after ", " when ", " while ", " who ", " which ", " where ",
     " because ", " после того", " когда ", " котор", " після того", " коли ", " яки", " яка ", " що ",
@@ -135,7 +141,8 @@ def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
 def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
     """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes
-    if not classes.isdisjoint(_SENTENCE) or ("anniversary" in classes and name != "protest"):
+    is_remembered = "anniversary" in classes and name != "protest" and classes.isdisjoint(_TURNED)
+    if not classes.isdisjoint(_SENTENCE) or is_remembered:
         return True
     if not setting.is_armed and setting.hints > (name in _PLAIN):
         return True
@@ -154,6 +161,8 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
         return cue.end <= trigger.start and not (is_noun and _NEW.match(folded, trigger.end))
     if name == "metaphor" and cue.start <= trigger.start and trigger.end <= cue.end:
         return True  # the trigger is part of the figure: "a blow to the economy"
+    if name == "tally" and _is_tallied(cue, trigger, folded):
+        return True
     if cue.start >= trigger.end:
         if name == "plan" and trigger.entry.name == "protest":
             return False  # "a protest to demand": what is demanded has not happened, the protest has
@@ -174,6 +183,23 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
 
 def _governs(cue: Cue, trigger: Cue, folded: str, reach: int) -> bool:
     return 0 <= trigger.start - cue.end <= reach and not _has_clause_end(folded[cue.end : trigger.start])
+
+
+def _is_tallied(cue: Cue, trigger: Cue, folded: str) -> bool:
+    """Whether the victims of a long time are counted: "have been killed | since May | in clashes"."""
+    start, end = min(cue.start, trigger.start), max(cue.end, trigger.end)
+    if end - start > _TALLIED or ";" in folded[start:end]:
+        return False
+    counted = _tallied().search(folded, max(0, start - _TALLIED // 2), end)
+    if counted is None or (trigger.entry.kind == "verb" and trigger.end <= counted.start()):
+        return False
+    between = folded[trigger.end : counted.start()] or folded[counted.end() : trigger.start]
+    return "," not in between
+
+
+@cache
+def _tallied() -> re.Pattern[str]:
+    return re.compile(load("en", "misread")["tallied"])
 
 
 def _is_realized(at: int, cues: Sequence[Cue]) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from schemas.report import Span
 from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.events.coordination import joint_before, subjects_of
 from services.extract.events.cues import Cue
 from services.extract.events.rules import NAMES, Rule
 from services.extract.lexicon.alternation import any_of
@@ -39,6 +40,9 @@ _DEEDS = frozenset(("attack", "ambush", "clash", "beat", "kill", "murder", "unde
 _DEADLY = frozenset(("kill", "murder"))
 _CAUSES = frozenset(("blow", "strike", "shell", "airstrike", "explode", "incoming", "bomb", "land"))
 """Trigger classes of what comes from afar, and people die of."""
+_FROM_AFAR = frozenset(("shell", "airstrike", "bomb", "drop"))
+"""Trigger classes of weapons that reach far, whatever the other words of a sentence make of its other triggers."""
+_UNREST = frozenset(("Protests", "Riots"))
 _VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))
 
 
@@ -53,6 +57,8 @@ class Told(NamedTuple):
     voice: Voice
     is_known: bool
     is_definite: bool
+    agent: int = 0
+    """The classes of who does it, as the rules know them (`RuleBook.bit`)."""
 
 
 class _Scene(NamedTuple):
@@ -66,12 +72,15 @@ class _Scene(NamedTuple):
 class Sequel:
     """The joints of a sentence, and what stands on both sides of each."""
 
-    def __init__(self, sentence: Sentence, breaks: Sequence[int], names: Sequence[Cue], language: str) -> None:
-        self._sentence, self._breaks, self._names, self._language = sentence, breaks, names, language
+    def __init__(self, sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], language: str) -> None:
+        self._sentence, self._words, self._names, self._language = sentence, words, names, language
+        self._breaks = [cue.start for cue in words if cue.entry.name == "break"]
 
     def between(self, a: Told, b: Told) -> int | None:
         """The offset at which the words of the later of two events begin; None where both tell one."""
         first, second = sorted((a, b), key=lambda told: told.cue.start)
+        if (own := self.clause_of(first, second)) is not None:
+            return own
         inner = [at for at in self._breaks if first.cue.end <= at < second.cue.start]
         if a.rule.type != b.rule.type and min(a.rule.weight, b.rule.weight) > OWN_EVENT and inner:
             return max(inner)
@@ -82,6 +91,35 @@ class Sequel:
         joints = sorted({*inner, *self._coordinated(first.cue.end, second.cue.start)}, reverse=True)
         parted = (self._part_days, self._part_places, self._part_objects)
         return next((at for at in joints if any(parts(at, first, second) for parts in parted)), None)
+
+    def clause_of(self, first: Told, second: Told) -> int | None:
+        """Where the later of two events begins, if it is told by a clause with a subject of its own, and differs."""
+        patterns, rest = _patterns(self._language), self._text(second.cue.end, self._sentence.end)
+        subjects, verb = self._subjects, second.cue.start
+        if second.voice == "nominal" and patterns.acts.match(rest):  # "and | a car bomb wounded 20"
+            subjects, verb = [(second.cue.start, second.cue.end)], second.cue.end
+        elif second.voice != "active":
+            return None
+        joint = joint_before(self._sentence, first.cue.end, verb, subjects, self._language)
+        if joint is None or patterns.answers.match(self._text(second.cue.start, self._sentence.end)):
+            return None
+        is_other = not first.agent & second.agent and not (_is_unrest(first) or _is_unrest(second))
+        means = {first.cue.entry.name, second.cue.entry.name}
+        if is_other and (first.rule.type != second.rule.type or (len(means) > 1 and means & _FROM_AFAR)):
+            return joint
+        return joint if self._differ_in_place(joint) else None
+
+    @cached_property
+    def _subjects(self) -> list[Span]:
+        return subjects_of([*self._words, *self._names])
+
+    def _differ_in_place(self, joint: int) -> bool:
+        """Whether other places stand behind a joint than before it."""
+        places = [c for c in self._names if c.entry.name == "settlement" and c.entry.concern == NAMES]
+        texts = [self._text(c.start, c.end) for c in places if not self._is_wide(c)]
+        left = [t for t, c in zip(texts, places, strict=False) if c.end <= joint]
+        right = [t for t, c in zip(texts, places, strict=False) if c.start >= joint]
+        return bool(left and right) and not any(_same(a, b) for a in left for b in right)
 
     def _text(self, start: int, end: int) -> str:
         return self._sentence.lower[start - self._sentence.start : end - self._sentence.start]
@@ -210,6 +248,11 @@ def _tells_violence(told: Told) -> bool:
     return is_violent and is_deed and is_sure and not told.is_known
 
 
+def _is_unrest(told: Told) -> bool:
+    """Whether a protest or riot is told, of which what the police did to it is a part."""
+    return told.rule.type is not None and EVENT_TYPE_OF[told.rule.type] in _UNREST
+
+
 def _is_beside(told: Told) -> bool:
     """Whether violence told with it names the event ("killed 11 people and burned the market")."""
     return told.cue.entry.name in _BESIDE and told.rule.type in _BESIDE_TYPES
@@ -237,6 +280,10 @@ class _Patterns(NamedTuple):
     """A relative clause between two commas."""
     tails: re.Pattern[str]
     """What holds an event against another one."""
+    acts: re.Pattern[str]
+    """A verb behind a noun that is its subject."""
+    answers: re.Pattern[str]
+    """Verbs that answer what was told before, with an object that stands for it."""
 
 
 @cache
@@ -250,4 +297,6 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf",? (?:{any_of(data['joints'])}) (?:\w+ )?"),
         re.compile(rf", (?:(?:{any_of(data['relative'])})|{data.get('participle', '(?!)')})\b[^,;]{{3,120}},"),
         re.compile(rf"\b(?:{any_of(data['tails'])})\b"),
+        re.compile(rf"(?:{data.get('acts', '(?!)')})"),
+        re.compile(rf"(?:{data.get('answers', '(?!)')})"),
     )

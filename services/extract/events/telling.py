@@ -185,6 +185,8 @@ def _same(group: _Group, clause: _Clause) -> bool:
         return False
     if not clause.own and one.candidate.is_apart and not one.candidate.is_definite:
         return False
+    if one.candidate.clause.has_subject and last.candidate.clause.sentence == one.candidate.clause.sentence:
+        return False
     if _near(last, one) and last.candidate.toll & one.candidate.toll:
         return True  # "27 people were killed. The 27 died when ...", and where, in a word more
     if _is_detail(group.last, clause):

@@ -133,3 +133,9 @@ def test_a_weapon_and_its_target_need_no_verb(text: str, language: str, kind: st
 )
 def test_a_weapon_under_way_is_an_alert(text: str, language: str) -> None:
     assert not reports(text, language)
+
+
+def test_a_nation_that_protests_is_no_army() -> None:
+    (report,) = reports("Hundreds of Tunisians marched in Sfax on Friday to demand the release of prisoners.")
+    (actor,) = report.actors
+    assert (actor.country, actor.category, actor.actor_id) == ("TUN", "Protesters", None)

@@ -145,3 +145,15 @@ def test_pronouns_bodies_and_days_that_are_no_events(
 )
 def test_the_dead_of_both_sides(text: str, language: str, expected: tuple[int | None, ...]) -> None:
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed a commander known as Isah Dogo and 12 of his men.", (13, _, _)),
+        ("The strike killed the commander, Abu Bilal, and at least 20 of his men.", (21, _, _)),
+        ("The blast killed a trader, Musa Sani, and wounded three women.", (1, 3, _)),
+    ],
+)
+def test_a_name_stands_between_two_members(text: str, expected: tuple[int | None, ...]) -> None:
+    assert figures(text, "en") == expected

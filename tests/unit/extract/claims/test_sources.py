@@ -104,6 +104,8 @@ def test_what_looks_like_a_speaker(text: str, trigger: str, language: str, expec
     ("text", "trigger", "language", "expected"),
     [
         ("Gunmen killed two. No group claimed responsibility.", "killed", "en", []),
+        ("Gunmen killed two near Djibo, security sources said.", "killed", "en", ["security sources"]),
+        ("Gunmen killed two. For security reasons nobody said more.", "killed", "en", []),
         ("Gunmen killed two. No other losses were reported.", "killed", "en", []),
         ("The army blamed rebels and said gunmen killed two.", "killed", "en", ["The army"]),
         ("Gunmen killed two, with police blaming a gang.", "killed", "en", ["police"]),

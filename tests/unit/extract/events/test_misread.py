@@ -45,3 +45,35 @@ def test_news_set_against_the_past_is_no_past(text, count):
 )
 def test_what_only_sounds_like_an_event(text, count):
     assert len(types(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("JNIM claimed responsibility for simultaneous attacks on army posts in Kayes and Niono.", 1),
+        ("ISWAP claimed responsibility on Sunday for killing five soldiers in Bama.", 1),
+        ("The group, which has claimed responsibility for attacks in Kampala, was founded in 1995.", 0),
+        ("The group has claimed responsibility for several attacks in Mali.", 0),
+    ],
+)
+def test_a_claim_may_be_the_news(text, count):
+    assert len(types(text)) == count
+
+
+def test_aircraft_that_support_those_who_fight_make_no_strike():
+    assert types("Troops supported by the air component killed 24 terrorists in Sambisa.") == ["Armed clash"]
+    assert types("The air component killed 24 terrorists in Sambisa.") == ["Air/drone strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Police shot dead ten people in Nairobi as protests marking the anniversary turned violent.", "en", 1),
+        ("Protests on the anniversary of the massacre of farmers turned violent in Nairobi.", "en", 1),
+        ("Survivors spoke on the anniversary of the massacre of farmers in Yelwata.", "en", 0),
+        ("В годовщину гибели певца протестующие в Найроби закидали полицию камнями.", "ru", 1),
+        ("У роковини загибелі співака протестувальники в Найробі закидали поліцію камінням.", "uk", 1),
+    ],
+)
+def test_a_protest_on_a_day_that_is_remembered_is_of_today(text, language, count):
+    assert len(types(text, language)) == count

@@ -108,3 +108,26 @@ def test_the_words_of_an_event_end_where_it_is_held_against_an_older_one():
     )
     clause = event.main.candidate.clause
     assert clause.sentence.text[clause.start : clause.end].endswith("attack ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels shelled the town of Uvira and government warplanes bombed a bridge near Sange.",
+            ["Shelling/artillery/missile attack", "Air/drone strike"],
+        ),
+        (
+            "Jihadists opened fire on a military vehicle at Kumbo, killing two, and soldiers later torched five shops.",
+            ["Armed clash", "Looting/property destruction"],
+        ),
+        (
+            "A drone strike killed a commander and a car bomb wounded 20 people near Gao.",
+            ["Air/drone strike", "Remote explosive/landmine/IED"],
+        ),
+        ("Gunmen attacked a village near Jos on Sunday and soldiers repelled the attackers.", ["Armed clash"]),
+        ("Soldiers clashed with rioters in Kano and police fired tear gas.", ["Violent demonstration"]),
+    ],
+)
+def test_a_clause_with_a_subject_of_its_own_tells_an_event_of_its_own(text, expected):
+    assert types(text) == expected

@@ -57,3 +57,21 @@ def test_told_by_what_people_suffer_or_do(expected, text):
 )
 def test_look_alikes_tell_no_violence(text):
     assert not {"Abduction/forced disappearance", "Air/drone strike", "Attack"} & set(types(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dozens of people have been killed since March in violence between herders and farmers in Logone.", 0),
+        ("Since March, at least 50 people have been killed in attacks by armed groups in Ituri.", 0),
+        ("Clashes between factions have killed 44 people in Tripoli since the start of the year.", 0),
+        ("Gunmen killed 12 people in Jos, bringing to 60 the number who have been killed there since January.", 1),
+        ("Soldiers have killed seven rebels near Gao since Monday.", 1),
+    ],
+)
+def test_the_victims_of_months_are_no_event(text, count):
+    assert len(types(text)) == count
+
+
+def test_a_toll_that_rises_tells_its_event_anew():
+    assert types("The death toll from last week's attack on Yelwata has risen to 218.") == ["Attack"]
