@@ -23,7 +23,7 @@ from services.geocode.fronts import Fronts
 from services.geocode.gazetteer import METHODS, Gazetteer, Place
 from services.geocode.home import at_home
 from services.geocode.reading import Reader
-from services.geocode.relations import locate
+from services.geocode.relations import locate, of_its_unit
 from services.geocode.resolution import Resolved, resolve
 from services.geocode.rivals import with_rivals
 from services.geocode.salience import finest_first, most_salient
@@ -34,6 +34,8 @@ from services.geocode.surroundings import SOMEWHERE_M, Before, containing, is_an
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
+_UNITS = frozenset(("district", "municipality"))
+_SETTLEMENTS = frozenset(("city", "town", "village"))
 _OF_LANGUAGE = {"uk": {"UKR": 0.6}, "ru": {"UKR": 0.4, "RUS": 0.4, "BLR": 0.2, "KAZ": 0.2}}
 """Where news in a language mostly happens: a weak hint."""
 _IDENTITY = (
@@ -163,6 +165,8 @@ class Geocoder:
         seat = self._seat(anchors[0].index) if kind == "at" else None
         geometry = locate(kind, mention.distance_m, anchors, None if seat is None else self.gazetteer.place(seat))
         main, first = anchors[0], known[0]
+        if kind == "at" and toponyms[first].cue in _UNITS and main.feature in _SETTLEMENTS:
+            geometry = of_its_unit(geometry)
         resolved = answers[first][0]
         return Location(
             name=main.name if len(anchors) == 1 else " - ".join(place.name for place in anchors),

@@ -84,6 +84,10 @@ _UNCUED = {
 """Without a cue a name rather means the town than the units named after it."""
 
 
+_NAMED_AFTER_SEATS = ("district", "municipality")
+"""Cues of units that no source lists for half the world; each is named after the town that it is run from."""
+
+
 class Reading(NamedTuple):
     """The candidates of one name, in the gazetteer's order."""
 
@@ -165,6 +169,9 @@ class Reader:
         core = _without_nouns(written) if cue in _NAMED_AFTER else written
         if core != written and (not found or self.gazetteer.knows(core, language)):
             _add(found, self._whole(core, language, is_sure), _WORTH_PART)
+        if cue in _NAMED_AFTER_SEATS and not any(c.similarity >= _KNOWN for c in found.values()):
+            seats = list(self._whole(_without_nouns(written), language, False))
+            found = {c.index: c._replace(similarity=c.similarity * _WORTH_PART) for c in seats} or found
         for noun in self._nouns(core, language, cue):
             named = list(self._whole(noun, language, False))
             _add(found, named, _WORTH_NOUN)

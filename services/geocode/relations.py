@@ -58,6 +58,8 @@ _UCDP_OF_FEATURE: dict[str, WherePrec] = {
     "water": 5,
     "relief": 5,
 }
+_UNIT_M = 20_000.0
+"""How far from its seat an event of a district may be: the radius of half the gazetteer's districts."""
 _COARSE_M = 8_000.0
 """A settlement placed by its municipality only is precise to a small area."""
 
@@ -96,6 +98,15 @@ def locate(
         return Geometry(points[0], radius + _BORDER_M, *_less_precise(anchors[0]))
     added = _ADDED_M.get(kind, 0.0) if distance_m_ is None else distance_m_ * (1 + _STATED_ERROR)
     return Geometry(points[0], radius + added, *_less_precise(anchors[0]))
+
+
+def of_its_unit(geometry: Geometry) -> Geometry:
+    """The geometry of a district that no source lists, which the town that it is named after stands for."""
+    return geometry._replace(
+        geo_precision=max(geometry.geo_precision, 2),
+        where_prec=max(geometry.where_prec, 3),
+        uncertainty_m=max(geometry.uncertainty_m, _UNIT_M),
+    )
 
 
 def _aside(bearing: float, stated: float | None, points: Sequence[Point], radius: float, anchor: Place) -> Geometry:

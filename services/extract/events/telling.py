@@ -24,6 +24,8 @@ _CONTROL = frozenset((
     "capture", "retake", "fall", "withdraw", "advance", "take", "enter", "oust", "sweep", "flag", "handover", "cede",
 ))  # fmt: skip
 """Trigger classes of one change of control: who takes a town and who leaves it."""
+_LEAVING = frozenset(("withdraw", "depart", "displace"))
+"""Trigger classes of those who leave: where they go is not where it is."""
 _AFTERMATH = frozenset((
     "loot", "plunder", "carry", "find", "arrest", "displace", "abduct", "change", "release", "surrender", "weapons",
 ))  # fmt: skip
@@ -219,7 +221,9 @@ def _is_another_item(heaviest: Told, one: Told) -> bool:
 
 def _scene(one: Told, toponyms: Sequence[Toponym], first_index: int, nowhere: frozenset[Span]) -> list[Toponym]:
     """The names of a clause's main place: the first that says where, and not only who."""
-    places = ([toponyms[i - first_index] for i in mention.toponyms] for mention in one.place.places)
+    leaves = one.candidate.name in _LEAVING
+    told = (mention for mention in one.place.places if not (leaves and mention.relation == "toward"))
+    places = ([toponyms[i - first_index] for i in mention.toponyms] for mention in told)
     return next((names for names in places if not all((t.start, t.end) in nowhere for t in names)), [])
 
 

@@ -50,6 +50,8 @@ _OF_OFFICE = 0.3
 
 _SIDES = frozenset(("west", "east", "north", "south"))
 _ABBREVIATION = re.compile(r"[A-Z]{4,6}")
+_MISSION = 64
+"""Characters that hold who told it, a mission, whose that is, and the preposition behind it."""
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
 """The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
 _TO_LEAD = 14  # characters before a country that leads its sentence
@@ -208,11 +210,21 @@ def _role(run: Run, left: Before, right: After, document: Document) -> Role:
         return "actor"
     if run.start < 40 and run.sentence.index == 0 and _DATELINE.match(document.text, right.end, right.end + 60):
         return "publisher"
+    if _is_missions(run, right.is_speaker, document):
+        return "speaker"
     if left.relation and not left.is_weak and not (right.is_actor and left.relation in _MOVES):
         return "context"
     if right.is_speaker:
         return "speaker"
     return "actor" if right.is_actor else "context"
+
+
+def _is_missions(run: Run, speaks: bool, document: Document) -> bool:
+    """Whether a mission that speaks is at the place ("the embassy in Niamey said", "according to the embassy in")."""
+    words = vocabulary(document.language)
+    before = document.text[max(run.sentence.start, run.start - _MISSION) : run.start].lower()
+    found = words.mission.search(before)
+    return found is not None and (speaks or words.told_by.search(before, 0, found.start()) is not None)
 
 
 def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:

@@ -39,6 +39,9 @@ class Vocabulary(NamedTuple):
     direction: frozenset[Words]
     fillers: frozenset[str]
     speech: frozenset[str]
+    mission: re.Pattern[str]
+    told_by: re.Pattern[str]
+    """What stands before the place of an embassy, or of another house that speaks from afar."""
     actors: frozenset[str]
     titles: frozenset[str]
     first_names: frozenset[str]
@@ -122,6 +125,8 @@ def vocabulary(language: str) -> Vocabulary:
         direction=direction,
         fillers=fillers,
         speech=frozenset(words["speech"]),
+        mission=re.compile(words["mission"]),
+        told_by=re.compile(words["told_by"]),
         actors=actors,
         titles=titles,
         first_names=_inflect(words["first_names"], language),

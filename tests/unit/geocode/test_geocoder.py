@@ -382,3 +382,9 @@ def test_the_place_of_a_title_stands_in_where_the_text_names_none(geocoder: Geoc
     where = _where_of(geocoder, extraction.model_copy(update={"toponyms": title}), (), 0, 10)
     assert where is not None
     assert (where.name, where.geo_precision) == ("Siversk", 2)
+
+
+def test_a_district_that_no_source_lists_is_placed_by_the_town_of_its_name(geocoder: Geocoder, article: Make) -> None:
+    (place,) = geocoder.places(article("Gunmen killed two men in Siversk county, Donetsk region."))[:1]
+    assert (place.name, place.geo_precision) == ("Siversk", 2)
+    assert (place.uncertainty_m or 0) >= 20_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.events.told import events
+from tests.unit.extract.events.told import events, types
 
 _TOLD_TWICE = [
     # The same dead, and who was told of already, are told with a finer place.
@@ -101,3 +101,8 @@ def test_a_toll_and_what_it_is_of_are_one(language, text):
 @pytest.mark.parametrize(("language", "text"), _ANOTHER)
 def test_another_toll_is_of_another_event(language, text):
     assert len(events(text, language)) == 2
+
+
+def test_where_those_go_who_leave_is_no_other_scene():
+    text = "Fighters overran a base in Moqokori on Thursday, and the army pulled out towards Bulobarde."
+    assert types(text) == ["Non-state actor overtakes territory"]
