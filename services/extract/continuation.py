@@ -93,6 +93,16 @@ def _is_new_scene(
     return any(not any(a <= sentence.start + at < b for a, b in aside) for at in (*days, *places))
 
 
+def is_of_another_scene(sentence: Sentence, last: Sentence, language: str) -> bool:
+    """Whether a sentence turns to something else than the last one, or names a place beside that one's."""
+    patterns = _patterns(language)
+    if patterns.openers.match(sentence.lower):
+        return True
+    text = sentence.text[:1].lower() + sentence.text[1:]  # "In Kano"
+    new = any(m.group(1)[:_STEM].lower() not in last.lower for m in patterns.places.finditer(text))
+    return new and patterns.places.search(last.text) is not None
+
+
 def _is_item(first: Sentence, second: Sentence) -> bool:
     """Whether two paragraphs are items of one list."""
     return first.paragraph != second.paragraph and bool(_BULLET.match(first.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ class _Bound(NamedTuple):
 
 
 _NOWHERE = _Bound(sys.maxsize, -1)
+_MOST = 30
+"""Clauses before one that are asked whose event they tell: time stays linear."""
 _STRONG = 6
 """The least weight of a trigger that tells of means or manner, and so of an event of its own."""
 
@@ -37,7 +40,18 @@ def extents_of(events: Sequence[Sequence[Told]], history: Sequence[Told] = ()) -
         found.setdefault(owner, {})[clause.start] = Extent(clause, max(until, clause.end))
         if _is_set(one):
             nearest, beyond = _Bound(clause.start, owner), beyond if nearest.owner == owner else nearest
-    return [[found[at][one.candidate.clause.start] for one in told] for at, told in enumerate(events)]
+    ends = sorted((one.candidate.clause.sentence.end, owner) for one, owner in rows)
+    return [
+        [_behind_others(found[at][one.candidate.clause.start], ends, at) for one in told]
+        for at, told in enumerate(events)
+    ]
+
+
+def _behind_others(extent: Extent, ends: Sequence[tuple[int, int]], owner: int) -> Extent:
+    """The extent, with the end of the last sentence before its clause's that tells another event."""
+    last = bisect_left(ends, (extent.clause.sentence.start + 1, -1))
+    since = next((end for end, other in reversed(ends[max(0, last - _MOST) : last]) if other != owner), 0)
+    return extent._replace(since=since)
 
 
 def _is_set(told: Told) -> bool:

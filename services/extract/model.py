@@ -52,6 +52,8 @@ class Extent(NamedTuple):
     clause: Clause
     until: int = sys.maxsize
     """Where the next other event behind the clause begins."""
+    since: int = 0
+    """Where the last other event before the clause ends."""
 
 
 class ActorMention(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
 from services.extract.actors.identity import Chosen, only_group
+from services.extract.actors.parties import speaks
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
 from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.loading import load
@@ -37,7 +38,7 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     if side.category == "State forces":
         other = only_group(around, mentions) or _last_rebels(side, clause, around, mentions)
     else:
-        other = _only_army(around, mentions, side)
+        other = _army_of(side, around, mentions) or _suppressing(role, side, clause, document, mentions)
     if other is None:
         return chosen
     return sorted([*chosen, (_OPPOSITE[role], other)], key=lambda c: c[0] == "target")
@@ -93,11 +94,30 @@ def _fights(group: ActorMention, army: ActorMention) -> bool:
     return army.country in (None, against) or group.actor_id in wars["roaming"]
 
 
-def _only_army(
-    sentences: Sequence[Sentence], mentions: Sequence[ActorMention], foe: ActorMention
-) -> ActorMention | None:
+def _army_of(foe: ActorMention, sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The forces of the one state that these sentences name, where a named group fights them."""
-    if not is_named(foe) or foe.category not in NAMELESS or not sentences:
+    return _only_army(sentences, mentions) if is_named(foe) and foe.category in NAMELESS else None
+
+
+def _suppressing(
+    role: str, side: ActorMention, clause: Clause, document: Document, mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The forces named before nameless fighters who are killed: "силовики окружили дом, двое боевиков убиты"."""
+    if document.language == "en" or role != "target" or clause.trigger.voice != "passive" or is_named(side):
+        return None
+    first = document.sentences[max(0, clause.sentence.index - 1)]
+    told = mentions_between(mentions, first.start, clause.trigger.start)
+    forces = [
+        m
+        for m in told
+        if m.category == "State forces" and not speaks(m, document.sentence_at(m.start), document.language)
+    ]
+    return forces[-1] if len({m.side for m in forces}) == 1 else None
+
+
+def _only_army(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The forces of the one state that these sentences name."""
+    if not sentences:
         return None
     told = mentions_between(mentions, sentences[0].start, sentences[-1].end)
     armies = {m.country: m for m in told if m.category == "State forces" and m.country}

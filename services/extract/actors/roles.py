@@ -229,6 +229,8 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
         actors.append(_actor(role, mention, event))
         spans.setdefault(role, (mention.start, mention.end))
     category = BY_DEFINITION.get(event)
+    if event == "Peaceful protest" and clause.trigger.voice == "nominal":  # the police stand by
+        actors = [a for a in actors if a.category != "State forces"]
     if category and all(a.role == "target" for a in actors):
         actors.insert(0, Actor(role="perpetrator", name=category, category=category))
     if event == "Protest with intervention":

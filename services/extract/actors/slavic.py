@@ -128,7 +128,7 @@ def _role(
             text, max(0, trigger.end - offset - 1, mention.start - offset - _PHRASE), mention.start - offset
         )
     )
-    if behind and aimed and party.cases != "i":
+    if behind and aimed and party.cases not in ("i", "n"):
         return "target", party, 0.85
     if mention.adjective and party.before == "weapon" and trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85  # "сбиты украинские беспилотники"

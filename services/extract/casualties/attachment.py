@@ -104,7 +104,8 @@ class Attachment:
             return right
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
         far = self._right(at, within=_FAR_OBJECT_WITHIN) if self.chunks[at].entry.agent or not left else []
-        named_only = bool(left) and self.chunks[left[0]].quantity is None  # "бойцы похитили в городе учительницу"
+        # "бойцы похитили в городе учительницу", "задержали в городе мужчину"
+        named_only = not left or self.chunks[left[0]].quantity is None
         counts = bool(far) and (self._is_counted(far[0]) or (named_only and self.chunks[far[0]].quantity is not None))
         return far if counts else left
 
@@ -328,13 +329,21 @@ class Attachment:
 
     def _is_subject(self, at: int) -> bool:
         """Whether these people belong to a word that follows them ("... and 24 were wounded", "an official said")."""
-        for i in range(at + 1, min(len(self.chunks), at + 4)):
+        first = self._behind_parts(at) or at + 1
+        for i in range(first, min(len(self.chunks), first + 3)):
             role = self.chunks[i].role
             if role in ("auxiliary", "speech") or (role in CUE_ROLES and role not in ("active", "toll")):
                 return True
             if role not in ("word", "light"):
                 return False
         return False
+
+    def _behind_parts(self, at: int) -> int:
+        """Behind an aside that says who of these people ("29 человек, включая детей, | ранены"); 0 where none is."""
+        if at + 2 >= len(self.chunks) or self.chunks[at + 1].role != "comma" or self.chunks[at + 2].role != "partitive":
+            return 0
+        last = min(len(self.chunks), at + 1 + _ASIDE_WITHIN)
+        return next((i + 1 for i in range(at + 2, last) if self.chunks[i].role == "comma"), 0)
 
     def _are_speakers(self, at: int) -> bool:
         """ "..., a tribal leader and a security official said"."""

@@ -77,6 +77,10 @@ def _of_one_word(words: Words, at: int, before: Chunk | None) -> Chunk | None:
     entry, word = words.entries[at], words.words[at]
     determiners = words.known.sets["determiners"]
     chunk = None
+    if word in words.known.sets["ordinals"] and not determiners & {"the"}:
+        chunk = _second(words, at)
+    if chunk is not None:
+        return chunk
     if entry.role == "number" or word in determiners or word[0].isdigit() or "-" in word or _is_between(words, word):
         chunk = _counted(words, at)
     if chunk is not None:
@@ -88,6 +92,14 @@ def _of_one_word(words: Words, at: int, before: Chunk | None) -> Chunk | None:
     if word in determiners:
         return _with_name(words, _determined(words, at))
     return _name(words, at, before) if entry.role == "word" and words.text(at)[:1].isupper() else None
+
+
+def _second(words: Words, at: int) -> Chunk | None:
+    """ "второй ранен", "ще один загинув, інший поранений": one person more, in languages without articles."""
+    following = words.entries[at + 1] if at + 1 < len(words) else None
+    if following is None or following.role not in ("either", "state") or not following.kind:
+        return None
+    return Chunk("people", at, at + 1, _SOMEBODY, Quantity(at, at + 1, 1, 1, 1), more=True)
 
 
 def _is_between(words: Words, word: str) -> bool:

@@ -7,15 +7,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from schemas.report import Casualties, Count, PartyCasualties, Span
+from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.within import mentions_over
 from services.extract.casualties.earlier import earlier_part
 from services.extract.casualties.statements import People, Statement, statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.claims.spoken import spoken_parts
-from services.extract.continuation import Segment, continuation_of
+from services.extract.continuation import Segment, continuation_of, is_of_another_scene
 from services.extract.model import ActorMention, CasualtySlot, Clause, Extent
 from services.extract.text.document import Document, Sentence
 
+_HARMFUL = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _SIDES_WITHIN = 100
 """Characters within which the dead of both sides are told."""
 _DISPUTE_WITHIN = 1_000
@@ -54,7 +56,23 @@ def casualties_of(extents: Sequence[Extent], document: Document, mentions: Seque
 
 def _telling(extent: Extent, document: Document) -> _Telling:
     clause = extent.clause
-    return _Telling(_of(clause, clause.sentence, (clause.start, clause.end), document), tuple(_later(extent, document)))
+    own = _of(clause, clause.sentence, (clause.start, clause.end), document)
+    later = tuple(_later(extent, document))
+    return _Telling(own, later) if own or later else _Telling((), _before(extent, document))
+
+
+def _before(extent: Extent, document: Document) -> tuple[Statement, ...]:
+    """The toll that the sentence right before tells, which names no event: "Four bodies were found. A bomb hit it"."""
+    clause, language = extent.clause, document.language
+    if not clause.sentence.index or EVENT_TYPE_OF[clause.trigger.sub_event_type] not in _HARMFUL:
+        return ()
+    last = document.sentences[clause.sentence.index - 1]
+    if last.start < extent.since or clause.sentence.paragraph != last.paragraph:
+        return ()
+    said = [s for s in statements_of(last, language) if s.kind != "captured" and not s.agentive]
+    if not said or is_of_another_scene(clause.sentence, last, language):
+        return ()
+    return tuple(said)
 
 
 def _of(clause: Clause, sentence: Sentence, part: Span, document: Document) -> tuple[Statement, ...]:

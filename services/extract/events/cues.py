@@ -16,6 +16,8 @@ from services.extract.lexicon.inflection import bare_form, forms, plural, verb_f
 from services.extract.lexicon.loading import load
 
 CONCERNS = ("triggers", "cues", "modality")
+_ENDING = 3
+"""Letters of a case ending at most."""
 _OBJECT, _FAR = 7, 400
 """Words that the object between a verb and its particle has at most, and characters."""
 _SPACE = 5
@@ -89,7 +91,7 @@ class Matcher:
                 for kind, lemmas in kinds.items():
                     for lemma in _with_variants(lemmas, kind, language):
                         _add(found, lemma, Entry(name, concern, _KINDS[kind], rule_book().bit(name)), language)
-        found = {key: _distinct(entries) for key, entries in found.items()}
+        found = {key: _distinct(entries + _of_stem(key, entries, found)) for key, entries in found.items()}
         self._keys = [_prefixes(key, found) for key in found]
         self._plain = [None if any(e.rest for e in entries) else entries for entries in found.values()]
         self._automaton = AhoCorasick(
@@ -140,6 +142,18 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
     """A key's entries, each once, with twins marked."""
     nouns, verbs = ({e.name for e in entries if e.kind == kind and not e.rest} for kind in ("noun", "verb"))
     return [e._replace(is_twin=e.name in nouns & verbs) for e in dict.fromkeys(entries)]
+
+
+def _of_stem(key: str, entries: list[Entry], found: dict[str, list[Entry]]) -> list[Entry]:
+    """The classes of a whole form's stem, which another class that lists the form does not take from it.
+
+    "боевики" stands for a ceasefire's party in full, and is a rebel by "боевик*".
+    """
+    if any(entry.is_stem for entry in entries):
+        return []
+    stems = (found.get(key[:-n], ()) for n in range(1, min(_ENDING, len(key) - 1) + 1))
+    fit = [e for some in stems for e in some if e.is_stem and e.concern == "cues" and not e.rest]
+    return [entry._replace(is_stem=False) for entry in fit if entry.name not in {e.name for e in entries}]
 
 
 def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[_Key]:

@@ -134,6 +134,14 @@ class Sequel:
         end = next((end for start, end in self._inserted if start <= one.cue.start < end), None)
         return end is not None and any(t.cue.start >= end and t.rule.weight >= OWN_EVENT for t in told)
 
+    def is_of_the_arrested(self, one: Told, told: Sequence[Told]) -> bool:
+        """Whether a trigger only says what somebody had done who is arrested: "arrested a man | who set fire to"."""
+        arrests = (t for t in told if t.cue.entry.name == "arrest" and t.cue.end <= one.cue.start)
+        last = max(arrests, key=lambda t: t.cue.end, default=None)
+        if last is None or last.rule.weight < OWN_EVENT:
+            return False
+        return _patterns(self._language).who_had.search(self._text(last.cue.end, one.cue.start)) is not None
+
     def until(self, told: Told, end: int) -> int:
         """Where the words of an event end that end at this offset, but for those that hold it against another's."""
         turns = [] if self._is_dying(told) else self._turns
@@ -217,7 +225,10 @@ class Sequel:
 def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
     """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
     events: list[Told] = []
-    told = [one._replace(is_known=True) if sequel.is_inserted(one, told) else one for one in told]
+    told = [
+        one._replace(is_known=True) if sequel.is_inserted(one, told) or sequel.is_of_the_arrested(one, told) else one
+        for one in told
+    ]
     told = _with_causes(told)
     violence = [t for t in told if _tells_violence(t)]
     for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
@@ -278,6 +289,8 @@ class _Patterns(NamedTuple):
     """What stands between two days of a list."""
     inserted: re.Pattern[str]
     """A relative clause between two commas."""
+    who_had: re.Pattern[str]
+    """A relative clause that has not ended."""
     tails: re.Pattern[str]
     """What holds an event against another one."""
     acts: re.Pattern[str]
@@ -296,6 +309,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?:{any_of(data['wide'])})"),
         re.compile(rf",? (?:{any_of(data['joints'])}) (?:\w+ )?"),
         re.compile(rf", (?:(?:{any_of(data['relative'])})|{data.get('participle', '(?!)')})\b[^,;]{{3,120}},"),
+        re.compile(rf"[ ,](?:{any_of(data['relative'])}) [^,;]*(?:,[^,;]*,[^,;]*)?$"),
         re.compile(rf"\b(?:{any_of(data['tails'])})\b"),
         re.compile(rf"(?:{data.get('acts', '(?!)')})"),
         re.compile(rf"(?:{data.get('answers', '(?!)')})"),

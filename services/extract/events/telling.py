@@ -33,7 +33,7 @@ _AFTERMATH = frozenset((
 _LATER = frozenset(("find", "loot", "plunder", "change"))
 """Those of them that a sentence about something else may stand before."""
 _SEQUELS = {
-    "Arrests": frozenset(("abduct", "carry")),
+    "Arrests": frozenset(("abduct", "carry", "weapons", "find", "intercept", "defeat")),
     "Looting/property destruction": frozenset(("change", "arrest")),
 }
 """The same for types that are no violence against people."""

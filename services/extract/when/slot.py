@@ -34,6 +34,10 @@ _WEAK = 1000
 
 _DEAD = 30
 """Characters before a day that hold whose dead it is of."""
+_BESIDE_NOUN = re.compile(r" (?:[^,;]{1,40}, )?|, ")
+"""What stands between a noun and the participle that appoints it: "митинг | в Тбилиси, | назначенный на пятницу"."""
+_PARTICIPLE = 40
+"""Characters before a day that hold what appoints something for it."""
 _BESIDE = 4
 """Characters between a weekday and its date."""
 _COMMA = re.compile(r",(?!\d)")
@@ -114,6 +118,18 @@ def _is_of_other_dead(told: Told, sentence: Sentence, language: str) -> bool:
     return found is not None and found.start() < start
 
 
+def _appointed(told: Told, sentence: Sentence, clause: Clause | None, language: str) -> Told | None:
+    """A day that something is appointed for: to come, of the noun right before, and no other event's."""
+    start, lower = told.expression.start - sentence.start, sentence.lower
+    participle = _relative(language, "appointed_for").search(lower, max(0, start - _PARTICIPLE), start)
+    if participle is None:
+        return told
+    is_noun = clause is not None and clause.trigger.voice == "nominal"
+    behind = clause.trigger.end - sentence.start if clause and is_noun else start
+    is_its = _BESIDE_NOUN.fullmatch(lower, max(0, behind), participle.start()) is not None
+    return told._replace(days=told.days._replace(is_future=True)) if is_its else None
+
+
 def _is_duration(told: Told, sentence: Sentence, language: str) -> bool:
     """Whether an expression says how long something took ("за сутки")."""
     openings = tuple(load(language, "dates").get("durations", {}).get("openings", ()))
@@ -144,6 +160,8 @@ def _other_dead(language: str) -> re.Pattern[str]:
 
 @cache
 def _relative(language: str, kind: str = "relative") -> re.Pattern[str]:
+    if kind == "appointed_for":
+        return re.compile(rf"\b(?:{any_of(load(language, 'dates').get('appointed', ()))})\w* (?:\w+ )?на $")
     return re.compile(rf"\b(?:{any_of(load(language, 'dates').get(kind, ()))})\b")
 
 
@@ -165,7 +183,10 @@ def _resolved(
             continue
         if expression.spoken and expression.rule.kind in ("weekday", "date", "offset") and days.start == days.end:
             days = days._replace(start=days.start - timedelta(1))
-        out.append(Told(expression, days))
+        told = _appointed(Told(expression, days), sentence, clause, language)
+        if told is None:
+            continue
+        out.append(told)
         if _is_day(out[-1]):
             told_last = _anchor(out[-1])
     return out

@@ -1,0 +1,94 @@
+"""Constructions of Russian and Ukrainian news that no single part of the extractor reads alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.test_terse import reports, sides
+
+FUTURE = {
+    "Индия ответит ракетными ударами по лагерям боевиков, если нападения продолжатся.": "ru",
+    "Эфиопия пообещала, что нанесёт авиаудары по Асмэре.": "ru",
+    "Індія відповість ракетними ударами по таборах бойовиків.": "uk",
+    "Ефіопія пообіцяла, що завдасть авіаударів по Асмері.": "uk",
+    "Митинг в Тбилиси, назначенный на пятницу, отменили.": "ru",
+}
+
+
+@pytest.mark.parametrize("text", FUTURE)
+def test_what_a_verb_in_the_future_announces_has_not_happened(text: str) -> None:
+    assert reports(text, FUTURE[text]) == ()
+
+
+def test_a_day_that_something_is_appointed_for_is_no_other_events() -> None:
+    (report,) = reports("Забастовка, назначенная на пятницу, отменена; митинг в Тбилиси собрал сотни человек.", "ru")
+    assert str(report.when.end) == "2025-03-12"
+
+
+ARRESTED = {
+    "ФСБ задержала в Пензе мужчину, который поджёг вышку связи.": "ru",
+    "СБУ затримала в Ізмаїлі чоловіка, який підпалив релейну шафу.": "uk",
+}
+
+
+@pytest.mark.parametrize("text", ARRESTED)
+def test_an_arrest_is_the_news_and_not_what_the_arrested_had_done(text: str) -> None:
+    (report,) = reports(text, ARRESTED[text])
+    assert report.sub_event_type == "Arrests"
+    assert report.casualties.captured is not None and report.casualties.captured.best == 1
+
+
+def test_what_is_found_with_the_arrested_is_of_the_arrest() -> None:
+    text = "ФСБ задержала в Пензе троих мужчин. По данным ведомства, бомба была обезврежена на месте."
+    assert [report.sub_event_type for report in reports(text, "ru")] == ["Arrests"]
+
+
+FIGURES = {
+    "При обстреле Никополя один человек погиб, второй ранен.": ("ru", 1, 1),
+    "Унаслідок обстрілу Нікополя один чоловік загинув, інший поранений.": ("uk", 1, 1),
+    "При взрыве смертника в Кветте погибли семь солдат, 19 человек, включая детей, ранены.": ("ru", 7, 19),
+}
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_the_figures_of_killed_and_injured_are_told_apart(text: str) -> None:
+    language, killed, injured = FIGURES[text]
+    (report,) = reports(text, language)
+    assert report.casualties.killed is not None and report.casualties.killed.best == killed
+    assert report.casualties.injured is not None and report.casualties.injured.best == injured
+
+
+def test_a_toll_may_stand_before_what_it_is_of() -> None:
+    (report,) = reports("Число погибших выросло до девяти. Дом в Краматорске разрушила авиабомба.", "ru")
+    assert report.casualties.killed is not None and report.casualties.killed.best == 9
+
+
+def test_a_toll_of_another_place_is_not_the_events() -> None:
+    (report,) = reports("Число погибших в Ровно выросло до девяти. В Краматорске дом разрушила авиабомба.", "ru")
+    assert report.casualties.killed is None
+
+
+SIDES = {
+    "Ответственность за взрыв в Кветте взяла на себя группировка «Маджид».": ("perpetrator", "Rebel group"),
+    "Армейцы и силовики Нигера оцепили дом в Агадесе, двое боевиков были ликвидированы.": (
+        "perpetrator",
+        "State forces",
+    ),
+    "Солдаты открыли огонь по толпе на площади в Хомсе.": ("target", "Civilians"),
+}
+
+
+@pytest.mark.parametrize("text", SIDES)
+def test_the_side_that_other_words_of_the_sentence_tell(text: str) -> None:
+    (report,) = reports(text, "ru")
+    assert SIDES[text] in {(actor.role, actor.category) for actor in report.actors}
+
+
+def test_the_police_at_a_protest_do_not_make_it() -> None:
+    (report,) = reports("В Ереване прошла акция протеста оппозиции. Полиция составила шесть протоколов.", "ru")
+    assert sides(report) == {("perpetrator", "Protesters")}
+
+
+def test_a_word_listed_in_full_keeps_the_classes_of_its_stem() -> None:
+    (report,) = reports("Боевики захватили троих фермеров в Маради.", "ru")
+    assert report.sub_event_type == "Abduction/forced disappearance"
