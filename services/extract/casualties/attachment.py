@@ -21,6 +21,8 @@ _FAR_OBJECT_WITHIN = 10
 """The same where phrases of place stand between ("викрали з мечеті поблизу міста 31 вірянина")."""
 _ASIDE_WITHIN = 15
 """Chunks of an aside between commas."""
+_APPOSED = 4
+"""The same of a name in apposition."""
 _MODIFIERS = 5
 """Chunks from a participle to the people who are its object."""
 _MEMBER_WITHIN = 6
@@ -105,7 +107,7 @@ class Attachment:
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
         far = self._right(at, within=_FAR_OBJECT_WITHIN) if self.chunks[at].entry.agent or not left else []
         # "бойцы похитили в городе учительницу", "задержали в городе мужчину"
-        named_only = not left or self.chunks[left[0]].quantity is None
+        named_only = self.chunks[left[0]].quantity is None if left else self.chunks[at].entry.agent
         counts = bool(far) and (self._is_counted(far[0]) or (named_only and self.chunks[far[0]].quantity is not None))
         return far if counts else left
 
@@ -340,10 +342,14 @@ class Attachment:
 
     def _behind_parts(self, at: int) -> int:
         """Behind an aside that says who of these people ("29 человек, включая детей, | ранены"); 0 where none is."""
-        if at + 2 >= len(self.chunks) or self.chunks[at + 1].role != "comma" or self.chunks[at + 2].role != "partitive":
+        if at + 2 >= len(self.chunks) or self.chunks[at + 1].role != "comma":
             return 0
-        last = min(len(self.chunks), at + 1 + _ASIDE_WITHIN)
-        return next((i + 1 for i in range(at + 2, last) if self.chunks[i].role == "comma"), 0)
+        within = _ASIDE_WITHIN if self.chunks[at + 2].role == "partitive" else _APPOSED
+        last = min(len(self.chunks), at + 2 + within)
+        closed = next((i for i in range(at + 2, last) if self.chunks[i].role == "comma"), 0)
+        if within == _APPOSED and any(c.role not in ("word", "light") for c in self.chunks[at + 2 : closed]):
+            return 0  # only a name: "еще один депутат, Кан Кварчия, | ранен"
+        return closed and closed + 1
 
     def _are_speakers(self, at: int) -> bool:
         """ "..., a tribal leader and a security official said"."""

@@ -142,6 +142,12 @@ class Sequel:
             return False
         return _patterns(self._language).who_had.search(self._text(last.cue.end, one.cue.start)) is not None
 
+    def is_of_some(self, one: Told, told: Sequence[Told]) -> bool:
+        """Whether a trigger says what became of some of what was told: "ten drones, eight of which were shot down"."""
+        before = (t.cue.end for t in told if t.cue.end <= one.cue.start and t.rule.weight >= OWN_EVENT)
+        last = max(before, default=one.cue.start)
+        return _patterns(self._language).of_those.search(self._text(last, one.cue.start)) is not None
+
     def until(self, told: Told, end: int) -> int:
         """Where the words of an event end that end at this offset, but for those that hold it against another's."""
         turns = [] if self._is_dying(told) else self._turns
@@ -226,7 +232,9 @@ def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
     """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
     events: list[Told] = []
     told = [
-        one._replace(is_known=True) if sequel.is_inserted(one, told) or sequel.is_of_the_arrested(one, told) else one
+        one._replace(is_known=True)
+        if sequel.is_inserted(one, told) or sequel.is_of_the_arrested(one, told) or sequel.is_of_some(one, told)
+        else one
         for one in told
     ]
     told = _with_causes(told)
@@ -289,6 +297,8 @@ class _Patterns(NamedTuple):
     """What stands between two days of a list."""
     inserted: re.Pattern[str]
     """A relative clause between two commas."""
+    of_those: re.Pattern[str]
+    """What says of how many of those told before something is said."""
     who_had: re.Pattern[str]
     """A relative clause that has not ended."""
     tails: re.Pattern[str]
@@ -305,10 +315,14 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         re.compile(rf"\b(?:{any_of(data['joints'])})\b"),
         re.compile(rf"(?:{any_of(data['dying'])})"),
-        re.compile(rf"[;,]? ?(?:(?:{any_of(data['joints'])}) )?(?:{any_of(data['led_by'])}) (?:[\w'’-]+ ){{0,3}}$"),
+        re.compile(
+            rf"[;,]? ?(?:(?:(?:{any_of(data['joints'])}) )?(?:{any_of(data['led_by'])}) (?:[\w'’-]+ ){{0,3}}"
+            rf"|(?:{any_of(data.get('led_bare', ()))}) )$"
+        ),
         re.compile(rf"(?:{any_of(data['wide'])})"),
         re.compile(rf",? (?:{any_of(data['joints'])}) (?:\w+ )?"),
         re.compile(rf", (?:(?:{any_of(data['relative'])})|{data.get('participle', '(?!)')})\b[^,;]{{3,120}},"),
+        re.compile(rf",[^,;]*\b(?:{any_of(data.get('of_those', ()))}) [^,;]*$"),
         re.compile(rf"[ ,](?:{any_of(data['relative'])}) [^,;]*(?:,[^,;]*,[^,;]*)?$"),
         re.compile(rf"\b(?:{any_of(data['tails'])})\b"),
         re.compile(rf"(?:{data.get('acts', '(?!)')})"),

@@ -33,7 +33,7 @@ _AFTERMATH = frozenset((
 _LATER = frozenset(("find", "loot", "plunder", "change"))
 """Those of them that a sentence about something else may stand before."""
 _SEQUELS = {
-    "Arrests": frozenset(("abduct", "carry", "weapons", "find", "intercept", "defeat")),
+    "Arrests": frozenset(("abduct", "carry", "weapons", "intercept", "defeat")),
     "Looting/property destruction": frozenset(("change", "arrest")),
 }
 """The same for types that are no violence against people."""
@@ -236,7 +236,7 @@ def _tells_place(one: Told, scene: Sequence[Toponym], paragraphs: Sequence[int])
         return False  # "nine wounded people were taken to": where they were brought
     return any(
         t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause))
-        for t in scene
+        for t in ([] if _leaves_for(one) else scene)
         if not t.described  # "the town" is the one told before
     )
 
@@ -244,6 +244,11 @@ def _tells_place(one: Told, scene: Sequence[Toponym], paragraphs: Sequence[int])
 def _is_underway(one: Told) -> bool:
     """Whether a clause names its place only as where somebody came from or was going to."""
     return any(place.relation in _UNDERWAY for place in one.place.places[:1])
+
+
+def _leaves_for(told: Told) -> bool:
+    """Whether a clause tells only where those went to who withdrew: "the army fell back to Arden"."""
+    return told.candidate.name == "withdraw" and bool(told.place.places) and told.place.places[0].relation == "toward"
 
 
 def _is_scene(name: Toponym, clause: Clause) -> bool:

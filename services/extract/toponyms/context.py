@@ -57,6 +57,8 @@ class After(NamedTuple):
     is_actor: bool = False
     is_speaker: bool = False
     is_person: bool = False
+    is_struck: bool = False
+    """Whether a verb follows that is done to it ("Николаев | атаковали")."""
 
 
 def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
@@ -200,6 +202,7 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
         end,
         is_actor=tokens[0] in words.actors or two in words.actors,
         is_speaker=tokens[0] in words.speech or two in words.speech,
+        is_struck=tokens[0] in words.struck,
     )
 
 

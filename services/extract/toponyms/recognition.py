@@ -113,6 +113,8 @@ def _read(
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
     if cue is None and _leads_as_country(run, document, words):
         return _toponym(run, document, run.end, "context", "country", 0.95)
+    if cue is None and left.relation is None and words.forces and _owns_forces(run, document, words):
+        return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
     if cue is None and words.region_endings and run.words[-1].endswith(words.region_endings):
         cue = "region"
     if cue == "bank" and words.sides.issuperset(run.words):
@@ -162,6 +164,14 @@ def _leads_as_country(run: Run, document: Document, words: Vocabulary) -> bool:
         return False
     head = text[start : run.start].lower().strip(_BULLETS)
     return text[run.end : run.end + 1] == (":" if not head else ",") and (not head or head in words.within)
+
+
+def _owns_forces(run: Run, document: Document, words: Vocabulary) -> bool:
+    """Whether it is a country whose forces stand before it: "войска РФ" fight elsewhere."""
+    if " ".join(run.words) not in words.country_names:
+        return False
+    before = document.text[max(run.sentence.start, run.start - _NOUN - _TO_LEAD) : run.start].lower().split()
+    return bool(before) and before[-1] in words.forces
 
 
 def _is_organization(run: Run, document: Document, words: Vocabulary) -> bool:
@@ -233,7 +243,7 @@ def _strength(run: Run, left: Before, right: After, is_cued: bool) -> float:
         return 0.95
     if left.relation:
         return 0.6 if left.is_weak else 0.85
-    if run.suffix or right.is_actor:
+    if run.suffix or right.is_actor or right.is_struck:
         return 0.6
     return 0.25 if run.initial else 0.35
 

@@ -43,6 +43,10 @@ class Vocabulary(NamedTuple):
     told_by: re.Pattern[str]
     """What stands before the place of an embassy, or of another house that speaks from afar."""
     actors: frozenset[str]
+    struck: frozenset[str]
+    """Verbs that follow what they are done to ("Николаев атаковали")."""
+    forces: frozenset[str]
+    """Nouns whose genitive says whose forces they are ("войска РФ")."""
     titles: frozenset[str]
     first_names: frozenset[str]
     organizations: frozenset[str]
@@ -120,7 +124,9 @@ def vocabulary(language: str) -> Vocabulary:
             (*relation_ends, *feature_ends, *titles, *fillers, "of", *(() if language == "en" else demonyms))
         ),
         beginnings=beginnings,
-        following=beginnings | {phrase.partition(" ")[0] for phrase in (*actors, *words["speech"])},
+        following=beginnings
+        | {phrase.partition(" ")[0] for phrase in (*actors, *words["speech"])}
+        | set(data["strength"].get("struck", ())),
         named_after=frozenset(words["named_after"]),
         direction=direction,
         fillers=fillers,
@@ -128,6 +134,7 @@ def vocabulary(language: str) -> Vocabulary:
         mission=re.compile(words["mission"]),
         told_by=re.compile(words["told_by"]),
         actors=actors,
+        forces=_inflect(words.get("forces", ()), language),
         titles=titles,
         first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
@@ -141,6 +148,7 @@ def vocabulary(language: str) -> Vocabulary:
         name_parts=name_parts,
         known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
         weak=frozenset(data["strength"]["weak"]),
+        struck=frozenset(data["strength"].get("struck", ())),
         conjunctions=frozenset(data["joins"]["and"]),
         including=tuple(data["joins"]["some"]),
         some=re.compile(rf"([\w.]+)(?: ([\w.]+))?,?\s(?:{longest_of(data['joins']['some'])})\s$", re.IGNORECASE),

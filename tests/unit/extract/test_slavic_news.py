@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemas.report import Count
+from services.extract.text.document import Document
+from services.extract.toponyms import find_toponyms
 from tests.unit.extract.test_terse import reports, sides
 
 
@@ -98,3 +100,55 @@ def test_the_police_at_a_protest_do_not_make_it() -> None:
 def test_a_word_listed_in_full_keeps_the_classes_of_its_stem() -> None:
     (report,) = reports("Боевики захватили троих фермеров в Маради.", "ru")
     assert report.sub_event_type == "Abduction/forced disappearance"
+
+
+PLACED = {
+    "Войска РФ нанесли удар управляемыми бомбами по Рясному.": "ru",
+    "Прикордонники Таджикистану вбили контрабандиста біля Хорога.": "uk",
+}
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_the_country_whose_forces_act_is_not_where_they_do(text: str) -> None:
+    toponyms = find_toponyms(Document(text, PLACED[text]))
+    assert [t.role for t in toponyms] == ["actor", "context"]
+
+
+PARTS = {
+    "По Запорожью ударили ракетой, а Николаев атаковали десять «Шахедов», восемь из которых сбиты.": "ru",
+    "Боевики из миномёта обстреляли село Случовск, а по посёлку Белая Берёзка нанесли удар дроном.": "ru",
+    "По Запоріжжю вдарили ракетою, а Миколаїв атакували десять «Шахедів», вісім з яких збито.": "uk",
+}
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_what_befalls_two_towns_in_one_sentence_is_two_events(text: str) -> None:
+    kinds = [report.sub_event_type for report in reports(text, PARTS[text])]
+    assert kinds == ["Shelling/artillery/missile attack", "Air/drone strike"]
+
+
+def test_a_day_of_somebody_described_is_not_the_events() -> None:
+    (report,) = reports("Тело похищенного в январе старосты нашли в Мелитополе со следами пыток.", "ru")
+    assert str(report.when.end) == "2025-03-12"
+
+
+def test_where_an_army_fell_back_to_is_no_event_of_its_own() -> None:
+    text = "Повстанцы М23 вошли в Увиру. После боя конголезская армия отступила к Бараке."
+    assert len(reports(text, "ru")) == 1
+
+
+def test_attempts_are_no_torture() -> None:
+    (report,) = reports("Россияне пытались закрепиться в Юнаковке, атака отбита.", "ru")
+    assert report.event_type == "Battles"
+
+
+ROADS = {
+    "Жители села перекрыли федеральную трассу «Кавказ». 14 человек доставлены в отдел полиции.": "ru",
+    "Мешканці села перекрили об'їзну дорогу під Актау. 14 людей доставлено до відділку.": "uk",
+}
+
+
+@pytest.mark.parametrize("text", ROADS)
+def test_a_road_that_people_blocked_may_be_described(text: str) -> None:
+    (report,) = reports(text, ROADS[text])
+    assert report.sub_event_type == "Protest with intervention"
