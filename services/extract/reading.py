@@ -46,7 +46,8 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
         for candidate in candidates
     ]
     told = [one for one in _carried_on(dated, document.language) if not one.when.is_future]
-    news = [one for one in told if not one.when.is_history] or [one for one in told if _is_late(one, published_at)]
+    late = [one for one in told if _is_late(one, published_at) and not one.candidate.is_definite]
+    news = [one for one in told if not one.when.is_history] or late
     news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}
     history = tuple(one for one in told if one.candidate.clause.start not in starts)

@@ -32,6 +32,10 @@ _FAR = 7  # words between "by" and its party
 _NOUNS = 4  # words between an article and its noun
 _ARTICLES = ("a", "an", "the", "his", "her", "its", "their")
 _BEFORE_NAMES = ("by", "from", "against", "between")
+_ADJECTIVAL = re.compile(
+    r"[а-яіїєґ](?:н|ск|цк|ськ|цьк|ов|ев)(?:ый|ий|ій|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|ой|ою|ої)$"
+)
+"""An adjective that no list knows, of Russian or Ukrainian: "с | федеральной | армией"."""
 _COMMA = re.compile(r",(?!\d)")  # not of "2,000 men"
 _OTHER_NAME = re.compile(r"[»\"”]? \([^()]{2,40}\)")
 _DASHES = ("–", "—", "-")
@@ -286,7 +290,7 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
             at -= 1  # "a jet | of the army": the army stands in the jet's place
         elif word in rules.links and not (word in rules.before_count and rules.count.match(" ".join(words[at + 1 :]))):
             return rules.means.get(word, word), at
-        elif word and word not in rules.modifiers and not word[0].isdigit() and not rules.compound.match(word):
+        elif word and word not in rules.modifiers and not _is_modifier(word, words[at], rules):
             break
     if rules.agent and (by := _agent_before(words, rules) or _bracketed(words, rules)) is not None:
         return by
@@ -298,6 +302,15 @@ def _link(words: list[str], rules: Grammar) -> tuple[str, int]:
         len(word) > 4 and word.endswith(rules.verb_endings) and word not in rules.numerals
     )
     return ("verb" if governs else ""), at
+
+
+def _is_modifier(word: str, written: str, rules: Grammar) -> bool:
+    """Whether a word that no list knows can stand between a preposition and its party."""
+    return (
+        word[0].isdigit()
+        or rules.compound.match(word) is not None
+        or (rules.inflects and _ADJECTIVAL.search(written) is not None)
+    )
 
 
 def _is_object(words: list[str], at: int, rules: Grammar) -> bool:

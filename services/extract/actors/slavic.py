@@ -147,7 +147,8 @@ def _role(
     if party.owner_of and party.owner_of.owned != "men":
         return _owner(clause, party, voice, words, destroys)
     if free and party.cases == "i" and not _aside(party, clause, words):
-        return "perpetrator", party, 0.9
+        by_another = voice == "active" and behind and "," in text[trigger.end - offset : mention.start - offset]
+        return None if by_another else ("perpetrator", party, 0.9)  # "задержали двоих, завербованных | СБУ"
     if voice == "active":  # who follows "нанесли" is none to whom it is done: that is the strike
         hit = free and behind and _has(party, "ag") and not words.light.match(verb)
         return ("target", party, 0.8) if hit and party.cases != "n" else None

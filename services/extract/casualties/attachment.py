@@ -21,6 +21,8 @@ _FAR_OBJECT_WITHIN = 10
 """The same where phrases of place stand between ("викрали з мечеті поблизу міста 31 вірянина")."""
 _ASIDE_WITHIN = 15
 """Chunks of an aside between commas."""
+_APART = 8
+"""Chunks between one in a list and a verb of his own."""
 _APPOSED = 4
 """The same of a name in apposition."""
 _MODIFIERS = 5
@@ -311,9 +313,18 @@ class Attachment:
             return -1
         if i == len(self.chunks) or self.chunks[i].role != "people" or i in self.parts or self._is_subject(i):
             return -1
-        if self.chunks[i].quantity is None or (by_comma and self._is_bare(i)):
+        if self.chunks[i].quantity is None or (by_comma and (self._is_bare(i) or self._is_of_next(i))):
             return -1
         return i
+
+    def _is_of_next(self, at: int) -> bool:
+        """Whether one behind a comma is of a cue words off: "погибли двое, водителя с травмами | увезли в больницу"."""
+        for chunk in self.chunks[at + 1 : at + 1 + _APART]:
+            if chunk.role in CUE_ROLES:
+                return chunk.role not in ("active", "toll", "noun")
+            if chunk.role not in ("word", "light", "preposition", "thing", "one"):
+                return False
+        return False
 
     def _is_bare(self, at: int) -> bool:
         """Whether a number alone tells these: after a comma, they are part of those before ("раненых девять, двое")."""

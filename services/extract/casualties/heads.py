@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from services.extract.casualties.vocabulary import CUE_ROLES, Entry
 from services.extract.casualties.words import Words
+from services.extract.lexicon.inflection import is_nominal
 
 _WITHIN = 7
 """Tokens between a number and its noun ("12 heavily armed Sudanese army (SAF) soldiers")."""
@@ -65,7 +66,9 @@ def compound(words: Words, at: int) -> Head:
 def modifies(words: Words, at: int) -> bool:
     """Whether this is an adjective before a noun that is no person ("военных аэродромов", "цивільна лікарня")."""
     following = words.text(at + 1)
-    return words.entries[at].adjective and following.islower() and words.role(at + 1) in ("word", "thing")
+    if not (words.entries[at].adjective and following.islower() and words.role(at + 1) in ("word", "thing")):
+        return False
+    return words.role(at + 1) == "thing" or is_nominal(words.words[at + 1], words.language)
 
 
 def _parenthesis(words: Words, at: int) -> int:

@@ -35,6 +35,8 @@ _EITHER = frozenset(("ago", "habit", "tally"))
 """Classes that govern a verb before them as well."""
 _MUCH = 3
 """Words of sport, business or culture of which a field is full."""
+_INSERTED = re.compile(r", [^,;:]{2,50}, ")
+"""What is told by the way between a noun and its verb: "теракт, | как уверяет ФСБ, | предотвращен"."""
 _PERFECT = frozenset(("have", "has", "had", "been"))
 _NEW = re.compile(
     r" of (?:(?:at least|some|about|more than|up to|an?|the) )?"
@@ -171,7 +173,10 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
         if name == "tally" and _PERFECT.isdisjoint(folded[max(0, trigger.start - 12) : trigger.start].split()):
             return False
         reach = _AFTER.get(name, -1) if is_noun or name in _EITHER else -1
-        return cue.start - trigger.end <= reach and not _has_clause_end(folded[trigger.end : cue.start])
+        if cue.start - trigger.end > reach:
+            return False
+        between = folded[trigger.end : cue.start]
+        return not _has_clause_end(_INSERTED.sub(" ", between, 1) if name == "negated_after" else between)
     if name not in _BEFORE or (name in _OF_NOUNS and not is_noun) or (name == "infinitive" and is_noun):
         return False
     if name == "ago":

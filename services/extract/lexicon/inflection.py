@@ -14,6 +14,8 @@ from services.extract.lexicon.loading import load
 
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")  # rob, stab, hit; longer words stand in irregular.toml
 
+_NO_NOUNS = ("ADVB", "VERB", "INFN", "GRND", "PRED", "PRCL", "CONJ", "PREP")
+
 
 @cache
 def analyzer(language: str) -> Any:
@@ -36,6 +38,12 @@ def forms(lemma: str, language: str) -> frozenset[str]:
 def is_adjective(word: str, language: str) -> bool:
     """Whether a Russian or Ukrainian word is an adjective or a participle, by its likeliest reading."""
     return analyzer(language).parse(word)[0].tag.POS in ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=16384)
+def is_nominal(word: str, language: str) -> bool:
+    """Whether a Russian or Ukrainian word may be what an adjective stands before, by its likeliest reading."""
+    return analyzer(language).parse(word)[0].tag.POS not in _NO_NOUNS
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:

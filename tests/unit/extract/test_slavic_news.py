@@ -152,3 +152,57 @@ ROADS = {
 def test_a_road_that_people_blocked_may_be_described(text: str) -> None:
     (report,) = reports(text, ROADS[text])
     assert report.sub_event_type == "Protest with intervention"
+
+
+LEFT_OUT = {
+    "Расстрелянный в 2016 году в Анкаре посол удостоен звания героя.": "ru",
+    "Теракт в Рязани, как уверяет ФСБ, сорван.": "ru",
+    "Полицейские провели рейд на овощной базе в Уфе.": "ru",
+}
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_what_is_told_by_the_way_or_did_not_come_about_is_no_event(text: str) -> None:
+    assert reports(text, LEFT_OUT[text]) == ()
+
+
+KINDS = {
+    "Сорван теракт: СБУ передала исполнителю в Рязани сумку с взрывчаткой.": ("ru", "Disrupted weapons use"),
+    "В Кудымкаре неизвестный бросил бутылку с горючей смесью в военкомат.": (
+        "ru",
+        "Looting/property destruction",
+    ),
+    "У Бердянську невідомі закидали коктейлями Молотова відділок поліції.": ("uk", "Violent demonstration"),
+    "Минобороны Армении сообщило о гибели сапёра при разминировании под Вайком.": (
+        "ru",
+        "Remote explosive/landmine/IED",
+    ),
+    "Масиси снова перешёл к повстанцам М23.": ("ru", "Non-state actor overtakes territory"),
+    "Талибы застрелили бывшего полицейского у его дома в Герате.": ("ru", "Attack"),
+    "Вражеский дрон догнал велосипедиста на окраине Краснополья.": ("ru", "Air/drone strike"),
+    "Ворожий дрон наздогнав велосипедиста на околиці Краснопілля.": ("uk", "Air/drone strike"),
+}
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_words_of_a_class_tell_its_event(text: str) -> None:
+    language, kind = KINDS[text]
+    assert [report.sub_event_type for report in reports(text, language)] == [kind]
+
+
+def test_who_is_told_of_behind_a_comma_is_not_among_the_dead() -> None:
+    text = "При ударе дрона погибли двое сотрудников почты в Купянске, водителя с ампутацией ноги доставили в больницу."
+    (report,) = reports(text, "ru")
+    assert best(report.casualties.killed) == 2
+
+
+def test_who_stands_before_an_adverb_is_a_person() -> None:
+    (report,) = reports("Боевики застрелили военного прямо у его дома в Гао.", "ru")
+    assert best(report.casualties.killed) == 1
+
+
+def test_a_foe_behind_an_adjective_is_behind_its_preposition() -> None:
+    text = "Ополчение «Фано» заявило, что взяло под контроль город Мерави после боёв с федеральной армией."
+    (report,) = reports(text, "ru")
+    assert ("perpetrator", "fano") in sides(report)
+    assert ("perpetrator", "eth-forces") not in sides(report)
