@@ -22,6 +22,7 @@ _VAGUE_WEIGHT = {"attack": 6, "under_fire": 6, "murder": 6}
 """The most that a rule which knew no means weighs; 5 for the others."""
 _CONTROL = frozenset((
     "capture", "retake", "fall", "withdraw", "advance", "take", "enter", "oust", "sweep", "flag", "handover", "cede",
+    "gone_over",
 ))  # fmt: skip
 """Trigger classes of one change of control: who takes a town and who leaves it."""
 _LEAVING = frozenset(("withdraw", "depart", "displace"))
