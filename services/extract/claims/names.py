@@ -29,8 +29,11 @@ class Name(NamedTuple):
     """Whether an aside in commas stands between it and the cue."""
 
 
-def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | None:
-    """The name that ends at a cue: back to the last boundary, over an apposition in commas or what a name quotes."""
+def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool = False) -> Name | None:
+    """The name that ends at a cue: back to the last boundary, over an apposition in commas or what a name quotes.
+
+    `goes_on`: what is said follows, so that what stands in commas before the cue is an aside, however it begins.
+    """
     floor = max(0, at - _WINDOW)
     end = floor + len(lower[floor:at].rstrip())
     auxiliary = words.auxiliary.search(lower, floor, end)
@@ -43,9 +46,10 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary) -> Name | Non
     described = False
     if aside and start > floor:
         comma = lower.rfind(",", floor, end - 1)
-        described = comma > floor and words.describing.match(lower, comma + 1) is not None
+        cut = comma > floor and words.describing.match(lower, comma + 1) is not None
+        described = cut or (comma > floor and (goes_on or words.presenting.match(lower, comma + 1) is not None))
         start = _last_boundary(lower, floor, comma if described else start - 1, words)
-        end = comma if described else end - 1
+        end = comma if cut else end - 1
     if inner is not None and lower[inner] == "(":
         end = inner
     start = _over_relative(lower, floor, start, words)

@@ -111,8 +111,9 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
     if cue.kind == "pronoun":
         span = (offset + cue.start, offset + cue.end)
         return Saying(cue.text, None, stance, span, span, closes=True, pronoun=True)
-    before, after = name_before(text, lower, cue.start, words), name_after(text, lower, cue.end, words)
-    speaker, via = _speaker(cue, lower, before, after, words)
+    goes_on = words.said_on.match(lower, cue.end) is not None
+    before, after = name_before(text, lower, cue.start, words, goes_on), name_after(text, lower, cue.end, words)
+    speaker, via = _speaker(cue, lower, before, after, words, goes_on)
     if speaker is None:
         return None
     folded = fold(speaker.text)
@@ -127,7 +128,7 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
 
 
 def _speaker(
-    cue: Cue, lower: str, before: Name | None, after: Name | None, words: Vocabulary
+    cue: Cue, lower: str, before: Name | None, after: Name | None, words: Vocabulary, goes_on: bool
 ) -> tuple[Name | None, str | None]:
     """Who speaks, and via whom."""
     if cue.kind == "according":
@@ -139,7 +140,7 @@ def _speaker(
     if words.verb_first and before is not None and words.no_name.match(fold(before.text)):
         before = None  # "Об обстреле рассказал глава района"
     sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
-    described = before is not None and before.described and not words.verb_first
+    described = before is not None and before.described and (goes_on or not words.verb_first)
     inverted = sign in BREAKS and not described and not closes_name(lower, cue.start)
     if inverted and after is not None and _ends_with(after, cue, lower, words):
         return after, None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from services.extract.claims.cues import CueFinder, cue_finder
 from services.extract.lexicon.alternation import any_of, word_of
 from services.extract.lexicon.loading import load
+
+_CLAUSE = 90  # characters behind a verb of saying within which what is said has its verb
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +30,10 @@ class Vocabulary:
     relative: re.Pattern[str]
     describing: re.Pattern[str]
     """How an aside between commas begins that is no part of the name before it ("the group, which ..., said")."""
+    presenting: re.Pattern[str]
+    """How one begins that says who that is."""
+    said_on: re.Pattern[str]
+    """What follows a verb of saying that is what is said, and not who says it."""
     finite: re.Pattern[str]
     """Verbs with which a name ends that a sentence goes on about ("The army | confirmed it, saying")."""
     leading: re.Pattern[str]
@@ -90,6 +98,8 @@ def vocabulary(language: str) -> Vocabulary:
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
         describing=re.compile(rf"\s*(?:{any_of(data.get('describing', ()))})\b"),
+        presenting=re.compile(rf"\s*(?:{any_of(data.get('presenting', ()))})\b"),
+        said_on=_said_on(language, data),
         finite=re.compile(rf"\s\b(?:{any_of(data.get('finite', ()))})\b"),
         leading=re.compile(
             rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
@@ -126,3 +136,10 @@ def vocabulary(language: str) -> Vocabulary:
         generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",
     )
+
+
+def _said_on(language: str, data: Mapping[str, Any]) -> re.Pattern[str]:
+    said = "|".join(data.get("said_on", ())) or "(?!)"
+    if language == "en":
+        return re.compile(rf"[^,.;:\n]{{0,{_CLAUSE}}}?\b(?:{said})\b")
+    return re.compile(rf"(?: (?:{any_of(data.get('addressees', ()))}))?,? (?:{said})\b")

@@ -251,7 +251,7 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
     _, _, word, lower = piece
     if word in _LINK_WORDS:
         return bool(group) and lower == "of" and group[-1][3] not in _OF_NAMES
-    if lower in words.name_parts and not alone:
+    if (lower in words.name_parts and not alone) or _is_of_name(group):
         return False
     if lower in words.not_places or lower in words.demonyms or (lower in words.titles and not group):
         return True
@@ -261,6 +261,11 @@ def _breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words:
         return initial and (lower in words.common or lower in words.fillers)
     is_abbreviation = word.isupper() and len(word) > 1 and not initial
     return not is_abbreviation and (lower in words.common or _without_contraction(lower) in words.common)
+
+
+def _is_of_name(group: list[Piece]) -> bool:
+    """Whether a name goes on that has "of" inside: "the Sea of | Azov", which elsewhere is a brigade's."""
+    return len(group) > 1 and group[-1][2] == "of" and group[-2][3] in _OF_NAMES
 
 
 def _without_contraction(word: str) -> str:

@@ -47,7 +47,12 @@ def claimants(text: str, trigger: str, language: str = "en", until: str = "") ->
             "The Public Health Ministry",
         ),
         ("Gunmen killed two and burned their barns, said Sani Bello, a village elder.", "killed", "en", "Sani Bello"),
-        ('A bomb killed two. "It shook," Omar, a driver who lives nearby, told the Times.', "killed", "en", "Omar"),
+        (
+            'A bomb killed two. "It shook," Omar, a driver who lives nearby, told the Times.',
+            "killed",
+            "en",
+            "Omar, a driver who lives nearby",
+        ),
         ("Gunmen killed two, the Tribune learnt.", "killed", "en", "the Tribune"),
         ("The union, which counts raids, said gunmen killed two.", "killed", "en", "The union"),
         ("Two U.S. officials, speaking by phone, said gunmen killed two.", "killed", "en", "Two U.S. officials"),

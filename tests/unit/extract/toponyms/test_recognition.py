@@ -445,3 +445,7 @@ def test_the_side_of_a_river_is_no_name(language: str, text: str) -> None:
 def test_a_verb_is_no_adjective_that_ties_a_place_to_those_who_struck_it(language: str, text: str) -> None:
     *_, place = find(text, language).values()
     assert (place.cue is not None, place.within) == (True, ())
+
+
+def test_a_sea_has_the_name_that_a_brigade_has() -> None:
+    assert places("Drones hit a tanker in the Sea of Azov on Friday.") == ["Sea of Azov"]
