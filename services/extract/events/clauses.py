@@ -12,7 +12,7 @@ from typing import NamedTuple
 from schemas.report import MAX_EVIDENCE
 from services.extract.continuation import is_summary, sets_apart, takes_up, toll_of
 from services.extract.events.cues import Cue, fold, matcher
-from services.extract.events.misread import is_misread
+from services.extract.events.misread import as_read, is_misread
 from services.extract.events.modality import (
     has_happened,
     is_attempt,
@@ -76,7 +76,7 @@ class Candidate(NamedTuple):
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
     """The clauses of a field that tell an event, in order; `context` has the cues that names give."""
     folded = fold(document.text)
-    words = [cue for cue in matcher(document.language).find(folded) if not is_misread(cue, document)]
+    words = [as_read(cue, document) for cue in matcher(document.language).find(folded) if not is_misread(cue, document)]
     if not any(cue.entry.concern == "triggers" for cue in words):
         return []
     field = setting_of(words)

@@ -15,6 +15,8 @@ _COMPARED = 60
 """Characters between a superlative and the time that it looks back on."""
 _SUPPORT = 40
 """Characters before an aircraft that hold "with the support of the"."""
+_RELATED = 90
+"""Characters of a relative clause before what dates it."""
 _BACK = ("since ", "in ", "so far ")
 """How a time begins that news is set against; "for more than a year" is none."""
 
@@ -29,6 +31,24 @@ def is_misread(cue: Cue, document: Document) -> bool:
         return _supports(cue, document)
     looks_back = cue.entry.name == "history" and document.text.startswith(_BACK, cue.start)
     return looks_back and _is_compared(cue, document)
+
+
+def as_read(cue: Cue, document: Document) -> Cue:
+    """The cue, of less reach where the past that it tells of is a relative clause's own.
+
+    "gangs that have fought for years, agreed on a truce": only what stands in that clause is past.
+    """
+    if cue.entry.name != "history" or not document.text.startswith(",", cue.end):
+        return cue
+    before = document.text[max(0, cue.start - _RELATED) : cue.start].lower()
+    data = load(document.language, "separation")
+    related = _relative((*data["relative"], *data.get("relative_past", ()))).search(before) is not None
+    return cue._replace(entry=cue.entry._replace(name="habit")) if related else cue
+
+
+@cache
+def _relative(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words)})\b[^,.;:]*$")
 
 
 def _is_month(cue: Cue, text: str) -> bool:

@@ -68,6 +68,9 @@ ENGLISH = {
     "a wall broken through": "The mayor said the attackers broke through a wall and went to the kitchen.",
     "talks that came to nothing": "Peace talks between the government and the rebels broke down on Monday.",
     "what somebody is charged with": "A man of 23 was charged on Monday with the murder of a lawmaker.",
+    "what people hit out at": "Rights groups hit out at a bill that would let the army patrol the streets.",
+    "a toll of many attacks": "More than 200 people have been killed in gang attacks in the capital since January.",
+    "a past in a relative clause": "The rebels, who have shelled the town for years, said nothing on Monday.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {
