@@ -147,9 +147,10 @@ def civilians_hit(
 
 
 def _stands_aside(mention: ActorMention, sentence: Sentence, language: str) -> bool:
-    """Whether people only speak, or own what is spoken of ("the minister's men")."""
-    owns = folded(sentence).startswith(("'s ", "' "), mention.end - sentence.start)
-    return owns or speaks(mention, sentence, language)
+    """Whether people only speak, own what is spoken of ("the minister's men"), or come to help afterwards."""
+    text, end = folded(sentence), mention.end - sentence.start
+    aside = text.startswith(("'s ", "' "), end) or _words(language).helping.match(text, end) is not None
+    return aside or speaks(mention, sentence, language)
 
 
 def holder_hit(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Actor | None:
@@ -208,6 +209,7 @@ class _Words:
         self.confirms = re.compile(rf"\b(?:{any_of(data.get('confirms', ()))})")
         self.occupied = re.compile(rf"\b(?:{any_of(data.get('occupied', ()))})")
         self.bangs = re.compile(rf"(?:{any_of(data.get('bangs', ()))})")
+        self.helping = re.compile(rf"\s(?:{any_of(data['helping'])})")
         self.that = re.compile(rf"\b(?:{any_of(data.get('that', ()))})\s")
 
     def tells_of_hit(self, lower: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit
 from services.extract.actors.voice import other_side, voice_of
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
@@ -74,14 +76,21 @@ class Setting:
         return next(iter(placed)) if len(placed) == 1 else None
 
     def owner_of(self, start: int) -> Entry | None:
-        """Whose "its" before a noun is: the last party's of its sentence, or the first group's of the one before."""
+        """Whose "its" before a noun is: the last party's of its sentence, or the first group's of the one before.
+
+        A capital that speaks is a party here: "Moscow said its forces".
+        """
         if not self._rules.possessive_before.search(self._text, max(0, start - _POSSESSIVE), start):
             return None
         sentence = self._document.sentence_at(start)
         before = bisect_left(self._owners, start, key=lambda hit: hit.start)
         last = self._owners[before - 1] if before else None
-        if last is None or last.start >= sentence.start:
-            return last and last.entry
+        if last is not None and last.start >= sentence.start:
+            return last.entry
+        if (capital := _speaking(self._text, sentence.start, start)) is not None:
+            return Entry("adjective", country=capital)
+        if last is None:
+            return None
         previous = self._document.sentences[sentence.index - 1]
         told = self._owners[bisect_left(self._owners, previous.start, key=lambda hit: hit.start) : before]
         return told[0].entry if told and told[0].entry.kind == "group" else None
@@ -141,3 +150,19 @@ def _hostile(runs: Sequence[Sequence[Hit]]) -> set[str]:
     """The sides of Russia's war in Ukraine that a text calls enemies."""
     kinds = ("group", "adjective")
     return {c for run in runs for h in run if h.entry.hostile and h.entry.kind in kinds and (c := h.entry.country)}
+
+
+def _speaking(text: str, start: int, end: int) -> str | None:
+    """The country whose capital says what these words tell: "Tehran claimed"."""
+    found = _capitals_speaking().search(text, start, end)
+    return _country_of_capital()[found.group(1)] if found else None
+
+
+@cache
+def _country_of_capital() -> dict[str, str]:
+    return {name.lower(): iso for iso, names in load("actors", "capitals").items() for name in names}
+
+
+@cache
+def _capitals_speaking() -> re.Pattern[str]:
+    return re.compile(rf"\b({any_of(_country_of_capital())}) (?:{any_of(load('actors', 'wars')['capitals_say'])})\b")

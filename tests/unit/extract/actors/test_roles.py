@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.actors.clauses import roles_in
+from services.extract.actors import actors_of, find_actors
+from services.extract.model import Extent
+from services.extract.text.document import Document
+from tests.unit.extract.actors.clauses import clause_of, roles_in
 
 P, T, BOTH = "perpetrator", "target", "participant"
 
@@ -530,3 +533,13 @@ def test_whom_police_disperse_protested() -> None:
     text = "Police used water cannon to disperse pensioners in Larne."
     roles = roles_in(text, "en", "used water cannon", "Protest with intervention")
     assert roles == [(P, "Protesters"), (T, "State forces")]
+
+
+@pytest.mark.parametrize(("told", "hit"), [
+    ("The strike killed nine; rescuers pulled a body from the rubble.", "civilians"),
+    ("The strike killed two rescuers.", "rescuers"),
+])  # fmt: skip
+def test_who_comes_to_help_is_not_hit(told: str, hit: str) -> None:
+    document = Document(told, "en")
+    extent = Extent(clause_of(document, "strike", "Air/drone strike", "nominal"))
+    assert [a.name for a in actors_of([extent], document, find_actors(document)).actors] == [hit]

@@ -28,6 +28,7 @@ ENGLISH = [
     ("Excessive force against protesters", "Security forces opened fire on protesters with live ammunition on Monday."),
     ("Violent demonstration", "Demonstrators hurled stones at police and set fire to tyres in Dakar on Monday."),
     ("Mob violence", "A mob lynched a suspected thief in the market on Monday."),
+    ("Mob violence", "An angry crowd stormed a police station in Ambo on Monday and freed suspects."),
     ("Agreement", "The government and the rebels signed a ceasefire agreement on Monday."),
     ("Agreement", "The two sides carried out a prisoner exchange on Monday."),
     ("Arrests", "Security forces arrested three suspected militants in a raid on Monday."),
