@@ -23,23 +23,37 @@ _UNITS = ("country", "region")
 
 
 def add(entries: Iterable[Entry], only: frozenset[str] | None) -> list[Entry]:
-    """The places that no entry is of, each in the region of the settlement next to it; entries that are of one get its
-    other names. Of these countries (ISO alpha-2) only, where given."""
-    by_name, by_country = _indexed(entries)
+    """The places that no entry is of, each in the region that its row names, else in that of the settlement next to it;
+    entries that are of one get its other names. Of these countries (ISO alpha-2) only, where given."""
+    known = list(entries)
+    regions = {entry.key for entry in known if entry.feature == "region"}
+    by_name, by_country = _indexed(known)
     new = []
-    for country, name, latitude, longitude, others, feature in load_tsv("news_places.tsv", 6):
+    for country, name, latitude, longitude, others, feature, code in load_tsv("news_places.tsv", 7):
         if only is not None and country not in only:
             continue
         place = _entry(country, name, (float(latitude), float(longitude)), others, feature or "village")  # type: ignore[arg-type]
-        if known := _same(place, by_name):
-            _add_names(known, place)
-            if known.geonames is None and known.uncertainty_m > place.uncertainty_m:  # guessed, by its hromada
-                known.latitude, known.longitude = place.latitude, place.longitude
-                known.uncertainty_m = place.uncertainty_m
+        if same := _same(place, by_name):
+            _add_names(same, place)
+            if same.geonames is None and same.uncertainty_m > place.uncertainty_m:  # guessed, by its hromada
+                same.latitude, same.longitude = place.latitude, place.longitude
+                same.uncertainty_m = place.uncertainty_m
         else:
-            place.parent = _region(place, by_country[country])
+            place.parent = region if (region := f"region:{code}") in regions else None
             new.append(place)
+    _find_regions(new, by_country)
     return new
+
+
+def _find_regions(new: Iterable[Entry], by_country: Mapping[str, list[Entry]]) -> None:
+    """Where a place has none yet. Those whose rows name one say as much of their surroundings as other settlements."""
+    told = defaultdict(list, {country: list(settlements) for country, settlements in by_country.items()})
+    for place in new:
+        if place.parent is not None:
+            told[place.country].append(place)
+    for place in new:
+        if place.parent is None:
+            place.parent = _region(place, told[place.country])
 
 
 def _entry(country: str, name: str, at: tuple[float, float], others: str, feature: Feature) -> Entry:

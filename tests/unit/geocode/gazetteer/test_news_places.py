@@ -43,13 +43,15 @@ def test_a_namesake_far_off_or_a_unit_is_another_place() -> None:
 
 
 def test_rows_are_told_once_and_lie_on_the_earth() -> None:
-    rows = load_tsv("news_places.tsv", 6)
+    rows = load_tsv("news_places.tsv", 7)
+    regions = {row[0] for row in load_tsv("admin1.tsv", 3)}
     assert len(rows) > 1_000
     assert len({(row[0], normalize(row[1]), row[2], row[3]) for row in rows}) == len(rows)
-    for country, name, latitude, longitude, _, feature in rows:
+    for country, name, latitude, longitude, _, feature, region in rows:
         assert len(country) == 2, name
         assert max(abs(float(latitude)) * 2, abs(float(longitude))) <= 180, name
         assert feature in ("", "quarter", "facility", "relief", "water"), name
+        assert not region or (region in regions and region.startswith(f"{country}.")), name
 
 
 def test_no_region_is_guessed_where_two_are_about_as_near() -> None:
@@ -58,6 +60,15 @@ def test_no_region_is_guessed_where_two_are_about_as_near() -> None:
     found = {entry.name: entry for entry in news_places.add([near, nearer], frozenset({"PK"}))}
     assert found["Mir Ali"].parent == "country:PK"
     assert found["Mir Ali"].is_told
+
+
+def test_a_row_that_names_its_region_is_in_it_whatever_lies_nearest() -> None:
+    unit = Entry("region:SD.61", "Central Darfur", "region", "SD", 12.9, 23.5)
+    near = _town("geonames:6", "Kas", (12.51, 24.28), "region:SD.49", "SD")
+    found = {entry.name: entry for entry in news_places.add([unit, near], frozenset({"SD"}))}
+    assert found["Golo"].parent == "region:SD.61"
+    found = {entry.name: entry for entry in news_places.add([near], frozenset({"SD"}))}
+    assert found["Golo"].parent == "region:SD.49"
 
 
 def test_a_place_that_no_source_gives_coordinates_gets_the_rows() -> None:
