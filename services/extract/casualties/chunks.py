@@ -170,6 +170,12 @@ def _is_age(words: Words, at: int) -> bool:
         return True
     if words.text(at).isdecimal() and words.role(at + 1) == "and" and words.text(at + 2).isdecimal():
         return words.role(at + 3) == "thing"
+    if (
+        words.text(at - 1) == "of"
+        and words.text(at).isdecimal()
+        and words.text(at - 2) in words.known.sets["of_an_age"]
+    ):
+        return words.role(at + 1) not in ("people", "thing")  # "a boy of 15 was shot"
     return words.text(at - 1) == "aged" or (words.text(at - 3) == "aged" and words.text(at - 1) in ("and", ","))
 
 

@@ -70,7 +70,18 @@ def _year_of(month: int, day: int, published: date) -> int:
     return published.year if this is not None and this <= published + _AHEAD else published.year - 1
 
 
+def _of_month(day: int, published: date) -> Days | None:
+    """The latest such day of a month that is no later than publication ("on the night of the 15th")."""
+    last = published.replace(day=1) - timedelta(1)
+    months = ((published.year, published.month), (last.year, last.month))
+    found = (_day(year, month, day) for year, month in months)
+    past = next((d for d in found if d is not None and d <= published), None)
+    return Days(past, past) if past else None
+
+
 def _date(e: Expression, published: date, _: Days | None) -> Days | None:
+    if e.month is None and e.day is not None:
+        return _of_month(e.day, published)
     if e.month is None or e.day is None:
         return None
     found = _day(e.year or _year_of(e.month, e.day, published), e.month, e.day)

@@ -45,6 +45,8 @@ _PARTICIPLE = 40
 """Characters before a day that hold what appoints something for it."""
 _BESIDE = 4
 """Characters between a weekday and its date."""
+_COUNTED = 60
+"""Characters before a time that hold the ordinal of what is counted in it."""
 _COMMA = re.compile(r",(?!\d)")
 """One between words, not within a number ("2,500 policemen")."""
 _FAR, _MOST = 1200, 20
@@ -101,6 +103,7 @@ def _choose(clause: Clause, language: str, published: date, told_last: Days | No
         own = [t for t in own if t.days.is_history or not _is_duration(t, clause.sentence, language)]
     own = [t for t in own if not (t.days.is_history and _is_aside(t, clause, language))]
     own = [t for t in own if not _is_of_other_dead(t, clause.sentence, language)]
+    own = [t for t in own if t.days.precision == 1 or not _is_counted(t, clause.sentence, language)]
     others = [t for t in found if t not in own and not t.days.is_history]
     return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
 
@@ -145,6 +148,16 @@ def _is_of_participle(told: Told, sentence: Sentence, clause: Clause) -> bool:
     first, last = clause.trigger.start - sentence.start, clause.trigger.end - sentence.start
     is_own = first < participle.end() and participle.start() < last
     return not is_own and lower.startswith(" ", told.expression.end - sentence.start)
+def _is_counted(told: Told, sentence: Sentence, language: str) -> bool:
+    """Whether an event is only counted or compared within a time: "the third such attack | this month"."""
+    start = told.expression.start - sentence.start
+    before = sentence.lower[max(0, start - _COUNTED) : start]
+    return _counted(language).search(before) is not None
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    return re.compile(load(language, "dates").get("counted", "(?!)"))
 
 
 def _is_duration(told: Told, sentence: Sentence, language: str) -> bool:

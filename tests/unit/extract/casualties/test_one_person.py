@@ -19,6 +19,7 @@ def counts(text):
         ((1, None), "Police officers shot and killed a suspected drug dealer in Cebu on Monday."),
         ((1, None), "The head of the water board was shot dead by gunmen in Kandahar on Monday."),
         ((1, None), "A money changer was killed by gunmen in Herat on Tuesday."),
+        ((1, None), "A boy of 15 was shot dead by soldiers in Tame on Monday."),
         ((None, None), "A patrol was attacked and a dog was killed by gunmen in Herat on Tuesday."),
         ((None, None), "The entire garrison was massacred by rebels near Sake."),
         ((2, 1), "Two farmers were shot dead and a third was wounded in Nowsud on Tuesday."),

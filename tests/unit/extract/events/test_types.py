@@ -286,6 +286,10 @@ def test_the_month_of_march_is_no_march():
         ("Agreement", "The two gangs, which have terrorised the port for years, agreed to prolong their truce."),
         ("Attack", "A farmer was found with his hands tied and a bullet in the neck outside Ambo on Friday."),
         ("Change to group/activity", "The Lions gang has moved its men into the mining town of Ambo."),
+        ("Attack", "The decapitated bodies of two women were left on the steps of the town hall in Ambo."),
+        ("Other", "The rebels set free a kidnapped councillor in Ambo on Friday."),
+        ("Violent demonstration", "Some 200 people with covered faces attacked police with bottles in Ambo."),
+        ("Remote explosive/landmine/IED", "A cylinder bomb blew a hole in the side of a bus in Ambo on Friday."),
         ("Attack", "Police beat a suspected thief to death in Kano on Monday."),
         ("Non-state actor overtakes territory", "Rebels dislodged soldiers from a hill near Rutshuru."),
         (

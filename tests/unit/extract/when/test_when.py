@@ -51,6 +51,10 @@ def days(text: str, language: str, trigger: str = "") -> tuple[str, str, int]:
         ("It was hit on Saturday night.", ("07-19", "07-20", 1)),
         ("It was hit in the early hours of Sunday.", ("07-19", "07-20", 1)),
         ("It was hit yesterday.", ("07-20", "07-20", 1)),
+        ("Men led them off a bus on the night of the 15th, witnesses say.", ("07-15", "07-15", 1)),
+        ("It was hit on the 28th, residents say.", ("06-28", "06-28", 1)),
+        ("It was hit overnight, the third such attack in the town this month.", ("07-20", "07-21", 1)),
+        ("On Wednesday, the day after 2,500 policemen stormed it, the dead were counted.", ("07-16", "07-16", 1)),
         ("It was hit earlier today.", ("07-21", "07-21", 1)),
         ("Over the past 24 hours, two villages were shelled.", ("07-20", "07-21", 1)),
         ("It was hit two days ago.", ("07-19", "07-19", 1)),
@@ -224,3 +228,13 @@ def test_the_month_before_is_background_unless_it_has_just_ended():
     assert when("In June, gunmen killed a judge.", "en", "killed").is_history
     early = datetime(2025, 7, 3, tzinfo=timezone.utc)
     assert not when("In June, gunmen killed a judge.", "en", "killed", early).is_history
+
+
+def test_a_day_of_the_month_by_its_number_alone() -> None:
+    assert days("Город обстреляли 15 числа.", "ru") == ("07-15", "07-15", 1)
+    assert days("Місто обстріляли 15 числа.", "uk") == ("07-15", "07-15", 1)
+
+
+def test_the_day_before_that_of_which_a_number_with_a_comma_follows() -> None:
+    text = "On Wednesday, the day after 2,500 policemen stormed it, the dead were counted."
+    assert days(text, "en", "stormed") == ("07-15", "07-15", 1)
