@@ -148,6 +148,8 @@ def _is_of_participle(told: Told, sentence: Sentence, clause: Clause) -> bool:
     first, last = clause.trigger.start - sentence.start, clause.trigger.end - sentence.start
     is_own = first < participle.end() and participle.start() < last
     return not is_own and lower.startswith(" ", told.expression.end - sentence.start)
+
+
 def _is_counted(told: Told, sentence: Sentence, language: str) -> bool:
     """Whether an event is only counted or compared within a time: "the third such attack | this month"."""
     start = told.expression.start - sentence.start
