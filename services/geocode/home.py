@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from schemas.report import Actor, EventReport
 from services.extract.actors.voice import other_side
 from services.extract.lexicon.loading import load
+from services.geocode.branches import branch_of
 from services.geocode.lands import struck_land
 from services.geocode.strikes import FROM_AFAR
 
@@ -39,6 +40,7 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
     actors = tuple(
         _of(actor, country, not foe and (alone or _is_invaded(report, actor, country))) for actor in report.actors
     )
+    actors = tuple(branch_of(actor, country, report.when.end) for actor in actors)
     told = report.model_copy(update={"actors": actors if foe else actors + _dispossessed(report, country)})
     return told.model_copy(update={"actors": told.actors + _struck(told, country)})
 

@@ -37,7 +37,7 @@ def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Itera
     trigger = clause.trigger
     before = [p for p in parties if p.mention.start < trigger.start and not p.speaks]
     told = [p for p in parties if is_trigger(p, clause)]
-    if trigger.sub_event_type in BY_DEFINITION or trigger.sub_event_type == "Suicide bomb":
+    if trigger.sub_event_type in (*BY_DEFINITION, "Suicide bomb", "Looting/property destruction"):
         yield from (("perpetrator", p, 0.8) for p in told)
     at = trigger.start - clause.sentence.start
     exchange = links().exchange.search(folded(clause.sentence), max(0, at - _EXCHANGE), at)

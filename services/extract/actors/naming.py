@@ -65,6 +65,8 @@ def formal_names(text: str) -> Iterator[Hit]:
         words = text[start:end].split()
         if len(words) < 2 or not any(_tells(word, rules) for word in words if word != match.group()):
             continue
+        if not rules.civil.isdisjoint(word.lower().rstrip("'’") for word in words):
+            continue
         category: ActorCategory = "Political militia" if match.group() in rules.gangs else "Rebel group"
         entry = Entry("group", None, None, category, text[start:end], proper=True)
         yield Hit(start, end, entry)
@@ -106,6 +108,8 @@ class _Rules:
         self.never = frozenset(data["never"])
         self.common = frozenset((*data["common"], *roles["modifiers"], *_nationalities()))
         self.gangs = frozenset(data["gangs"])
+        self.civil = frozenset(data["civil"])
+        """Words of unions and associations, whose fronts and movements bear no arms."""
         lower = any_of(data["between"])
         self.before = re.compile(
             rf"(?<![\w.'’-])(?:(?P<first>{_NAME})(?:,? and (?:the )?|/))?(?P<name>{_NAME})[ -](?:(?:{lower}) ){{0,2}}$"

@@ -40,8 +40,8 @@ def responsible(
     later = document.sentences[first + 1 + _AHEAD : first + 1 + (_FAR if described else _AT_LENGTH)]
     return (
         _claiming(told, words, mentions, extent.until)
-        or _blamed([s for s in told if s.start <= extent.until], words, mentions)
         or _behind(sentences[1:], document.language, mentions)
+        or _blamed([s for s in told if s.start <= extent.until], words, mentions)
         or _owning(sentences[1:], words, mentions)
         or _leaving(sentences[1 : 1 + _SOON], words, mentions)
         or _claiming([s for s in later if s.start < extent.until], words, mentions, 0)

@@ -36,7 +36,6 @@ _SUBJECT = 400  # characters before a clause in which its subject can stand
 _NO_VICTIMS: frozenset[SubEventType] = frozenset(
     (
         "Peaceful protest", "Agreement", "Headquarters or base established", "Change to group/activity",
-        "Non-violent transfer of territory",
     )
 )  # fmt: skip
 _PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в?|ц(?:ев|ам|ами|ах|ями)|ян[еаи]?)$")
