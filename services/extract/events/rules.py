@@ -270,8 +270,10 @@ class Surroundings:
             return True
         return any(
             other.entry.name in ("milsite", "equipment")
-            and 0 < other.start - party.end <= _OWNED
-            and _is_adjective(self._folded[party.end : other.start].split())
+            and (
+                (0 < other.start - party.end <= _OWNED and _is_adjective(self._folded[party.end : other.start].split()))
+                or (party.start < other.start and other.end == party.end)  # "SAF garrison" as one name
+            )
             for other in cues
         )
 

@@ -14,7 +14,7 @@ def sides(text: str, language: str = "en") -> set[tuple[str, str]]:
 
 def test_what_survivors_knew_the_attackers_as_weighs_more_than_a_charge_against_others() -> None:
     text = (
-        "Eighteen people were shot dead when militiamen stormed a camp at Arden. The assailants, identified by survivors "
+        "Eighteen people were shot dead when militiamen stormed a camp at Arden. The assailants, identified by some "
         "as members of the CODECO armed group, came at 10 pm. A spokesman blamed the Zaire militia for the massacre."
     )
     assert ("perpetrator", "codeco") in sides(text)
@@ -31,7 +31,7 @@ def test_an_association_that_blames_somebody_is_no_doer(who: str) -> None:
         ("Al-Shabaab blow up a telecom mast outside Arden.", ("target", "Civilians")),
         ("Car bomb outside the prosecutors' office in Arden; no injuries.", ("target", "Civilians")),
         ("Iraqi troops destroy two ISIS caves near Arden.", ("target", "islamic-state")),
-        ("SPLM-N takes over an abandoned SAF garrison at Arden.", ("target", "sdn-forces")),
+        ("SPLM-N takes over an abandoned SAF garrison in Arden town.", ("target", "sdn-forces")),
         ("Looters ransack shops in Arden.", ("perpetrator", "Rioters")),
     ],
 )
