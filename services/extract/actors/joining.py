@@ -236,7 +236,7 @@ def _slavic(language: str) -> Joining:
         _accused=re.compile(rf"\b(?:{any_of(load(language, 'attribution')['blame'])}) (?:в \w+ )?$"),
         _heading=re.compile(r"(?!)"),
         _named=re.compile(r"(?!)"),
-        possessive_before=re.compile(r"(?!)"),
+        possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $", re.IGNORECASE),
         announces=re.compile(r"(?!)"),
         says=re.compile(r"(?!)"),
         armed=re.compile(r"(?!)"),

@@ -197,9 +197,18 @@ def _owner(clause: Clause, party: Party, voice: Voice, words: Words, destroys: b
     if clause.trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85
     is_object = behind and voice != "passive" and party.cases != "i" and party.link in words.free
-    if is_object and (destroys or (owned.owned == "weapon" and voice == "active")):
+    hits = destroys or (voice == "active" and (owned.owned == "weapon" or _is_object_by_number(clause, owned.word)))
+    if is_object and hits:
         return "target", party, 0.8
     return "perpetrator", party, 0.8
+
+
+def _is_object_by_number(clause: Clause, noun: str) -> bool:
+    """Whether a verb in the plural has no subject in a noun of one thing: "вразили дроном | вертоліт" of an army."""
+    verb = folded(clause.sentence)[
+        clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
+    ]
+    return verb.partition(" ")[0].endswith("ли") and not noun.endswith(("и", "ы", "і", "ї", "я", "а"))
 
 
 def _suffers(party: Party, noun: str, words: Words) -> bool:

@@ -224,6 +224,8 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar, is_transitive: 
         return "nominal"
     if cue.entry.name in _SUFFERED:
         return "passive"
+    if cue.entry.name.startswith("aimed"):
+        return "active"  # "phosphorus shells on": no verb, and no participle by its ending
     verb = folded[cue.start : cue.end].partition(" ")[0]  # "led away" is passive, "застосувала сльозогінний" active
     if not verb.endswith(grammar.passive_endings):
         return "active"

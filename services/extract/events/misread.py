@@ -13,6 +13,10 @@ from services.extract.text.document import Document
 
 _COMPARED = 60
 """Characters between a superlative and the time that it looks back on."""
+_PUT_AN_END = frozenset(("attack", "kill", "murder"))
+"""Classes of verbs that are said of fires as well: "горение ликвидировано"."""
+_FIRE = 30
+"""Characters around such a verb that hold the fire."""
 _SUPPORT = 40
 """Characters before an aircraft that hold "with the support of the"."""
 _RELATED = 90
@@ -27,6 +31,10 @@ def is_misread(cue: Cue, document: Document) -> bool:
         return _is_month(cue, document.text)
     if cue.entry.name == "attribution":
         return _claims_news(cue, document)
+    if cue.entry.name == "operation":
+        return document.text[cue.start : cue.end] == "кто"  # the pronoun, and no КТО
+    if cue.entry.name in _PUT_AN_END and _put_out(cue, document):
+        return True
     if cue.entry.name == "aircraft":
         return _supports(cue, document)
     looks_back = cue.entry.name == "history" and document.text.startswith(_BACK, cue.start)
@@ -77,6 +85,22 @@ def _supports(cue: Cue, document: Document) -> bool:
     """Whether aircraft only stand behind those who fight on the ground, which by ACLED's codebook is a clash."""
     supported = _claims(document.language)[2]
     return supported.search(document.text, max(0, cue.start - _SUPPORT), cue.start) is not None
+
+
+def _put_out(cue: Cue, document: Document) -> bool:
+    """Whether a fire or a leak was put an end to, and nobody was."""
+    verbs, ends = _endings(document.language)
+    if verbs.match(document.text, cue.start) is None:
+        return False
+    return ends.search(document.text, max(0, cue.start - _FIRE), cue.end + _FIRE) is not None
+
+
+@cache
+def _endings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Verbs of putting an end, and what is put an end to that is no person."""
+    data = load(language, "misread")
+    put_out, fire = (re.compile(data.get(key, "(?!)"), re.IGNORECASE) for key in ("put_out", "fire"))
+    return put_out, fire
 
 
 @cache

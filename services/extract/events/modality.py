@@ -46,6 +46,8 @@ _NEW = re.compile(
 _TALLIED = 160
 """Characters that hold a tally's time and what is counted."""
 _ANAPHORA = 25
+_UNTRUE = 90
+"""Characters between what is told and the words that call it untrue, on either side."""
 _REALIZED = 60
 _TRIED = frozenset(
     ("attack", "ambush", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop")
@@ -159,6 +161,8 @@ def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
 
 def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
     name, is_noun = cue.entry.name, trigger.entry.kind == "noun"
+    if name == "untrue":
+        return max(cue.start - trigger.end, trigger.start - cue.end) <= _UNTRUE
     if name == "attribution":
         return cue.end <= trigger.start and not (is_noun and _NEW.match(folded, trigger.end))
     if name == "metaphor" and cue.start <= trigger.start and trigger.end <= cue.end:
