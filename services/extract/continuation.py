@@ -19,6 +19,8 @@ _SENTENCES = 2
 _HEADING = 40
 """Characters of a heading at most ("Tokmak district.")."""
 _BULLET = re.compile(r"[^\w\s\"'“«„(<]|\d{1,2}[.):]")
+_TENDED = 40
+"""Characters before a place that hold the hospital in it."""
 _STEM = 4
 """Letters by which a place is known again in another case."""
 
@@ -88,7 +90,9 @@ def _is_new_scene(
         if e.start >= segment.start and not e.spoken
     ]
     names = [m for m in patterns.places.finditer(sentence.text, start) if m.group(1)[:_STEM].lower() not in told]
-    places = [m.start(1) for m in names]
+    places = [
+        m.start(1) for m in names if not patterns.tended.search(sentence.lower, max(0, m.start() - _TENDED), m.start(1))
+    ]
     aside = speakers(sentence) if days or places else ()
     return any(not any(a <= sentence.start + at < b for a, b in aside) for at in (*days, *places))
 
@@ -153,6 +157,8 @@ class _Patterns(NamedTuple):
     apart: re.Pattern[str]
     """What says so of an event told without its place."""
     toll: re.Pattern[str]
+    tended: re.Pattern[str]
+    """Words for where the wounded are, whose place is no scene."""
 
 
 @cache
@@ -173,4 +179,5 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b(?:{data.get('further', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('apart', '(?!)')})\b"),
         re.compile(rf"\b(?:{data.get('toll', '(?!)')})\b"),
+        re.compile(rf"\b(?:{data.get('tended', '(?!)')})"),
     )

@@ -214,7 +214,8 @@ def _is_object_by_number(clause: Clause, noun: str) -> bool:
 def _suffers(party: Party, noun: str, words: Words) -> bool:
     """Whether the genitive of an attack names whom it befalls: people, or a land ("обстрел Израиля")."""
     mention = party.mention
-    is_land = mention.category == "State forces" and " " not in mention.name and mention.name[:1].isupper()
+    is_word = " " not in mention.name and mention.name[:1].isupper() and not mention.name.isupper()
+    is_land = mention.category == "State forces" and is_word  # "ВСУ" is none
     return mention.category == "Civilians" or (is_land and "n" not in party.cases and noun.startswith(words.suffers))
 
 
