@@ -62,6 +62,7 @@ class Index:
             )
             for source, target in (("name", "place"), ("name", "kind"), ("fold", "name"), ("skeleton", "fold"))
         }
+        self._places, self._kinds = self._rows["name_place"], self._rows["name_kind"][1]
 
     @classmethod
     def open(cls, directory: Path) -> Index:
@@ -74,11 +75,16 @@ class Index:
         found: list[int] = targets[offsets[key] : offsets[key + 1]].tolist()
         return found
 
+    def rows(self, link: str, keys: Iterable[int]) -> list[int]:
+        """The targets of several keys, one after the other."""
+        offsets, targets = self._rows[link]
+        return [target for key in keys for target in targets[offsets[key] : offsets[key + 1]].tolist()]
+
     def places(self, name: int) -> Iterator[tuple[int, int]]:
         """The places of a name, each with the name's kind."""
-        offsets, places = self._rows["name_place"]
-        row = slice(offsets[name], offsets[name + 1])
-        return zip(places[row], self._rows["name_kind"][1][row], strict=True)
+        offsets, places = self._places
+        first, last = offsets[name], offsets[name + 1]
+        return zip(places[first:last].tolist(), self._kinds[first:last].tolist(), strict=True)
 
     def begins(self, prefix: str) -> bool:
         """Whether some name begins so."""
@@ -139,6 +145,7 @@ class _Found:
         for name in names:
             key = self._index.names.get(name)
             if key is not None:
+                self._met[key] = max(worth, self._met.get(key, 0.0))
                 self._add(key, name, method, worth, 1.0)
 
     def like(self, keys: Iterable[int], method: int, worth: float, same: frozenset[str] | None = None) -> None:
@@ -148,18 +155,19 @@ class _Found:
                 name = self._index.names.restore_key(key)
                 plain = latin(name)
                 likeness = 0.9 + 0.1 * fuzz.ratio(self._plain, plain) / 100
-                self._add(
-                    key, name, method, worth, likeness * (1.0 if same is None or plain in same else _BESIDE_WRITTEN)
-                )
+                if same is not None and plain not in same:
+                    likeness *= _BESIDE_WRITTEN
+                self._met[key] = worth
+                self._add(key, name, method, worth, likeness)
 
     def _add(self, key: int, name: str, method: int | None, worth: float, likeness: float) -> None:
-        self._met[key] = max(worth, self._met.get(key, 0.0))
+        matches = self.matches
         for place, kind in self._index.places(key):
             own, base = _OF_KIND[kind]
             similarity = base * worth * likeness
-            before = self.matches.get(place)
+            before = matches.get(place)
             if before is None or similarity > before.similarity:
-                self.matches[place] = Match(place, own if method is None else method, similarity, name)
+                matches[place] = Match(place, own if method is None else method, similarity, name)
 
 
 def _by_fold(index: Index, names: Iterable[str]) -> Iterator[int]:
@@ -186,8 +194,7 @@ def _by_sound(index: Index, name: str) -> Iterator[tuple[list[int], float]]:
 
 def _alike(index: Index, fold: str, skeletons: Iterable[str], least: float) -> list[tuple[int, float]]:
     """Keys of the folds of these skeletons that are most like this one, with their likeness."""
-    known = map(index.skeletons.get, skeletons)
-    keys = [key for bare in known if bare is not None for key in index.row("skeleton_fold", bare)]
+    keys = index.rows("skeleton_fold", [key for key in map(index.skeletons.get, skeletons) if key is not None])
     texts = list(map(index.folds.restore_key, keys))
     best: list[Any] = process.extract(fold, texts, scorer=fuzz.ratio, score_cutoff=least, limit=MOST_FUZZY)
     return sorted(((keys[position], float(score)) for _, score, position in best), key=lambda pair: (-pair[1], pair[0]))

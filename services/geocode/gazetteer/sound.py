@@ -59,7 +59,6 @@ _HARD_C, _SOFT_C = re.compile(r"(?<!s)c(?=[aouldrtns]|\b)"), re.compile(r"(?<!s)
 _HARD_J = re.compile(r"dj|dzh|j")
 
 
-@lru_cache(maxsize=16384)
 def latin(name: str) -> str:
     """A normalized name in plain Latin letters: the scale on which names of two scripts are compared."""
     return name if name.isascii() else name.translate(_CYRILLIC)
