@@ -10,7 +10,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.alternation import word_of
 from services.extract.lexicon.loading import load
 
 AT_WAR = ("UKR", "RUS")
@@ -27,8 +27,8 @@ def voice_of(text: str, language: str, countries: AbstractSet[str], hostile: Abs
         return other_side(next(iter(hostile)))  # who speaks of an enemy speaks from the other side
     voices = load("actors", "wars")["voice"]
     at_home = {side for side, words in voices.items() if language in words.get("languages", ())}
-    told = {side for side in voices if _sources(side, language).search(text)}
-    sides = at_home if at_home and countries else told
+    told = (side for side in voices if _sources(side, language).search(text))
+    sides = at_home if at_home and countries else set(told)
     return next(iter(sides)) if len(sides) == 1 else None
 
 
@@ -41,4 +41,4 @@ def other_side(country: str) -> str:
 def _sources(side: str, language: str) -> re.Pattern[str]:
     """The sources of one side, as stems of its phrases."""
     words = load("actors", "wars")["voice"][side].get(language, ())
-    return re.compile(rf"\b(?:{any_of(words)})")
+    return re.compile(word_of(words))

@@ -6,7 +6,7 @@ A cue is an occurrence of a lexicon entry. Its class ("shell", "drone", "negatio
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -62,6 +62,10 @@ class Cue(NamedTuple):
     entry: Entry
 
 
+_new = partial(tuple.__new__, Cue)
+"""A cue of its parts, at half the time that its class takes: a text has hundreds."""
+
+
 def fold(text: str) -> str:
     """Lower case, with one apostrophe, no hyphen and no ё; the same length as before."""
     lower = text.lower()
@@ -111,7 +115,7 @@ class Matcher:
                 continue
             plain = self._plain[pattern]
             if plain is not None and not (padded[end].isalnum() and padded[end - 1].isalnum()):
-                cues.extend([Cue(start, end, entry) for entry in plain])
+                cues += [_new((start, end, entry)) for entry in plain]
             else:
                 here = _first(padded, start, self._keys[pattern])
                 cues += here
@@ -130,7 +134,7 @@ def _first(padded: str, start: int, keys: list[_Key]) -> list[Cue]:
                 continue
             entries, end = stems, _word_end(padded, end)
         if is_plain:
-            return [Cue(start, end, entry) for entry in entries]
+            return [_new((start, end, entry)) for entry in entries]
         opens = (padded[end : end + _SPACE].lstrip()[:1], "")
         here = [c for entry in entries if entry.opens in opens and (c := _occurrence(padded, start, end, entry))]
         if here:
@@ -165,7 +169,7 @@ def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[_Key]:
 def _occurrence(text: str, start: int, end: int, entry: Entry) -> Cue | None:
     """The entry's cue where its word stands at start:end, or None where what must follow does not."""
     if entry.rest is None:
-        return Cue(start, end, entry)
+        return _new((start, end, entry))
     if entry.particle and entry.particle not in text[end : end + _FAR]:
         return None
     following = entry.rest.match(text, end)

@@ -18,9 +18,22 @@ def blank_boilerplate(text: str) -> str:
     if "://" in text or "www." in text or "@" in text or "t.me/" in text:
         text = _LINK.sub(_blank, text)
     if "#" in text:
-        text = _lines().sub(_blank, text)  # "#OnThisDay 2014: ..." before its tag is parted from it
+        text = _without_pointers(text)  # "#OnThisDay 2014: ..." before its tag is parted from it
         text = _TAGS.sub(lambda match: match.group().replace(" ", "\n"), text).translate(_HASH)
-    return _lines().sub(_blank, text)
+    return _without_pointers(text)
+
+
+def _without_pointers(text: str) -> str:
+    """As the pattern substituted, but looked for where lines begin and not at each character."""
+    parts: list[str] = []
+    read = at = 0
+    while at >= 0:
+        found = _lines().match(text, at)
+        if found:
+            parts += (text[read : found.start()], _blank(found))
+            read = found.end()
+        at = text.find("\n", at) + 1 or -1
+    return "".join((*parts, text[read:])) if parts else text
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from schemas.report import TextField
@@ -24,6 +24,10 @@ class Token(NamedTuple):
     start: int
     end: int
     lower: str
+
+
+_new = partial(tuple.__new__, Token)
+"""A token of its parts, at half the time that its class takes."""
 
 
 class Sentence:
@@ -44,7 +48,7 @@ class Sentence:
         """The tokens, in order, with offsets in the field."""
         at, lower = self.start, self.lower
         found = [(*match.span(), match.group()) for match in _TOKEN.finditer(self.text)]
-        return tuple([Token(text, at + start, at + end, lower[start:end]) for start, end, text in found])
+        return tuple([_new((text, at + start, at + end, lower[start:end])) for start, end, text in found])
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,15 +38,20 @@ def _add(spans: list[tuple[int, int, int]], text: str, start: int, end: int, par
 
 def _ends_sentence(text: str, stop: int, end: int, language: str) -> bool:
     """Whether the stop at `stop` is the end of a sentence and not of an abbreviation or an initial."""
-    following = _NEXT.match(text, end)
-    after = text[following.end()] if following and following.end() < len(text) else ""
+    after = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
+    if not after.isalnum():  # seldom: signs or other white space
+        following = _NEXT.match(text, end)
+        after = text[following.end()] if following and following.end() < len(text) else ""
     if after.islower():
         return False
     if text[stop] != "." or end - stop > 1:
         return True
     floor = max(0, stop - _LOOK_BACK)
-    last = _LAST_WORD.search(text, max(floor, text.rfind(" ", floor, stop) + 1), stop)
-    word = last.group().lower() if last else ""
+    begin = max(floor, text.rfind(" ", floor, stop) + 1)
+    word = text[begin:stop].lower()
+    if not word.isalpha():
+        last = _LAST_WORD.search(text, begin, stop)
+        word = last.group().lower() if last else ""
     if len(word) == 1 and word.isalpha() and text[stop - 1].isupper():
         return False
     return word not in _abbreviations(language) and not (len(word) > 2 and word[-2] == "." and after.isupper() is False)

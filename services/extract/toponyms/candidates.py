@@ -54,6 +54,7 @@ _CONTRACTION = re.compile(r"['’](?=[a-z]+$)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(r"[^\w]*")
 """What may stand before a sentence's first word: quotes, dashes, bullets."""
+_SIGNS = ",.;:"
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
@@ -156,7 +157,11 @@ def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bo
 
 def _is_headline(sentence: Sentence) -> bool:
     """Whether it is in title case or in capitals throughout."""
-    initials = [word[0] for word in sentence.text.split() if len(word.rstrip(",.;:")) > 3]
+    initials = [
+        word[0]
+        for word in sentence.text.split()
+        if len(word) > 3 and (word[-1] not in _SIGNS or len(word.rstrip(_SIGNS)) > 3)
+    ]
     long = "".join(filter(str.isalpha, initials))
     return len(long) > 3 and sum(map(str.isupper, long)) > _HEADLINE_SHARE * len(long)
 
@@ -223,8 +228,9 @@ def _agrees(word: str, language: str) -> bool:
 
 def _is_glued(piece: Piece, pieces: list[Piece], document: Document) -> bool:
     """Whether letters that stand for an organization precede another name: "занятый СБП Арден"."""
-    is_short = document.language != "en" and _ACRONYM.fullmatch(piece[2]) is not None
-    return is_short and piece is not pieces[-1] and any(not word.isupper() for _, _, word, _ in pieces)
+    if document.language == "en" or piece is pieces[-1] or _ACRONYM.fullmatch(piece[2]) is None:
+        return False
+    return any(not word.isupper() for _, _, word, _ in pieces)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -238,6 +244,8 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
 def _with_countries(pieces: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
     """The pieces, those of a country's name as one: its words may break others ("Central African Republic")."""
     for at in range(len(pieces) - 1):
+        if pieces[at][3] not in words.country_beginnings:
+            continue
         for last in pieces[at + 1 : at + _COUNTRY_WORDS]:
             name = _POSSESSIVE.sub("", text[pieces[at][0] : last[1]])
             if name.lower() in words.country_names:

@@ -147,7 +147,9 @@ def _match(
 ) -> tuple[Label | None, int]:
     """The longest phrase that ends before token `at`, and its number of words; `longest` of each last word."""
     most = longest.get(tokens[at - 1][0], 0) if at else 0
-    before = tuple([token[0] for token in tokens[max(0, at - most) : at]]) if most else ()
+    if not most:
+        return None, 0
+    before = tuple([token[0] for token in tokens[max(0, at - most) : at]])
     for skipped in range(len(before)):
         found = phrases.get(before[skipped:])
         if found:
@@ -176,7 +178,9 @@ def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     """Read the words that follow a name; a noun of a feature in the name itself counts too."""
     gap = text[end : end + 3].lstrip("'’s")
     if not gap or gap[0] not in "  -":
-        return After(_own_cue(name, words), end, is_person=_AGE.match(text, end, end + 6) is not None)
+        return After(
+            _own_cue(name, words), end, is_person=gap[:1] == "," and _AGE.match(text, end, end + 6) is not None
+        )
     first = _NEXT.search(text, end, end + _AHEAD)
     is_adjective = not name[-1].isascii() and _OF_PLACE.search(name[-1]) is not None
     if first is None or (not is_adjective and first.group().lower() not in words.following):

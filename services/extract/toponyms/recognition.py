@@ -176,9 +176,9 @@ def _owns_forces(run: Run, document: Document, words: Vocabulary) -> bool:
 
 def _is_organization(run: Run, document: Document, words: Vocabulary) -> bool:
     """Whether it is an abbreviation of letters that is no country's: "in a JNIM ambush", "near a CRPF bunker"."""
-    name = document.text[run.start : run.end]
-    is_short = len(run.words) == 1 and _ABBREVIATION.fullmatch(name) is not None
-    return is_short and document.language == "en" and not run.initial and run.words[0] not in words.country_names
+    if document.language != "en" or run.initial or len(run.words) > 1 or run.words[0] in words.country_names:
+        return False
+    return _ABBREVIATION.fullmatch(document.text, run.start, run.end) is not None
 
 
 def _is_organizations(run: Run, words: Vocabulary) -> bool:

@@ -59,6 +59,8 @@ class Vocabulary(NamedTuple):
     """Names of countries of one word: in Russian and Ukrainian they divide a run of names."""
     country_names: frozenset[str]
     """All names of countries, in all their forms where they are of one word."""
+    country_beginnings: frozenset[str]
+    """What those of several words begin with, up to the first space and up to the first sign."""
     common: frozenset[str]
     sides: frozenset[str]
     """Adjectives that name no river before its bank."""
@@ -143,6 +145,7 @@ def vocabulary(language: str) -> Vocabulary:
         demonyms=demonyms,
         countries=countries,
         country_names=country_names,
+        country_beginnings=_beginnings(country_names),
         common=common,
         sides=_inflect(words.get("sides", ()), language),
         name_parts=name_parts,
@@ -167,6 +170,12 @@ def vocabulary(language: str) -> Vocabulary:
         after_description=frozenset(data["descriptions"].get("next", ())),
         units={u: metres for name, metres in _METRES.items() for u in _inflect(data["units"].get(name, ()), language)},
     )
+
+
+def _beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The first words of names of several, however a text that has them is divided into words."""
+    several = [name for name in names if re.search(r"\W", name)]
+    return frozenset(first for name in several for first in (name.split()[0], re.split(r"\W", name)[0]))
 
 
 def _ends(phrases: Iterable[Words]) -> dict[str, int]:

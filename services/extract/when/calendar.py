@@ -14,7 +14,8 @@ from services.extract.lexicon.loading import load
 from services.extract.numerals import numerals
 
 _YEAR = r"(?:1[7-9]|20)\d\d"
-_NUMERIC = re.compile(rf"\d[./-]\d|(?<!\d){_YEAR}(?!\d)")
+_NUMERIC = re.compile(r"\d(?:[./-]\d|(?:(?<=1)(?<!\d1)[7-9]|(?<=2)(?<!\d2)0)\d\d(?!\d))")
+"""Two numbers with a sign between them, or a year; one set of characters comes first: a search skips all others."""
 _BEFORE, _AFTER = 40, 60
 """Characters around a hint that an expression may take up."""
 _PARTS = {
