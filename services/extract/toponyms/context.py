@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from schemas.taxonomy import RelationKind
-from services.extract.toponyms.vocabulary import Vocabulary, Words
+from services.extract.toponyms.vocabulary import NOT_MEASURED, Vocabulary, Words
 
 Label = TypeVar("Label", bound=str)
 
@@ -17,7 +17,6 @@ _NEAR = 44  # of them that are read first: seldom are more needed
 _SAFE = 5  # words from which on what is read depends on the words before
 _AHEAD = 44  # characters after a name
 _LOOSE = 2  # unknown adjectives that may stand before a cue: "the small but rich village of"
-_NOT_MEASURED = frozenset(("at", "toward", "between", "along"))
 _STOP = frozenset(',;:.!?()[]"“”«»—–')
 _CLOSING = frozenset(",;:!?)")
 _OPENING = ("#", "«", "“", '"', "'", "‘", "„")
@@ -63,22 +62,26 @@ class After(NamedTuple):
 
 def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
     """Read backwards from a name to the preposition that governs it; `floor` is the start of its sentence."""
-    if start <= floor or _says_nothing(text, start, floor, words):
+    word = _word_before(text, start, floor) if start > floor else ""
+    if word is not None and word not in words.governing:  # as before most: no more is read then
         return Before(start=start)
+    relation = words.alone.get(word or "")
+    if word and relation:
+        return Before(None, relation, word in words.weak, start=start - len(word) - 1)
     whole = max(floor, start - _REACH)
     near = text.rfind(" ", whole, max(whole, start - _NEAR))
     found = _read_back(text, near, start, words, _SAFE) if near >= 0 else None
     return found or _read_back(text, whole, start, words, 0) or Before(start=start)
 
 
-def _says_nothing(text: str, start: int, floor: int, words: Vocabulary) -> bool:
-    """Whether a sign or a word of no meaning here stands right before a name, as before most: no more is read then."""
+def _word_before(text: str, start: int, floor: int) -> str | None:
+    """The word right before a name, in lower case; none ("") behind a sign, None where it is no plain word."""
     if text[start - 1] != " ":
-        return False
+        return None
     if text[start - 2] in _CLOSING:
-        return True
+        return ""
     last = text[text.rfind(" ", floor, start - 1) + 1 or floor : start - 1]
-    return len(last) < _NEAR and last.isalpha() and last.lower() not in words.governing
+    return last.lower() if len(last) < _NEAR and last.isalpha() else None
 
 
 def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int) -> Before | None:
@@ -103,7 +106,7 @@ def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int)
         if noun and noun_size >= size:
             cue, at = cue or noun, at - noun_size
         elif relation:
-            if least and relation not in _NOT_MEASURED and all(t[0] in words.fillers for t in tokens[1 : at - size]):
+            if least and relation not in NOT_MEASURED and all(t[0] in words.fillers for t in tokens[1 : at - size]):
                 return None
             kind, size, distance = _measured(tokens, at, relation, size, text, words)
             return Before(
@@ -162,7 +165,7 @@ def _measured(
 ) -> tuple[RelationKind, int, float | None]:
     """The relation with the distance that stands before it ("5 km north of", "in 5 km from")."""
     start = at - size
-    if kind in _NOT_MEASURED or start < 1:
+    if kind in NOT_MEASURED or start < 1:
         return kind, size, None
     while start > 1 and tokens[start - 1][0] in words.fillers:
         start -= 1

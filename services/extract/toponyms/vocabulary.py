@@ -18,6 +18,10 @@ Words = tuple[str, ...]
 """A phrase, lower case, word by word."""
 
 
+NOT_MEASURED = frozenset(("at", "toward", "between", "along"))
+"""Relations before which no distance is told."""
+
+
 class Vocabulary(NamedTuple):
     """All sets hold lower-case surface forms."""
 
@@ -25,6 +29,8 @@ class Vocabulary(NamedTuple):
     """Noun of a feature (phrase) to its cue."""
     relations: Mapping[Words, RelationKind]
     """Preposition (phrase) to the relation that it states."""
+    alone: Mapping[str, RelationKind]
+    """Those of one word that say the same whatever stands before them: most, as "in" does."""
     relation_ends: Mapping[str, int]
     """Last words of the relations, and of the features below, to the number of words that such a phrase has at most."""
     feature_ends: Mapping[str, int]
@@ -120,6 +126,12 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         features=features,
         relations=relations,
+        alone={
+            word: kind
+            for (word, *more), kind in relations.items()
+            if not more and word != "of" and kind in NOT_MEASURED
+            if relation_ends[word] == 1 and word not in feature_ends
+        },
         relation_ends=relation_ends,
         feature_ends=feature_ends,
         governing=frozenset(
