@@ -40,6 +40,11 @@ def longest_of(words: Iterable[str]) -> str:
     return _branches(tree) or r"(?!)"
 
 
+def tree_of(words: Iterable[str]) -> str:
+    """As `any_of`, sooner refused: a tree by letters, for lists of many words, all in small letters."""
+    return longest_of(words).replace(r"\s", " ")
+
+
 def _branches(node: dict[str, Any]) -> str:
     tails = [_letter(letter) + _branches(child) for letter, child in sorted(node.items()) if letter]
     if len(tails) == 1 and "" not in node:

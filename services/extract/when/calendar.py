@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.alternation import any_of, tree_of
 from services.extract.lexicon.loading import load
 from services.extract.numerals import numerals
 
@@ -99,7 +99,7 @@ def calendar_of(language: str) -> Calendar | None:
     weekdays = {form: i for i, forms in enumerate(data["weekdays"]) for form in forms}
     counts = {**numerals(language).cardinals, **numerals(language).vague}
     words = {"month": months, "weekday": weekdays, "unit": data["units"]}
-    parts = {**_PARTS, **{name: any_of(some) for name, some in words.items()}, "n": rf"\d{{1,3}}|{any_of(counts)}"}
+    parts = {**_PARTS, **{name: tree_of(some) for name, some in words.items()}, "n": rf"\d{{1,3}}|{tree_of(counts)}"}
     compiled: dict[str, list[str]] = {}
     rules: list[Rule] = []
     for i, row in enumerate(data["rules"]):
