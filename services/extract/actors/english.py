@@ -66,6 +66,8 @@ def _as_verb(clause: Clause, rules: Grammar) -> Clause:
     before = folded(clause.sentence)[max(0, trigger.start - offset - 2) : trigger.start - offset]
     word = folded(clause.sentence)[trigger.start - offset : trigger.end - offset]
     be, _, participle = word.partition(" ")
+    if trigger.voice == "passive" and rules.suffers.match(folded(clause.sentence), trigger.start - offset):
+        return clause._replace(trigger=trigger._replace(voice="active"))  # "came under fire | from"
     if trigger.voice == "active" and be in _BE and participle and participle.split()[0] not in rules.links:
         return clause._replace(trigger=trigger._replace(voice="passive"))
     if trigger.voice != "nominal" or before != ", " or word not in links().participles:

@@ -154,7 +154,8 @@ def _named(run: list[Hit], behind: Sequence[list[Hit]], document: Document) -> l
     if not may_be_named(head, text[run[-1].start : run[-1].end]):
         return []
     known = next((r[0].start for r in behind if r[0].entry.kind != "head"), len(text))
-    names = named_by_noun(text, run[0].start, run[-1].end)
+    whole = {(r[0].start, r[-1].end) for r in behind if r[0].entry.kind != "head"}  # "the rebel group | JNIM"
+    names = [n for n in named_by_noun(text, run[0].start, run[-1].end) if tuple(n) not in whole]
     return [
         _by_name(n.start, n.end, text, run, head)
         for n in names

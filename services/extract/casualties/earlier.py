@@ -1,19 +1,25 @@
-"""The event that a sentence counts its own from: "... attacked on Friday, a week after nine soldiers died"."""
+"""The event that a sentence counts its own from, "... attacked on Friday, a week after nine soldiers died", and what
+unrest is about: "marched after police shot a boy"."""
 
 from __future__ import annotations
 
 from schemas.report import Span
+from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.casualties.vocabulary import vocabulary
 from services.extract.model import Clause
 from services.extract.text.document import Sentence
 
+_UNREST = frozenset(("Protests", "Riots"))
+"""What answers deaths that were before it."""
 _ENDS = (", ", "; ", " – ", " — ", " - ")
 
 
 def earlier_part(sentence: Sentence, language: str, clause: Clause) -> Span | None:
     """Where the sentence tells the event that the clause's own came so much after; None where it does not, or where
     the clause is of that event. Offsets in the field."""
-    counted = vocabulary(language).counted_from.search(sentence.lower)
+    words = vocabulary(language)
+    about = words.unrest_about if EVENT_TYPE_OF[clause.trigger.sub_event_type] in _UNREST else words.counted_from
+    counted = about.search(sentence.lower)
     if counted is None:
         return None
     start = sentence.start + counted.start()

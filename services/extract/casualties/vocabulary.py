@@ -43,6 +43,8 @@ class Vocabulary(NamedTuple):
     cumulative: re.Pattern[str]
     """What says that a figure sums up many events ("since the start of the war"), in lower-case words."""
     counted_from: re.Pattern[str]
+    unrest_about: re.Pattern[str]
+    """These, and what stands before the cause of a protest or riot."""
     """What counts the days from an event before ("a week after"), in lower-case words."""
     noun_compounds: bool
     """Whether nouns stand before nouns ("police station"), as in English."""
@@ -72,6 +74,7 @@ def vocabulary(language: str) -> Vocabulary:
         ahocorasick_rs.AhoCorasick(sorted(cues)),
         re.compile(rf"\b(?:{data.get('cumulative', '(?!)')})"),
         re.compile(rf"\b(?:{data.get('counted_from', '(?!)')})"),
+        re.compile(rf"\b(?:{data.get('counted_from', '(?!)')}|{data.get('unrest_about', '(?!)')})"),
         data.get("noun_compounds", False),
     )
 

@@ -115,12 +115,12 @@ def _in_sentence(
     has_victims = any(cue.entry.name in ("kill", "deadly") for cue in _apart_from_known(words, folded, language))
     for event, (start, end) in zip(events, itertools.pairwise(bounds), strict=bool(events)):
         own = event
-        if any(other.rule.type == event.rule.type for other in events if other is not event):
+        has_subject = start > sentence.start and start in others
+        if has_subject or any(other.rule.type == event.rule.type for other in events if other is not event):
             own_words, own_names = (_Offsets(cues).between(start, end) for cues in (words, names))
             own = _by_itself(event, sentence, own_words, own_names, folded, language)
         told_of = _candidate(sentence, start, sequel.until(own, end), own, has_victims, language)
         is_aside = start > sentence.start and sequel.turns_at(start)
-        has_subject = start > sentence.start and start in others
         if is_aside or has_subject:
             clause = told_of.clause._replace(has_subject=has_subject)
             told_of = told_of._replace(clause=clause, is_apart=True, is_aside=is_aside)

@@ -37,9 +37,11 @@ def joint_before(sentence: Sentence, start: int, verb: int, subjects: Sequence[S
     if joint is None:
         return None
     between = text[joint.end() :]
+    behind = low + joint.end()
+    if text[joint.start()] == ";":  # which parts sentences as a stop does
+        return low + joint.start() if any(behind <= a and b <= verb for a, b in subjects) else None
     if "," in between or len(between.split()) > _WORDS or _breaks(language).search(between):
         return None
-    behind = low + joint.end()
     own = any(behind <= a and b <= verb and verb - b <= _BEHIND for a, b in subjects)
     return low + joint.start() if own else None
 

@@ -42,6 +42,9 @@ _CAUSES = frozenset(("blow", "strike", "shell", "airstrike", "explode", "incomin
 """Trigger classes of what comes from afar, and people die of."""
 _FROM_AFAR = frozenset(("shell", "airstrike", "bomb", "drop"))
 """Trigger classes of weapons that reach far, whatever the other words of a sentence make of its other triggers."""
+_ANSWERS = frozenset(("change", "arrest", "agree", "ceasefire_deal", "base"))
+"""Trigger classes of what a state does after violence: "soldiers were deployed | after gunmen killed 12"."""
+_OF_UNREST = frozenset(("protest", "riot", "disperse", "clash", "loot"))
 _UNREST = frozenset(("Protests", "Riots"))
 _VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))
 
@@ -103,6 +106,14 @@ class Sequel:
         joint = joint_before(self._sentence, first.cue.end, verb, subjects, self._language)
         if joint is None or patterns.answers.match(self._text(second.cue.start, self._sentence.end)):
             return None
+        if self.until(first, verb) < verb:
+            return None  # another event it is held against
+        is_cause = patterns.cause.match(self._text(joint, second.cue.end)) is not None
+        if _is_unrest(first) and is_cause:
+            is_part = second.cue.entry.name in _OF_UNREST or patterns.crowd.search(rest)
+            return None if is_part else joint  # what people protest about
+        if first.cue.entry.name in _ANSWERS and is_cause:
+            return joint
         is_other = not first.agent & second.agent and not (_is_unrest(first) or _is_unrest(second))
         means = {first.cue.entry.name, second.cue.entry.name}
         if is_other and (first.rule.type != second.rule.type or (len(means) > 1 and means & _FROM_AFAR)):
@@ -148,6 +159,10 @@ class Sequel:
         last = max(before, default=one.cue.start)
         return _patterns(self._language).of_those.search(self._text(last, one.cue.start)) is not None
 
+    def is_charged(self, one: Told) -> bool:
+        """Whether a trigger only says what somebody is sought for: "an emir, wanted for the | massacre |"."""
+        return any(start <= one.cue.start < end for start, end in self._charged)
+
     def until(self, told: Told, end: int) -> int:
         """Where the words of an event end that end at this offset, but for those that hold it against another's."""
         turns = [] if self._is_dying(told) else self._turns
@@ -172,12 +187,19 @@ class Sequel:
         return [(a, b) for a, b in found if any(a <= e.start < b and not e.spoken for e in self._expressions)]
 
     @cached_property
+    def _charged(self) -> list[Span]:
+        offset = self._sentence.start
+        found = _patterns(self._language).charged.finditer(self._sentence.lower)
+        return [(m.start() + offset, m.end() + offset) for m in found]
+
+    @cached_property
     def _turns(self) -> list[int]:
         """Where words begin that hold one event against another: "killed six | a day after", "came as", "since a"."""
         tails = (
             m.start() + self._sentence.start for m in _patterns(self._language).tails.finditer(self._sentence.lower)
         )
-        return sorted((*(e.start for e in self._expressions if e.rule.from_event), *tails))
+        charged = (start for start, _ in self._charged)
+        return sorted((*(e.start for e in self._expressions if e.rule.from_event), *tails, *charged))
 
     @cached_property
     def _expressions(self) -> Sequence[Expression]:
@@ -238,6 +260,7 @@ def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
         for one in told
     ]
     told = _with_causes(told)
+    told = [one for one in told if not sequel.is_charged(one)]
     violence = [t for t in told if _tells_violence(t)]
     for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
         if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
@@ -303,6 +326,12 @@ class _Patterns(NamedTuple):
     """A relative clause that has not ended."""
     tails: re.Pattern[str]
     """What holds an event against another one."""
+    charged: re.Pattern[str]
+    """What somebody is sought for, up to the next comma."""
+    cause: re.Pattern[str]
+    """How a joint begins behind which stands what happened before."""
+    crowd: re.Pattern[str]
+    """Those who protest."""
     acts: re.Pattern[str]
     """A verb behind a noun that is its subject."""
     answers: re.Pattern[str]
@@ -325,6 +354,9 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf",[^,;]*\b(?:{any_of(data.get('of_those', ()))}) [^,;]*$"),
         re.compile(rf"[ ,](?:{any_of(data['relative'])}) [^,;]*(?:,[^,;]*,[^,;]*)?$"),
         re.compile(rf"\b(?:{any_of(data['tails'])})\b"),
+        re.compile(rf"\b(?:{any_of(data.get('charged', ()))}) [^,;]{{3,160}}"),
+        re.compile(rf"(?:{any_of(data.get('cause', ()))})"),
+        re.compile(rf"\b(?:{any_of(data.get('crowd', ()))})"),
         re.compile(rf"(?:{data.get('acts', '(?!)')})"),
         re.compile(rf"(?:{data.get('answers', '(?!)')})"),
     )

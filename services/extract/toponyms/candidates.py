@@ -58,7 +58,7 @@ _SIGNS = ",.;:"
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
-_ROAD = re.compile(r"([^\W\d]\w{2,})[-–]([^\W\d]\w{2,})")
+_ROAD = re.compile(r"((?:[^\W\d]\w{2,} ){0,2}[^\W\d]\w{2,})[-–]([^\W\d]\w{2,}(?: [^\W\d]\w{2,}){0,2})")
 _ROAD_AFTER = re.compile(r"\s(?:highway|road|motorway|railway|route|corridor|pipeline)\b")
 _ROAD_BEFORE = re.compile(r"(?:трасс|дорог|автодорог|шоссе|шосе|магістрал|автомагістрал)\w*\s$")
 _NOUN_BEFORE = 18  # characters of a road's noun

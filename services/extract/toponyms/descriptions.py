@@ -63,7 +63,12 @@ def _stands_alone(text: str, end: int, words: Vocabulary) -> bool:
     following = _NEXT.match(text, end)
     if is_english and _OF_NAME["en"].match(text, end):
         return False
-    return not is_english or following is None or following[1] in words.after_description
+    return not is_english or following is None or following[1] in words.after_description or _is_verb(following[1])
+
+
+def _is_verb(word: str) -> bool:
+    """Whether what follows a noun is the verb of its clause ("police in Uganda's capital | fired")."""
+    return word.endswith("ed") and word not in ("named", "called", "nicknamed", "renamed", "dubbed")
 
 
 def described(each: Description, found: Sequence[Name], document: Document, words: Vocabulary) -> tuple[Name, ...]:

@@ -17,6 +17,8 @@ P, T = "perpetrator", "target"
     [
         ("Gunmen believed to be from Boko Haram raided a mill.", "raided", [(P, "boko-haram")]),
         ("Gunmen, who are suspected to be members of the ELN, raided a mill.", "raided", [(P, "eln")]),
+        ("Fighters from the jihadist group JNIM raided a mill.", "raided", [(P, "jnim")]),
+        ("The armed group CODECO raided a mill.", "raided", [(P, "codeco")]),
         ("Gunmen from a rival faction of the ELN raided a mill.", "raided", [(P, "eln")]),
         ("Gunmen raided a mill used by Boko Haram.", "raided", [(P, "Political militia")]),
         ("M23 took a hill. The rebels then raided a mill.", "raided", [(P, "m23")]),

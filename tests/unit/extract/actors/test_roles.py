@@ -543,3 +543,8 @@ def test_who_comes_to_help_is_not_hit(told: str, hit: str) -> None:
     document = Document(told, "en")
     extent = Extent(clause_of(document, "strike", "Air/drone strike", "nominal"))
     assert [a.name for a in actors_of([extent], document, find_actors(document)).actors] == [hit]
+
+
+def test_who_a_patrol_came_under_fire_from_did_it() -> None:
+    text = "A patrol came under fire from suspected M23 elements near Goma."
+    assert (P, "m23") in roles_in(text, "en", "came under fire", "Armed clash", "passive")

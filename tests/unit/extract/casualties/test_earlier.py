@@ -23,6 +23,8 @@ from tests.unit.extract.casualties.reading import casualties_in
         ("Ракета попала в рынок в Одессе, в городе, который ещё не похоронил пятерых погибших накануне.", "ru", None),
         ("Авіабомба впала на завод у Сумах, у місті, яке ще не поховало сімох загиблих попереднього дня.", "uk", None),
         ("Gunmen raided a village near Jos, where families were burying nine people.", "en", None),
+        ("Youths burned tyres in Sfax after a man was stabbed to death in a brawl.", "en", None),
+        ("Three people were killed in Lagos after protests turned violent.", "en", 3),
         ("Дрон влучив у ринок у Херсоні за добу після обстрілу, який убив трьох людей.", "uk", None),
     ],
 )

@@ -126,8 +126,30 @@ def test_the_words_of_an_event_end_where_it_is_held_against_an_older_one():
             ["Air/drone strike", "Remote explosive/landmine/IED"],
         ),
         ("Gunmen attacked a village near Jos on Sunday and soldiers repelled the attackers.", ["Armed clash"]),
+        (
+            "Herdsmen and farmers fought with guns in Lamurde, leaving 17 dead; troops deployed to restore calm "
+            "shelled a village.",
+            ["Armed clash", "Shelling/artillery/missile attack"],
+        ),
+        (
+            "Residents of Sfax took to the streets on Sunday after police shot dead two youths.",
+            ["Peaceful protest", "Attack"],
+        ),
+        ("Protests erupted in Sfax after police shot dead two protesters.", ["Excessive force against protesters"]),
+        (
+            "Soldiers were deployed to Jos after gunmen killed 12 people on Friday.",
+            ["Change to group/activity", "Attack"],
+        ),
         ("Soldiers clashed with rioters in Kano and police fired tear gas.", ["Violent demonstration"]),
     ],
 )
 def test_a_clause_with_a_subject_of_its_own_tells_an_event_of_its_own(text, expected):
     assert types(text) == expected
+
+
+def test_what_somebody_is_wanted_for_is_none_of_the_news():
+    (event,) = events(
+        "Soldiers shot dead an emir of Djibo, wanted for a massacre in which 132 villagers were slaughtered."
+    )
+    clause = event.main.candidate.clause
+    assert clause.sentence.text[clause.start : clause.end].endswith("Djibo, ")

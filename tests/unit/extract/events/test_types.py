@@ -320,3 +320,15 @@ def test_a_base_named_is_no_base_set_up():
 def test_whom_villagers_punish():
     assert types("Жители посёлка избили до смерти двух мужчин, которых подозревали в краже.", "ru") == ["Mob violence"]
     assert types("Мешканці селища побили до смерті чоловіка, якого підозрювали у крадіжці.", "uk") == ["Mob violence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Peacekeepers found and destroyed an unexploded mortar shell near Amiet market.", "en"),
+        ("Сапёры нашли и уничтожили неразорвавшийся снаряд под Изюмом.", "ru"),
+        ("Сапери знайшли й знищили нерозірваний снаряд під Ізюмом.", "uk"),
+    ],
+)
+def test_what_did_not_go_off_is_made_safe(text, language):
+    assert types(text, language) == ["Disrupted weapons use"]

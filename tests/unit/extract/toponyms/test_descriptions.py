@@ -68,3 +68,8 @@ def test_the_town_is_the_place_of_an_event_rather_than_who_speaks_elsewhere() ->
 def test_without_an_article_a_named_place_comes_first() -> None:
     text = "На подступах к Ардену боевики напали на деревню."
     assert select(text, "напали", "ru")[0] == (["Ардену"], "near")
+
+
+def test_a_capital_may_be_the_subject_s_place() -> None:
+    document = Document("Police in Uganda's capital fired tear gas at a crowd.", "en")
+    assert "Uganda's capital" in [toponym.written for toponym in find_toponyms(document)]

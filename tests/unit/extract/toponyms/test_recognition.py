@@ -449,3 +449,7 @@ def test_a_verb_is_no_adjective_that_ties_a_place_to_those_who_struck_it(languag
 
 def test_a_sea_has_the_name_that_a_brigade_has() -> None:
     assert places("Drones hit a tanker in the Sea of Azov on Friday.") == ["Sea of Azov"]
+
+
+def test_the_ends_of_a_road_may_have_two_words_each() -> None:
+    assert places("Gunmen abducted nine people along the Birnin Gwari-Funtua road.") == ["Birnin Gwari", "Funtua"]
