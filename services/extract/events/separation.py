@@ -101,6 +101,10 @@ class Sequel:
         subjects, verb = self._subjects, second.cue.start
         if second.voice == "nominal" and patterns.acts.match(rest):  # "and | a car bomb wounded 20"
             subjects, verb = [(second.cue.start, second.cue.end)], second.cue.end
+        elif second.voice == "nominal" and patterns.by_doing.search(self._text(first.cue.end, verb)):
+            verb = self._sentence.start + self._sentence.lower.rfind(" by ", 0, verb - self._sentence.start)
+        elif second.voice == "nominal" and not second.is_known and ";" in self._text(first.cue.end, verb):
+            subjects, verb = [(second.cue.start, second.cue.end)], second.cue.end
         elif second.voice != "active":
             return None
         joint = joint_before(self._sentence, first.cue.end, verb, subjects, self._language)
@@ -332,6 +336,8 @@ class _Patterns(NamedTuple):
     """How a joint begins behind which stands what happened before."""
     crowd: re.Pattern[str]
     """Those who protest."""
+    by_doing: re.Pattern[str]
+    """A verb whose means an event's noun is: "responded by | shelling"."""
     acts: re.Pattern[str]
     """A verb behind a noun that is its subject."""
     answers: re.Pattern[str]
@@ -357,6 +363,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b(?:{any_of(data.get('charged', ()))}) [^,;]{{3,160}}"),
         re.compile(rf"(?:{any_of(data.get('cause', ()))})"),
         re.compile(rf"\b(?:{any_of(data.get('crowd', ()))})"),
+        re.compile(rf"(?:{any_of(data.get('by_doing', ()))}) by $"),
         re.compile(rf"(?:{data.get('acts', '(?!)')})"),
         re.compile(rf"(?:{data.get('answers', '(?!)')})"),
     )
