@@ -11,6 +11,8 @@ from services.extract.text.document import Sentence
 
 _UNREST = frozenset(("Protests", "Riots"))
 """What answers deaths that were before it."""
+_DEADLY = ("Excessive force against protesters",)
+"""Unrest whose dead are its own, whatever they died after."""
 _ENDS = (", ", "; ", " – ", " — ", " - ")
 
 
@@ -18,7 +20,8 @@ def earlier_part(sentence: Sentence, language: str, clause: Clause) -> Span | No
     """Where the sentence tells the event that the clause's own came so much after; None where it does not, or where
     the clause is of that event. Offsets in the field."""
     words = vocabulary(language)
-    about = words.unrest_about if EVENT_TYPE_OF[clause.trigger.sub_event_type] in _UNREST else words.counted_from
+    answers = EVENT_TYPE_OF[clause.trigger.sub_event_type] in _UNREST and clause.trigger.sub_event_type not in _DEADLY
+    about = words.unrest_about if answers else words.counted_from
     counted = about.search(sentence.lower)
     if counted is None:
         return None

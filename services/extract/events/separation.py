@@ -101,8 +101,8 @@ class Sequel:
         subjects, verb = self._subjects, second.cue.start
         if second.voice == "nominal" and patterns.acts.match(rest):  # "and | a car bomb wounded 20"
             subjects, verb = [(second.cue.start, second.cue.end)], second.cue.end
-        elif second.voice == "nominal" and patterns.by_doing.search(self._text(first.cue.end, verb)):
-            verb = self._sentence.start + self._sentence.lower.rfind(" by ", 0, verb - self._sentence.start)
+        elif patterns.by_doing.search(self._text(first.cue.end, verb)):
+            return joint_before(self._sentence, first.cue.end, verb, subjects, self._language)
         elif second.voice == "nominal" and not second.is_known and ";" in self._text(first.cue.end, verb):
             subjects, verb = [(second.cue.start, second.cue.end)], second.cue.end
         elif second.voice != "active":

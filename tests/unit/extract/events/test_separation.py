@@ -153,3 +153,20 @@ def test_what_somebody_is_wanted_for_is_none_of_the_news():
     )
     clause = event.main.candidate.clause
     assert clause.sentence.text[clause.start : clause.end].endswith("Djibo, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An army warplane bombed a convoy near Nyala and the paramilitaries responded by shelling a market.",
+            ["Air/drone strike", "Shelling/artillery/missile attack"],
+        ),
+        (
+            "Heavy shelling killed a mother in the camp on Friday; in the afternoon a drone hit a clinic.",
+            ["Shelling/artillery/missile attack", "Air/drone strike"],
+        ),
+    ],
+)
+def test_an_answer_and_what_a_semicolon_parts_are_events_of_their_own(text, expected):
+    assert types(text) == expected

@@ -67,6 +67,9 @@ def test_look_alikes_tell_no_violence(text):
         ("Clashes between factions have killed 44 people in Tripoli since the start of the year.", 0),
         ("Gunmen killed 12 people in Jos, bringing to 60 the number who have been killed there since January.", 1),
         ("Soldiers have killed seven rebels near Gao since Monday.", 1),
+        ("More than 700 people were killed in clashes in Plateau between January and June.", 0),
+        ("The rebels tightened their blockade of Dilling, shelling any lorry that tries to get through.", 0),
+        ("Refugees recalled how militiamen shot their relatives in El Geneina.", 0),
     ],
 )
 def test_the_victims_of_months_are_no_event(text, count):
