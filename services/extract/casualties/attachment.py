@@ -34,6 +34,7 @@ _MEMBER_WITHIN = 6
 _NAME = 6
 """Chunks that hold a name and the comma behind it."""
 _CALLED = frozenset(("known", "identified", "named", "described"))
+_NUMBERS = frozenset(("number", "numbers"))
 _SOMEBODY = Entry("people")
 _ENDS = frozenset(".;!?")
 _OF = frozenset(("of", "from", "из", "з", "із"))
@@ -194,7 +195,7 @@ class Attachment:
             if chunk.role == "people":
                 return [] if i in self.parts else self._joined_right(i)
             if chunk.role == "one" and words == 0:
-                return [i]
+                return [] if self._is_number(i) else [i]
             if words == 0 and self.tokens[chunk.start].text in _QUOTES:
                 continue  # 'killing "no fewer than ten"'
             if chunk.role in ("break", "speech", "comma", "and", "not", "partitive") or chunk.role in CUE_ROLES:
@@ -203,6 +204,11 @@ class Attachment:
             if words > within or (chunk.role == "preposition" and not across):
                 return []
         return []
+
+    def _is_number(self, at: int) -> bool:
+        """Whether an article only begins a number that nobody knows ("kidnapped | an | unspecified number of women")."""
+        following = self.chunks[at + 1 : at + 3]
+        return any(self.tokens[chunk.start].lower in _NUMBERS for chunk in following)
 
     def _joined_left(self, at: int) -> list[int]:
         if self.chunks[at].quantity is None and (counted := self._counted_before(at)) is not None:

@@ -150,6 +150,7 @@ def test_the_dead_of_both_sides(text: str, language: str, expected: tuple[int | 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Bandits killed six farmers and kidnapped an unspecified number of women.", (6, _, _)),
         ("A bomb killed a watchman and injured a motorcyclist.", (1, 1, _)),
         ("The raid killed a commander known as Isah Dogo and 12 of his men.", (13, _, _)),
         ("The strike killed the commander, Abu Bilal, and at least 20 of his men.", (21, _, _)),

@@ -140,6 +140,10 @@ def test_the_words_of_an_event_end_where_it_is_held_against_an_older_one():
             "Soldiers were deployed to Jos after gunmen killed 12 people on Friday.",
             ["Change to group/activity", "Attack"],
         ),
+        (
+            "Rebels looted a warehouse in Mayendit before government forces recaptured the town.",
+            ["Looting/property destruction", "Government regains territory"],
+        ),
         ("Soldiers clashed with rioters in Kano and police fired tear gas.", ["Violent demonstration"]),
     ],
 )
