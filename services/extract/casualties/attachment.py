@@ -206,7 +206,7 @@ class Attachment:
         return []
 
     def _is_number(self, at: int) -> bool:
-        """Whether an article only begins a number that nobody knows ("kidnapped | an | unspecified number of women")."""
+        """Whether an article only begins a number that nobody knows ("kidnapped | an | unspecified number of men")."""
         following = self.chunks[at + 1 : at + 3]
         return any(self.tokens[chunk.start].lower in _NUMBERS for chunk in following)
 
