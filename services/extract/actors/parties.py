@@ -38,6 +38,7 @@ _ADJECTIVAL = re.compile(
 """An adjective that no list knows, of Russian or Ukrainian: "с | федеральной | армией"."""
 _COMMA = re.compile(r",(?!\d)")  # not of "2,000 men"
 _OTHER_NAME = re.compile(r"[»\"”]? \([^()]{2,40}\)")
+_OF = frozenset(("из", "з", "із"))
 _DASHES = ("–", "—", "-")
 _SIGNED = re.compile(r"(?: [^\s.]+)?[\s.»\"]*(?:\|\||$)")
 """What is left of a headline behind the source that it ends with."""
@@ -85,6 +86,8 @@ class Grammar:
     """A modifier with a hyphen, which in Russian and Ukrainian no name of a place is ("в | Эль-Фашере боевики")."""
     kinds: frozenset[str]
     """Nouns of groups, whose name may follow behind a comma."""
+    some_of: dict[str, str]
+    """Numerals that stand for some of a group, with their cases ("одного | из | главарей банды")."""
     before_count: frozenset[str]
     count: re.Pattern[str]
     """What makes "over", "about" before it a count, and no preposition."""
@@ -142,6 +145,7 @@ def grammar(language: str) -> Grammar:
         modifiers=frozenset(data["modifiers"]),
         compound=re.compile(rf".*-.*(?:{any_of(data['compound_endings'])})$" if language != "en" else ".*-"),
         kinds=frozenset(data.get("kinds", ())),
+        some_of=data.get("some_of", {}),
         before_count=frozenset(data.get("before_count", ())),
         count=re.compile(data.get("count", "(?!)")),
         verb_endings=tuple(data["verb_endings"]),
@@ -220,6 +224,9 @@ def _party(
     link, at = _link(words, rules)
     if link == "," and at and words[at - 1] in rules.kinds:
         link, at = _link(words[: at - 1], rules)  # "by the Islamist group, | Boko Haram"
+    if link in _OF and at and words[at - 1] in rules.some_of:
+        cases = rules.some_of[words[at - 1]]
+        link, at = _link(words[: at - 1], rules)
     if link in _AND:
         beside = previous is not None and at == 0
         if rules.inflects and beside and previous and "g" in cases and "n" not in cases and _shares(mention, previous):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from services.extract.lexicon.inflection import analyzer
+from services.extract.lexicon.inflection import analyzer, with_e
 from services.extract.lexicon.loading import load
 from services.extract.numerals import numerals
 
@@ -61,10 +61,13 @@ def vocabulary(language: str) -> Vocabulary:
             phrases.setdefault(first, {}).setdefault(rest[0], []).append((rest[1:], entry))
         else:
             words.setdefault(text, entry)
+    for text in [text for text in words if "ё" in text]:
+        words.setdefault(with_e(text), words[text])
     for by_second in phrases.values():
         for rows in by_second.values():
             rows.sort(key=lambda row: -len(row[0]))
     cues = {text for text, entry in _entries(language) if entry.role in CUE_ROLES}
+    cues |= {with_e(text) for text in cues}
     data = load(language, "casualties")
     function = {**data.get("function", {}), **data.get("none", {})}
     return Vocabulary(
@@ -139,7 +142,8 @@ def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Ent
 
     A form that can be both is singular, unless it is the plural's nominative ("повстанці", also a dative).
     """
-    parses = [p for p in analyzer(language).parse(lemma) if p.normal_form == lemma or p.word == lemma]
+    known = analyzer(language).parse(lemma)
+    parses = [p for p in known if with_e(p.normal_form) == with_e(lemma) or p.word == lemma]
     parse = next((p for p in parses if "NOUN" in p.tag), parses[0] if parses else None)
     lexeme = [form for form in (parse.lexeme if parse else ()) if not {"ADJS", "COMP"} & form.tag.grammemes]
     adjective = any("ADJF" in p.tag for p in parses)
@@ -155,5 +159,6 @@ def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Ent
 def _things(data: Mapping[str, Any], language: str) -> Iterator[str]:
     yield from data.get("words", ())
     for lemma in data.get("lemmas", ()):
-        parse = next((p for p in analyzer(language).parse(lemma) if p.normal_form == lemma), None)
+        known = analyzer(language).parse(lemma)
+        parse = next((p for p in known if with_e(p.normal_form) == with_e(lemma)), None)
         yield from sorted({lemma, *(form.word for form in (parse.lexeme if parse else ()))})

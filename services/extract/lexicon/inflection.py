@@ -30,8 +30,14 @@ def forms(lemma: str, language: str) -> frozenset[str]:
     """Every form of a single word in lower case, the lemma itself included."""
     if language not in ("ru", "uk"):
         return frozenset((lemma.lower(),))
-    parses = [p for p in analyzer(language).parse(lemma.lower()) if p.normal_form == lemma.lower()]
-    return frozenset({lemma.lower(), *(form.word for p in parses[:1] for form in p.lexeme)})
+    parses = [p for p in analyzer(language).parse(lemma.lower()) if with_e(p.normal_form) == with_e(lemma.lower())]
+    found = {lemma.lower(), *(form.word for p in parses[:1] for form in p.lexeme)}
+    return frozenset(found | {with_e(form) for form in found})
+
+
+def with_e(word: str) -> str:
+    """A Russian word as most outlets write it: the dictionaries have "сапёра", the news "сапера"."""
+    return word.replace("ё", "е")
 
 
 @lru_cache(maxsize=16384)

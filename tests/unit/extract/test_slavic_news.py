@@ -206,3 +206,16 @@ def test_a_foe_behind_an_adjective_is_behind_its_preposition() -> None:
     (report,) = reports(text, "ru")
     assert ("perpetrator", "fano") in sides(report)
     assert ("perpetrator", "eth-forces") not in sides(report)
+
+
+OF_GROUPS = {
+    "Нацгвардия Мексики задержала в Толуке одного из главарей картеля Халиско.": ("ru", "target", "cjng"),
+    "У Толуці солдати затримали двох із ватажків картелю Халіско.": ("uk", "target", "cjng"),
+    "Полиция Гаити ведёт бои с «Вив Ансанм». Банда ответила нападением на Кабаре.": ("ru", "perpetrator", "viv-ansanm"),
+}
+
+
+@pytest.mark.parametrize("text", OF_GROUPS)
+def test_some_of_a_group_and_its_noun_are_the_group(text: str) -> None:
+    language, role, group = OF_GROUPS[text]
+    assert (role, group) in {side for report in reports(text, language) for side in sides(report)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from services.extract.casualties.vocabulary import vocabulary
 from tests.unit.extract.casualties.test_casualties import figures
 
 _ = None
@@ -159,3 +160,8 @@ def test_the_dead_of_both_sides(text: str, language: str, expected: tuple[int | 
 )
 def test_a_name_stands_between_two_members(text: str, expected: tuple[int | None, ...]) -> None:
     assert figures(text, "en") == expected
+
+
+@pytest.mark.parametrize("word", ["сапера", "ребенка", "летчика", "волонтера", "медсестер"])
+def test_russian_people_are_counted_without_the_dots_of_yo(word: str) -> None:
+    assert word in vocabulary("ru").words
