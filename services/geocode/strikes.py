@@ -31,11 +31,17 @@ def with_sides(report: EventReport) -> EventReport:
         return _fought(report, *_at_war(place.country, report.when.start))
     if place.country in _data()["only_aircraft"] and _bombed(report):
         return _struck(report, place.country, place.country)
-    if report.sub_event_type in FROM_AFAR:
+    if report.sub_event_type in FROM_AFAR and not _is_shot(report, place):
         return _struck(report, *_sides(place, report.when.start))
     if report.sub_event_type == "Disrupted weapons use" and _flying(report):
         return _fought(report, *_sides(place, report.when.start))
     return report
+
+
+def _is_shot(report: EventReport, place: Location) -> bool:
+    """Whether shots were fired in a region with fights of its own, and nothing came by air."""
+    here = place.admin1 in _data()["own_fights"].get(place.country, ())
+    return here and report.sub_event_type == FROM_AFAR[1] and _FLYING.isdisjoint(report.means)
 
 
 def _flying(report: EventReport) -> bool:

@@ -272,6 +272,8 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
             if gap in rules.of_group and a.category in ARMED and b.category == a.category:
                 return True  # "боевики | из | группировки" «...»
             return gap == " " and not b.weak and a.category != "Civilians" and _may_belong(right, text, lexicon)
+        if gap == "-" and rules.inflects and a.category in ARMED and b.kind in ("people", "group"):
+            return True  # "сепаратисты-белуджи"
         if b.bound and b.kind == "group" and b.category != PEOPLE:
             return a.category != "Civilians" and rules.of_leader(gap)
         if b.bound and not gap.endswith("the "):

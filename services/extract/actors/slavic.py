@@ -80,6 +80,8 @@ class Words:
         """What stands before a thing and its owner where it is lost ("уничтожили два | катера | боевиков")."""
         self.acting = re.compile(rf"(?: \w+)? \w+(?:{any_of(data['acting'])})\b")
         """A verb behind an indeclinable name, which then is its subject."""
+        self.own = re.compile(rf" \w+(?:{any_of(data['acting'])})\b")
+        """A verb right behind a party."""
         self.answering = re.compile(rf"\b(?:{any_of(data['answering'])}) (?:\w+ ){{0,3}}$")
 
 
@@ -160,6 +162,12 @@ def _role(
 def _acts(party: Party, text: str, offset: int, words: Words) -> bool:
     """Whether an indeclinable name is the subject of the verb behind it ("ВСУ | уничтожили")."""
     return party.cases == INDECLINABLE and words.acting.match(text, party.mention.end - offset) is not None
+
+
+def _acts_before(party: Party, text: str, offset: int, trigger: int, words: Words) -> bool:
+    """Whether a party is a verb's subject before the trigger: "армия | оцепила район, задержаны трое"."""
+    acts = words.own.match(text, party.mention.end - offset, max(trigger, party.mention.end - offset))
+    return acts is not None and "," in text[acts.end() : trigger] and "n" in party.cases
 
 
 def _holds_agent(party: Party, text: str, offset: int, words: Words) -> bool:
@@ -263,7 +271,11 @@ def _patient(clause: Clause, near: Sequence[Party], words: Words) -> Iterator[As
     free = [
         p
         for p in near
-        if p.link in words.free and _has(p, "nag") and not p.mention.adjective and not _acts(p, text, offset, words)
+        if p.link in words.free
+        and _has(p, "nag")
+        and not p.mention.adjective
+        and not _acts(p, text, offset, words)
+        and not _acts_before(p, text, offset, trigger.start - offset, words)
     ]
     for party in sorted(
         free, key=lambda p: min(abs(p.mention.start - trigger.end), abs(trigger.start - p.mention.end))

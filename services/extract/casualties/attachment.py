@@ -21,6 +21,8 @@ _FAR_OBJECT_WITHIN = 10
 """The same where phrases of place stand between ("викрали з мечеті поблизу міста 31 вірянина")."""
 _ASIDE_WITHIN = 15
 """Chunks of an aside between commas."""
+_FRONTED = 6
+"""Words between a verb and an object before it."""
 _APART = 8
 """Chunks between one in a list and a verb of his own."""
 _APPOSED = 4
@@ -48,6 +50,7 @@ class Attachment:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk], known: Vocabulary) -> None:
         self.tokens, self.chunks = tokens, chunks
         self.reach, self.relatives = known.sets["reach"], known.sets["relatives"]
+        self.accusative = known.sets["accusative"]
         self.parts = parts_of(chunks)
         """Indices of people who are part of others ("including three children")."""
         self._taken: set[int] = set()
@@ -108,11 +111,17 @@ class Attachment:
         if right and not (self._is_subject(right[-1]) and self._left(at, within=0)):
             return right
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
+        if self.chunks[at].entry.agent and not left and self._is_object(before := self._left(at, within=_FRONTED)):
+            return before
         far = self._right(at, within=_FAR_OBJECT_WITHIN) if self.chunks[at].entry.agent or not left else []
         # "бойцы похитили в городе учительницу", "задержали в городе мужчину"
         named_only = self.chunks[left[0]].quantity is None if left else self.chunks[at].entry.agent
         counts = bool(far) and (self._is_counted(far[0]) or (named_only and self.chunks[far[0]].quantity is not None))
         return far if counts else left
+
+    def _is_object(self, found: Sequence[int]) -> bool:
+        """Whether their numeral's form says that people before a verb suffer it: "двух жителей | ФСБ задержала"."""
+        return bool(found) and self.tokens[self.chunks[found[0]].start].lower in self.accusative
 
     def _intransitive(self, at: int) -> list[int]:
         return self._left(at, relative=True) or self._shared(at)

@@ -29,10 +29,15 @@ def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
 
 def _starts_anew(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether people after "and" have a verb of their own ("..., including a child, and 19 wounded")."""
-    if at == 0 or at + 1 == len(chunks) or chunks[at - 1].role not in ("and", "comma"):
+    before = at - 1
+    while before > 0 and chunks[before].role == "light":  # "около 30"
+        before -= 1
+    if at == 0 or at + 1 == len(chunks) or chunks[before].role not in ("and", "comma"):
         return False
     if chunks[at + 1].role in ("participle", "state", "either", "intransitive"):
         return True
+    if chunks[at + 1].role == "noun" and chunks[before].role == "comma":
+        return True  # "23 погибших, включая детей, около 30 | раненых"
     return (
         chunks[at + 1].role == "auxiliary"
         and chunks[at - 1].role == "and"

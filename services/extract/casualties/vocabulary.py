@@ -85,7 +85,7 @@ def vocabulary(language: str) -> Vocabulary:
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
     "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "one", "losing", "captives", "conflict",
-    "alternatives", "grievances", "ordinals", "collectives", "anybody", "sufferers", "of_an_age",
+    "alternatives", "grievances", "ordinals", "accusative", "collectives", "anybody", "sufferers", "of_an_age",
 )  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",

@@ -20,6 +20,7 @@ from services.extract.events.modality import (
     is_in_other_setting,
     is_known,
     setting_of,
+    tells_of_other_times,
 )
 from services.extract.events.nouns import describes_victims, is_nominal
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
@@ -47,6 +48,7 @@ _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defea
 _DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "lead_off"))
 """Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
 _PRONOUNS = (" him ", " him,", " him.", " her ", " her,", " her.", " them ", " them,", " them.")
+_SEMICOLON = re.compile(";")
 _MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
 
 
@@ -147,12 +149,17 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
     triggers = _standing(sentence, words, names, folded, grammar)
     if not triggers:
         return []
-    setting = setting_of([*words, *names] if grammar.has_articles else words)
+    spoken = [*words, *names] if grammar.has_articles else words
+    setting = setting_of(spoken)
+    parts = _parts(sentence, folded) if tells_of_other_times(setting) else ()
     cues = sorted([*_unnamed(words, names), *names], key=_position) if names else words
     surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "")
     transitive = {(cue.start, cue.end) for cue, _ in triggers if cue.entry.name in _TRANSITIVE}
     told = []
     for cue, near in triggers:
+        if parts:  # "twenty years ago troops shot the crowd; today a rally was held"
+            at = bisect_right(parts, cue.start)
+            setting = setting_of([c for c in spoken if bisect_right(parts, c.start) == at])
         if is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
             continue
         describes = cue.entry.kind == "verb" and grammar.describing.search(folded, cue.start, cue.end) is not None
@@ -169,6 +176,11 @@ def _told(sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded
             known = definite or describes or is_known(cue, near, folded)
             told.append(Told(cue, rule, voice, known, definite, around.agent))
     return told
+
+
+def _parts(sentence: Sentence, folded: str) -> list[int]:
+    """The offsets of the semicolons of a sentence."""
+    return [m.start() for m in _SEMICOLON.finditer(folded, sentence.start, sentence.end)]
 
 
 def _standing(

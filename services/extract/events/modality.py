@@ -142,6 +142,11 @@ def is_known(trigger: Cue, cues: Sequence[Cue], folded: str) -> bool:
     )
 
 
+def tells_of_other_times(setting: Setting) -> bool:
+    """Whether a sentence has words of drills, history or politics, which take back all that it tells."""
+    return not setting.classes.isdisjoint(_SENTENCE)
+
+
 def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
     """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes
@@ -184,7 +189,7 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if name not in _BEFORE or (name in _OF_NOUNS and not is_noun) or (name == "infinitive" and is_noun):
         return False
     if name == "ago":
-        return trigger.start - cue.end <= _BEFORE[name]
+        return trigger.start - cue.end <= _BEFORE[name] and ";" not in folded[cue.end : trigger.start]
     if not _governs(cue, trigger, folded, _BEFORE[name]):
         return False
     return name != "infinitive" or not _is_realized(cue.start, cues)

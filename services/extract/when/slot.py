@@ -41,6 +41,7 @@ _DESCRIBING = re.compile(
 """A participle in an oblique case, right before a day, in Russian and Ukrainian."""
 _BESIDE_NOUN = re.compile(r" (?:[^,;]{1,40}, )?|, ")
 """What stands between a noun and the participle that appoints it: "митинг | в Тбилиси, | назначенный на пятницу"."""
+_PARTED = re.compile(r";|, (?:but|yet|однако|но|а|хотя|тем не менее|однак|проте|але) ")
 _PARTICIPLE = 40
 """Characters before a day that hold what appoints something for it."""
 _BESIDE = 4
@@ -104,7 +105,8 @@ def _choose(clause: Clause, language: str, published: date, told_last: Days | No
     own = [t for t in own if not (t.days.is_history and _is_aside(t, clause, language))]
     own = [t for t in own if not _is_of_other_dead(t, clause.sentence, language)]
     own = [t for t in own if t.days.precision == 1 or not _is_counted(t, clause.sentence, language)]
-    others = [t for t in found if t not in own and not t.days.is_history]
+    own = [t for t in own if not ((t.days.is_future or t.days.is_history) and _is_parted(t, clause))]
+    others = [t for t in found if t not in own and not t.days.is_history and not t.days.is_future]
     return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
 
 
@@ -124,6 +126,14 @@ def _is_of_other_dead(told: Told, sentence: Sentence, language: str) -> bool:
     start = told.expression.start - sentence.start
     found = _other_dead(language).search(sentence.lower, max(0, start - _DEAD), told.expression.end - sentence.start)
     return found is not None and found.start() < start
+
+
+def _is_parted(told: Told, clause: Clause) -> bool:
+    """Whether a day to come, or of long ago, is another clause's: "a truce from 1 August, but drones | hit"."""
+    first, last = sorted((told.expression.start, clause.trigger.start))
+    return (
+        _PARTED.search(clause.sentence.lower, first - clause.sentence.start, last - clause.sentence.start) is not None
+    )
 
 
 def _appointed(told: Told, sentence: Sentence, clause: Clause | None, language: str) -> Told | None:

@@ -219,3 +219,43 @@ OF_GROUPS = {
 def test_some_of_a_group_and_its_noun_are_the_group(text: str) -> None:
     language, role, group = OF_GROUPS[text]
     assert (role, group) in {side for report in reports(text, language) for side in sides(report)}
+
+
+COUNTED = {
+    "Двух жителей Скадовска ФСБ задержала на блокпосту.": ("ru", "captured", 2),
+    "Кафе в Триполи закидали гранатами. Четверым посетителям потребовалась медицинская помощь.": ("ru", "injured", 4),
+    "Самолёт сбросил бомбы на монастырь: 23 погибших, включая четырёх детей, около 30 раненых.": ("ru", "injured", 30),
+    "У Чернігові дрон влучив у кафе, трьом відвідувачам надано медичну допомогу.": ("uk", "injured", 3),
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_people_are_counted_before_their_verb_and_in_every_case(text: str) -> None:
+    language, kind, number = COUNTED[text]
+    (report,) = reports(text, language)
+    assert best(getattr(report.casualties, kind)) == number
+
+
+def test_a_rally_of_today_is_told_beside_an_anniversary() -> None:
+    text = "Двадцать лет назад в Андижане расстреляли толпу; в Берлине у посольства прошёл пикет."
+    assert [report.sub_event_type for report in reports(text, "ru")] == ["Peaceful protest"]
+
+
+def test_a_day_to_come_is_of_its_own_clause() -> None:
+    (report,) = reports("С 1 августа вводится перемирие, однако ночью Россия выпустила по Киеву 30 «Шахедов».", "ru")
+    assert report.sub_event_type == "Air/drone strike"
+
+
+def test_who_did_something_else_before_is_not_arrested() -> None:
+    (report,) = reports("Армия оцепила район в Триполи, задержаны пятеро.", "ru")
+    assert ("target", "State forces") not in sides(report)
+
+
+def test_shots_at_a_police_post_are_no_artillery() -> None:
+    (report,) = reports("В Ингушетии обстреляли пост ДПС, двое полицейских скончались.", "ru")
+    assert report.sub_event_type == "Armed clash"
+
+
+def test_a_people_behind_a_hyphen_names_the_fighters() -> None:
+    (report,) = reports("Боевики-туареги напали на армейский пост в Гао.", "ru")
+    assert ("perpetrator", "azawad-liberation-front") in sides(report)

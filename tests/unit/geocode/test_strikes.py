@@ -31,6 +31,12 @@ def test_a_town_that_was_shelled_names_both_sides_by_its_place() -> None:
     assert sides(struck(country="RUS")) == [("perpetrator", "UKR"), ("target", "RUS")]
 
 
+def test_shots_in_a_region_with_fights_of_its_own_are_nobodys_from_afar() -> None:
+    shelling = "Shelling/artillery/missile attack"
+    assert sides(struck(country="RUS", kind=shelling, admin1="Ingushetia")) == []
+    assert sides(struck(country="RUS", kind=shelling, admin1="Belgorod")) == [("perpetrator", "UKR"), ("target", "RUS")]
+
+
 def test_a_target_that_is_named_stays() -> None:
     assert [a.name for a in with_sides(struck(WOMAN, country="UKR")).actors] == ["Military Forces of Russia", "woman"]
 
