@@ -27,6 +27,7 @@ _BACK = 2  # sentences in which a pronoun's party is looked for
 _NEAR = 400  # characters around a clause, or from a sentence's start, that still speak of the same event
 _OWN_CLAIM = 60  # characters between a speaker and the event that it claims
 
+_ACCUSES = re.compile(r"\b(?:accus|blam|обвин|винят|винит|возложил|звинува|поклал)")
 _CLOSE = 24  # characters between a party and the "who" that stands for it
 _RELATIVE = ("who ", "which ")
 _OWNERS = ("its ", "their ")
@@ -83,9 +84,11 @@ def subject_before(
 
 def _owns_up(speaker: ActorMention, clause: Clause, document: Document) -> bool:
     """Whether who speaks of an attack made it: a group does, an army where it confirms one ("СБУ подтвердила удар")."""
+    gap = folded(clause.sentence)[speaker.end - clause.sentence.start : clause.trigger.start - clause.sentence.start]
+    if _ACCUSES.search(gap):
+        return False  # "the SDF accused the army of shelling"
     if speaker.category != "State forces":
         return True
-    gap = folded(clause.sentence)[speaker.end - clause.sentence.start : clause.trigger.start - clause.sentence.start]
     is_land = lexicon_of(document.language).kinds.get(fold(speaker.name)) == "country"
     return _words(document.language).confirms.search(gap) is not None and not is_land
 

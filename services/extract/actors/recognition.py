@@ -33,6 +33,12 @@ _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
 _NAME = re.compile(r" ([А-ЯІЇЄҐ][а-яёіїєґ'’-]{3,})(?![\w-])")
 """A name in Cyrillic, with a capital and small letters."""
+_STREET = re.compile(
+    r"\b(?:улиц\w+|ул\.|проспект\w*|пр-т|площад\w+|переул\w+|бульвар\w*|набережн\w+|вулиц\w+|вул\.|площ\w+|провул\w+)"
+    r"(?: [\w-]+)? $"
+)
+"""What stands before a name that is a street's or a square's."""
+_ON_STREET = 40
 _COUNTED = re.compile(r"\d\+?(?: [a-z-]+){0,2}[ :]{1,2}$")
 _COUNT = 40  # characters that hold a figure and two words
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
@@ -238,6 +244,8 @@ def _noun_of(hit: Hit, text: str, original: str, lexicon: Lexicon) -> Hit | None
 
 def _stands(hit: Hit, text: str, original: str, rules: Joining) -> bool:
     """Whether a name is not just another word's attribute ("Russian-occupied", "military expert") or a title's end."""
+    if hit.entry.kind in SIDES and rules.inflects and _STREET.search(text, max(0, hit.start - _ON_STREET), hit.start):
+        return False  # "на улице Розы Люксембург"
     if _is_count(hit, text) or rules.titled(hit.entry, original, hit.start, hit.end):
         return False
     if hit.entry.kind == "head":

@@ -22,7 +22,7 @@ from services.extract.actors.implied import (
 )
 from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
-from services.extract.actors.setting import CROWDS, NAMELESS
+from services.extract.actors.setting import ARMED, CROWDS, NAMELESS
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.telling import with_arresting
 from services.extract.actors.within import mentions_between
@@ -247,7 +247,7 @@ def _slot(clause: Clause, chosen: Chosen, hit: Sequence[Actor]) -> ActorSlot:
 
 def _broken_up(actors: list[Actor]) -> list[Actor]:
     """The parties of a protest that the state's forces broke up: it is the protesters', against these forces."""
-    roles = {"State forces": "target", "Protesters": "perpetrator"}
+    roles = {**dict.fromkeys(ARMED, "target"), "Protesters": "perpetrator"}
     unnamed = not any(a.category in CROWDS for a in actors)
     if unnamed and any(a.category == "State forces" for a in actors):  # "police dispersed pensioners": they protested
         actors = [a.model_copy(update={"category": "Protesters"}) if a.category == "Civilians" else a for a in actors]

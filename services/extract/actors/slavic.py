@@ -29,6 +29,8 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar, language: s
     for party in near:
         if is_trigger(party, clause) and party.mention.category in ("Political militia", "Rioters", "Protesters"):
             yield "perpetrator", party, 0.8
+        elif is_trigger(party, clause) and _closes(party, clause):
+            yield "target", party, 0.85
         elif clause.trigger.voice == "nominal" and words.assailant.match(fold(party.mention.name)):
             yield "perpetrator", party, 0.95
     told = any(is_trigger(party, clause) for party in near)
@@ -162,6 +164,13 @@ def _role(
 def _acts(party: Party, text: str, offset: int, words: Words) -> bool:
     """Whether an indeclinable name is the subject of the verb behind it ("ВСУ | уничтожили")."""
     return party.cases == INDECLINABLE and words.acting.match(text, party.mention.end - offset) is not None
+
+
+def _closes(party: Party, clause: Clause) -> bool:
+    """Whether a verb's trigger ends with the party that it befalls: "уничтожила | 30 боевиков"."""
+    trigger = clause.trigger
+    is_object = party.mention.start > trigger.start and party.mention.end == trigger.end and not trigger.two_sided
+    return is_object and trigger.voice == "active" and "n" not in party.cases.replace("na", "")
 
 
 def _acts_before(party: Party, text: str, offset: int, trigger: int, words: Words) -> bool:

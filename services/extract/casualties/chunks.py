@@ -19,6 +19,7 @@ _YEARS = ("річн", "летн")
 """What an age ends in ("70-річна")."""
 _DONE = frozenset(("participle", "active", "either"))
 """Roles of a cue whose object may be told by name alone."""
+_QUOTES = frozenset("«„“")
 _SAID_OF = frozenset(("auxiliary", "intransitive", "participle"))
 """What stands behind "a third", where that is one person more."""
 
@@ -128,8 +129,8 @@ def _name(words: Words, at: int, before: Chunk | None) -> Chunk | None:
 def _counted(words: Words, at: int) -> Chunk | None:
     """People counted by the quantity that starts here; a thing's count is a "thing"."""
     quantity = quantity_at(words.tokens, at, words.language)
-    if quantity is None:
-        return None
+    if quantity is None or (words.text(at)[:1].isupper() and words.text(at - 1) in _QUOTES):
+        return None  # "больница «Сорока»"
     measured = words.text(at - 1) in _CURRENCY or words.text(quantity.end) == "%"
     if measured or _is_age(words, at) or _is_hyphened(words, quantity) or _is_clock(words, quantity):
         return Chunk("thing", at, quantity.end)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from services.extract.casualties.vocabulary import CUE_ROLES, Entry
 from services.extract.casualties.words import Words
-from services.extract.lexicon.inflection import is_nominal
+from services.extract.lexicon.inflection import agree, is_nominal
 
 _WITHIN = 7
 """Tokens between a number and its noun ("12 heavily armed Sudanese army (SAF) soldiers")."""
@@ -68,7 +68,10 @@ def modifies(words: Words, at: int) -> bool:
     following = words.text(at + 1)
     if not (words.entries[at].adjective and following.islower() and words.role(at + 1) in ("word", "thing")):
         return False
-    return words.role(at + 1) == "thing" or is_nominal(words.words[at + 1], words.language)
+    noun = words.words[at + 1]
+    if not agree(words.words[at], noun, words.language):
+        return False  # "трое рабочих завода"
+    return words.role(at + 1) == "thing" or is_nominal(noun, words.language)
 
 
 def _parenthesis(words: Words, at: int) -> int:

@@ -74,6 +74,8 @@ _PHYSICAL = frozenset((
     "explode", "kill", "murder", "destroy", "land", "strike", "loot", "displace", "attack", "launch", "bomb", "change",
 ))  # fmt: skip
 _ARREST_LIKE = frozenset(("arrest", "find", "weapons"))
+_SWAPPED = frozenset(("exchange", "swap"))
+"""Triggers of what prisoners go through, whom a court may have sentenced."""
 _CRIMINAL = frozenset(("loot", "arrest", "kill", "murder", "attack", "abduct", "release", "weapons", "beat", "clash"))
 _POLITICAL = frozenset(("agree", "release", "displace", "change", "withdraw", "launch", "overthrow", "strike"))
 
@@ -157,7 +159,7 @@ def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
         return True
     if name in _PHYSICAL and not setting.has_weapons and ("disaster" in classes or "accident" in classes):
         return True
-    if "court" in classes and name not in _ARREST_LIKE and (name, kind) != ("protest", "verb"):
+    if "court" in classes and name not in _SWAPPED and name not in _ARREST_LIKE and (name, kind) != ("protest", "verb"):
         return True
     if name in _CRIMINAL and _is_criminal(classes):
         return True

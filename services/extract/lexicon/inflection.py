@@ -52,6 +52,15 @@ def is_nominal(word: str, language: str) -> bool:
     return analyzer(language).parse(word)[0].tag.POS not in _NO_NOUNS
 
 
+@lru_cache(maxsize=16384)
+def agree(adjective: str, noun: str, language: str) -> bool:
+    """Whether two words may be of one case and number, as "военных аэродромов" are and "рабочих завода" are not."""
+    parses = analyzer(language).parse
+    first = {(p.tag.case, p.tag.number) for p in parses(adjective) if p.tag.case}
+    second = {(p.tag.case, p.tag.number) for p in parses(noun) if p.tag.case}
+    return not first or not second or not first.isdisjoint(second)
+
+
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """The forms of an English verb or verb phrase: base, -s, past, participles, in this order.
 

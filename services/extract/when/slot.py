@@ -41,7 +41,7 @@ _DESCRIBING = re.compile(
 """A participle in an oblique case, right before a day, in Russian and Ukrainian."""
 _BESIDE_NOUN = re.compile(r" (?:[^,;]{1,40}, )?|, ")
 """What stands between a noun and the participle that appoints it: "митинг | в Тбилиси, | назначенный на пятницу"."""
-_PARTED = re.compile(r";|, (?:but|yet|однако|но|а|хотя|тем не менее|однак|проте|але) ")
+_PARTED = re.compile(r", (?:but|yet|однако|но|а|хотя|тем не менее|однак|проте|але) ")
 _PARTICIPLE = 40
 """Characters before a day that hold what appoints something for it."""
 _BESIDE = 4
@@ -130,10 +130,10 @@ def _is_of_other_dead(told: Told, sentence: Sentence, language: str) -> bool:
 
 def _is_parted(told: Told, clause: Clause) -> bool:
     """Whether a day to come, or of long ago, is another clause's: "a truce from 1 August, but drones | hit"."""
+    floor = clause.sentence.start
     first, last = sorted((told.expression.start, clause.trigger.start))
-    return (
-        _PARTED.search(clause.sentence.lower, first - clause.sentence.start, last - clause.sentence.start) is not None
-    )
+    between = clause.sentence.lower[first - floor : last - floor]
+    return ";" in between or (told.days.is_future and _PARTED.search(between) is not None)
 
 
 def _appointed(told: Told, sentence: Sentence, clause: Clause | None, language: str) -> Told | None:

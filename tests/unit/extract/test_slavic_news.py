@@ -259,3 +259,45 @@ def test_shots_at_a_police_post_are_no_artillery() -> None:
 def test_a_people_behind_a_hyphen_names_the_fighters() -> None:
     (report,) = reports("Боевики-туареги напали на армейский пост в Гао.", "ru")
     assert ("perpetrator", "azawad-liberation-front") in sides(report)
+
+
+ADDED = {
+    "Дрон врезался в дом в Ижевске, погибли трое рабочих завода «Купол», 45 человек в больнице.": (
+        "killed",
+        3,
+    ),
+    "Ракета попала в больницу «Сорока» в Беэр-Шеве, ранен 71 человек.": ("injured", 71),
+}
+
+
+@pytest.mark.parametrize("text", ADDED)
+def test_a_noun_that_does_not_agree_and_a_name_are_no_count_of_things(text: str) -> None:
+    kind, number = ADDED[text]
+    (report,) = reports(text, "ru")
+    assert best(getattr(report.casualties, kind)) == number
+
+
+def test_a_group_that_takes_responsibility_takes_no_town() -> None:
+    text = "В Пахалгаме расстреляны 26 туристов, ответственность взял на себя «Фронт сопротивления»."
+    assert [report.sub_event_type for report in reports(text, "ru")] == ["Attack"]
+
+
+def test_a_street_named_after_a_country_is_not_there() -> None:
+    (report,) = reports("Дрон ударил по дому на улице Розы Люксембург в Таганроге, погибла женщина.", "ru")
+    assert "LUX" not in {actor.country for actor in report.actors}
+
+
+def test_who_accuses_is_not_who_did_it() -> None:
+    text = "Сирийские демократические силы обвинили отряды Дамаска в обстреле Дейр-Хафира: ранены семь жителей."
+    (report,) = reports(text, "ru")
+    assert ("perpetrator", "syrian-democratic-forces") not in sides(report)
+
+
+def test_prisoners_who_were_sentenced_are_swapped() -> None:
+    (report,) = reports("Обмен пленными провели 10 марта на границе: среди них осуждённый в Ростове моряк.", "ru")
+    assert report.sub_event_type == "Agreement"
+
+
+def test_rulers_who_break_up_a_protest_do_not_make_it() -> None:
+    (report,) = reports("В Кабуле талибы разогнали выстрелами в воздух протест владелиц салонов.", "ru")
+    assert ("target", "taliban") in sides(report)
