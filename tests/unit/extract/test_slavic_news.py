@@ -301,3 +301,17 @@ def test_prisoners_who_were_sentenced_are_swapped() -> None:
 def test_rulers_who_break_up_a_protest_do_not_make_it() -> None:
     (report,) = reports("В Кабуле талибы разогнали выстрелами в воздух протест владелиц салонов.", "ru")
     assert ("target", "taliban") in sides(report)
+
+
+DATED = {
+    "В Тбилиси в понедельник дрон ударил по складу. Днём ранее дрон ударил по Гори.": ("ru", "2025-03-09"),
+    "В Тбилиси в понедельник дрон ударил по складу. Двумя днями ранее дрон ударил по Гори.": ("ru", "2025-03-08"),
+    "В Тбилиси в понедельник дрон ударил по складу. Утром того же дня дрон ударил по Гори.": ("ru", "2025-03-10"),
+    "В Одесі в понеділок дрон ударив по складу. Тижнем раніше дрон ударив по Сумах.": ("uk", "2025-03-03"),
+}
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_days_are_counted_back_in_the_instrumental(text: str) -> None:
+    language, day = DATED[text]
+    assert str(reports(text, language)[-1].when.start) == day
