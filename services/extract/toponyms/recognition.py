@@ -54,6 +54,12 @@ _MISSION = 64
 """Characters that hold who told it, a mission, whose that is, and the preposition behind it."""
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
 """The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
+_NAMED_AFTER = re.compile(
+    r"\b(?:улиц[еуы]|ул\.|проспект\w?|площад[ьи]|переул\w+|бульвар\w?|вулиц\w|вул\.|площ\w|провул\w+)"
+    r" [А-ЯЁІЇЄҐ][\w-]+ $"
+)
+"""A street that bears somebody's name, of which this is the last word: "на улице Розы | Люксембург"."""
+_ON_STREET = 40
 _TO_LEAD = 14  # characters before a country that leads its sentence
 _BULLETS = " \t•*—–-▪️🔹●"
 _NOUN = 14  # characters of a noun and the space behind it
@@ -108,6 +114,8 @@ def _read(
     if run.country:
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
     if left.cue == "street" and not _STREETS.search(document.text, max(0, run.start - _NOUN), run.start):
+        return None
+    if document.language != "en" and _NAMED_AFTER.search(document.text, max(0, run.start - _ON_STREET), run.start):
         return None
     left = left._replace(cue=None) if left.cue == "street" else left
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue

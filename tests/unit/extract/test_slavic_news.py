@@ -285,6 +285,7 @@ def test_a_group_that_takes_responsibility_takes_no_town() -> None:
 def test_a_street_named_after_a_country_is_not_there() -> None:
     (report,) = reports("Дрон ударил по дому на улице Розы Люксембург в Таганроге, погибла женщина.", "ru")
     assert "LUX" not in {actor.country for actor in report.actors}
+    assert [t.written for t in find_toponyms(Document("Дрон упал на улице Розы Люксембург.", "ru"))] == []
 
 
 def test_who_accuses_is_not_who_did_it() -> None:
