@@ -42,3 +42,11 @@ def test_by_what_is_hit(text: str, side: tuple[str, str]) -> None:
 def test_hideouts_destroyed_are_weapons_disrupted() -> None:
     (report,) = reports("Government troops blew up three Daesh hideouts near Arden.")
     assert report.sub_event_type == "Disrupted weapons use"
+
+
+def test_a_nation_s_force_is_its_army_and_the_use_of_force_is_nobody() -> None:
+    text = "An Israeli force of six vehicles entered Arden, searched houses and arrested two shepherds."
+    assert ("perpetrator", "isr-forces") in sides(text)
+    assert "State forces" not in {
+        side for _, side in sides("Youths used force against shopkeepers in a riot in Arden.")
+    }
