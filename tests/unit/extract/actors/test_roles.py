@@ -548,3 +548,8 @@ def test_who_comes_to_help_is_not_hit(told: str, hit: str) -> None:
 def test_who_a_patrol_came_under_fire_from_did_it() -> None:
     text = "A patrol came under fire from suspected M23 elements near Goma."
     assert (P, "m23") in roles_in(text, "en", "came under fire", "Armed clash", "passive")
+
+
+def test_who_mans_what_is_hit_is_hit() -> None:
+    roles = roles_in("A blast tore through a post manned by Malian soldiers.", "en", "tore", "Attack")
+    assert roles == [(T, "mli-forces")]

@@ -71,6 +71,7 @@ ENGLISH = {
     "what people hit out at": "Rights groups hit out at a bill that would let the army patrol the streets.",
     "a toll of many attacks": "More than 200 people have been killed in gang attacks in the capital since January.",
     "a past in a relative clause": "The rebels, who have shelled the town for years, said nothing on Monday.",
+    "an assault in overtime": "The hosts held off a late assault by the visitors to win by six in overtime.",
     "a claim alone": "The group claimed responsibility for the attack.",
 }
 RUSSIAN = {

@@ -293,6 +293,14 @@ def test_the_month_of_march_is_no_march():
         ("Other", "The rebels set free a kidnapped councillor in Ambo on Friday."),
         ("Violent demonstration", "Some 200 people with covered faces attacked police with bottles in Ambo."),
         ("Remote explosive/landmine/IED", "A cylinder bomb blew a hole in the side of a bus in Ambo on Friday."),
+        ("Mob violence", "Neighbours in Ambo tied a suspected burglar to a post and doused him with petrol."),
+        ("Violent demonstration", "Eggs and paint were thrown at the consulate in Ambo on Sunday."),
+        ("Violent demonstration", "Someone hurled firebombs at the entrance of a party's headquarters in Ambo."),
+        (
+            "Abduction/forced disappearance",
+            "The farmers, whom the rebels had seized at Ambo on Monday, were seen alive.",
+        ),
+        ("Abduction/forced disappearance", "Her husband was taken from the bus by soldiers at Ambo, she says."),
         ("Attack", "Police beat a suspected thief to death in Kano on Monday."),
         ("Non-state actor overtakes territory", "Rebels dislodged soldiers from a hill near Rutshuru."),
         (

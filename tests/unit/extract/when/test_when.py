@@ -51,6 +51,7 @@ def days(text: str, language: str, trigger: str = "") -> tuple[str, str, int]:
         ("It was hit on Saturday night.", ("07-19", "07-20", 1)),
         ("It was hit in the early hours of Sunday.", ("07-19", "07-20", 1)),
         ("It was hit yesterday.", ("07-20", "07-20", 1)),
+        ("Shells have been found since Tuesday's attack.", ("07-15", "07-15", 1)),
         ("Men led them off a bus on the night of the 15th, witnesses say.", ("07-15", "07-15", 1)),
         ("It was hit on the morning of the 28th, residents say.", ("06-28", "06-28", 1)),
         ("It was hit overnight, the third such attack in the town this month.", ("07-20", "07-21", 1)),
