@@ -27,8 +27,10 @@ _AFTER = {
     "assessed": 40,
     "broken_off": 60,
 }
-_DEALS = frozenset(("agree", "ceasefire_deal", "exchange", "swap"))
+_DEALS = frozenset(("agree", "exchange", "swap"))
 """Triggers that may come to nothing: "peace talks | collapsed"."""
+_TRUCES = ("ceasefire", "cease fire")
+"""Those of them whose end is news."""
 _OF_NOUNS = frozenset(("reference", "lacking"))
 """Classes that take back nouns alone: "без боя | заняли город"."""
 _EITHER = frozenset(("ago", "habit", "tally"))
@@ -179,7 +181,7 @@ def _takes_back(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> boo
     if cue.start >= trigger.end:
         if name == "plan" and trigger.entry.name == "protest":
             return False  # "a protest to demand": what is demanded has not happened, the protest has
-        if name == "broken_off" and trigger.entry.name not in _DEALS:
+        if name == "broken_off" and (trigger.entry.name not in _DEALS or folded.startswith(_TRUCES, trigger.start)):
             return False
         if name == "tally" and _PERFECT.isdisjoint(folded[max(0, trigger.start - 12) : trigger.start].split()):
             return False
