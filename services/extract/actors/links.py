@@ -50,6 +50,7 @@ class Links:
         """A verb of violence right behind its subject."""
         self.looks_on = re.compile(data["looks_on"])
         """What those do who only stand by: "killed as soldiers | were trying" to help."""
+        self.passes_by = re.compile(data["passes_by"])
         self.other_deed = re.compile(data["other_deed"])
         """What is done by others in a clause of its own."""
         self.charged = re.compile(r"(?: (?:on|last|this) \w+| \w+day)? of (?:[\w-]+ ){0,4}$")

@@ -197,8 +197,16 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
         party = _party(mention, found[-1] if found else None, text, offset, rules, language)
         told = any(_speaking(saying, mention, language) for saying in sayings)
         told = told or rules.comes_after.match(text, mention.end - offset) is not None
+        if _does(clause, mention):
+            party, told = party._replace(speaks=False), False
         found.append(party._replace(speaks=True) if told and party.link != "that" else party)
     return found
+
+
+def _does(clause: Clause, mention: ActorMention) -> bool:
+    """Whether an active verb right behind a party is the event itself: "the ELN | released" hostages, no statement."""
+    gap = clause.trigger.start - mention.end
+    return clause.trigger.voice == "active" and gap == 1
 
 
 def _speaking(saying: Saying, mention: ActorMention, language: str) -> bool:

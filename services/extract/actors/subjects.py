@@ -65,6 +65,7 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
         p for p in before
         if p.link in links().subject
         and not text.endswith(_OF_THEM, 0, p.mention.start - offset)
+        and not (shared and p.link in links().when and links().passes_by.match(text, p.mention.end - offset))
         and (p.before or not p.mention.adjective or _LEADS.fullmatch(text, p.mention.end - offset, at))
     ]  # fmt: skip
     between = text[free[-1].mention.end - offset : at] if free else ""

@@ -553,3 +553,12 @@ def test_who_a_patrol_came_under_fire_from_did_it() -> None:
 def test_who_mans_what_is_hit_is_hit() -> None:
     roles = roles_in("A blast tore through a post manned by Malian soldiers.", "en", "tore", "Attack")
     assert roles == [(T, "mli-forces")]
+
+
+def test_who_passes_by_a_bomb_does_not_set_it_off() -> None:
+    text = "A bomb went off as a Malian army patrol passed, wounding two soldiers."
+    assert all(role == T for role, _ in roles_in(text, "en", "went off", "Remote explosive/landmine/IED"))
+
+
+def test_who_releases_hostages_makes_no_statement() -> None:
+    assert roles_in("The ELN released four farmers.", "en", "released", "Other")[0] == (P, "eln")
