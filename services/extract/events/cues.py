@@ -97,7 +97,9 @@ class Matcher:
                         _add(found, lemma, Entry(name, concern, _KINDS[kind], rule_book().bit(name)), language)
         found = {key: _distinct(entries + _of_stem(key, entries, found)) for key, entries in found.items()}
         self._keys = [_prefixes(key, found) for key in found]
-        self._plain = [None if any(e.rest for e in entries) else entries for entries in found.values()]
+        self._plain = [
+            None if _has_phrase(keys) else entries for keys, entries in zip(self._keys, found.values(), strict=True)
+        ]
         self._automaton = AhoCorasick(
             list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -126,20 +128,25 @@ class Matcher:
 
 
 def _first(padded: str, start: int, keys: list[_Key]) -> list[Cue]:
-    """The cues of the longest key that fits at `start`."""
+    """The cues of the longest key that fits at `start`; of a shorter one whose phrase reaches further ("взяли |", but
+    "взял* в полон")."""
+    found: list[Cue] = []
     for size, entries, stems, is_plain in keys:
+        if found and is_plain:
+            continue
         end = start + size
         if padded[end].isalnum() and padded[end - 1].isalnum():
             if not stems:
                 continue
             entries, end = stems, _word_end(padded, end)
         if is_plain:
-            return [_new((start, end, entry)) for entry in entries]
-        opens = (padded[end : end + _SPACE].lstrip()[:1], "")
-        here = [c for entry in entries if entry.opens in opens and (c := _occurrence(padded, start, end, entry))]
-        if here:
-            return here
-    return []
+            here = [_new((start, end, entry)) for entry in entries]
+        else:
+            opens = (padded[end : end + _SPACE].lstrip()[:1], "")
+            here = [c for entry in entries if entry.opens in opens and (c := _occurrence(padded, start, end, entry))]
+        if here and (not found or here[0].end > found[0].end):
+            found = here
+    return found
 
 
 def _distinct(entries: list[Entry]) -> list[Entry]:
@@ -158,6 +165,11 @@ def _of_stem(key: str, entries: list[Entry], found: dict[str, list[Entry]]) -> l
     stems = (found.get(key[:-n], ()) for n in range(1, min(_ENDING, len(key) - 1) + 1))
     fit = [e for some in stems for e in some if e.is_stem and e.concern == "cues" and not e.rest]
     return [entry._replace(is_stem=False) for entry in fit if entry.name not in {e.name for e in entries}]
+
+
+def _has_phrase(keys: list[_Key]) -> bool:
+    """Whether a word asks for what follows it: as it is written, or as a stem that it begins with."""
+    return any(entry.rest for entry in keys[0].entries) or any(e.rest for key in keys[1:] for e in key.stems)
 
 
 def _prefixes(key: str, found: dict[str, list[Entry]]) -> list[_Key]:

@@ -12,6 +12,8 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+from services.extract.lexicon.euphony import with_euphony
+
 LANGUAGES = ("en", "ru", "uk")
 
 
@@ -19,7 +21,8 @@ LANGUAGES = ("en", "ru", "uk")
 def load(language: str, concern: str) -> dict[str, Any]:
     """The data of one concern ("triggers", "dates", ...) in one language; empty where there is no such file."""
     path = files("services.extract.lexicon") / language / f"{concern}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return with_euphony(data) if language == "uk" else data
 
 
 @cache
