@@ -108,6 +108,8 @@ class Attachment:
         right = self._right(at, within=_OBJECT_WITHIN, across=False)
         if self.chunks[at].entry.agent or self.chunks[at].entry.singular:
             right = self._without_apposed(right)
+        if right and self.chunks[right[0]].quantity is None and self._counts_left(at):
+            return self._left(at, within=1)  # "75 вірян убито внаслідок удару дрона бійців"
         if right and not (self._is_subject(right[-1]) and self._left(at, within=0)):
             return right
         left = self._left(at, within=1) if self.chunks[at].entry.agent else self._left(at) or self._shared(at)
@@ -122,6 +124,11 @@ class Attachment:
     def _is_object(self, found: Sequence[int]) -> bool:
         """Whether their numeral's form says that people before a verb suffer it: "двух жителей | ФСБ задержала"."""
         return bool(found) and self.tokens[self.chunks[found[0]].start].lower in self.accusative
+
+    def _counts_left(self, at: int) -> bool:
+        """Whether people counted by a number stand right before the cue, which has no doer."""
+        left = [] if self.chunks[at].entry.agent else self._left(at, within=1)
+        return any(self._is_counted(i) for i in left)
 
     def _intransitive(self, at: int) -> list[int]:
         return self._left(at, relative=True) or self._shared(at)

@@ -196,7 +196,7 @@ def _is_dated(words: Words, at: int) -> bool:
 
 def _one(words: Words, entry: Entry, start: int, end: int) -> Quantity | None:
     """One, of a noun in the singular; two of a married couple."""
-    if words.words[end - 1] in words.known.sets["couples"]:
+    if not words.known.sets["couples"].isdisjoint(words.words[start:end]):
         return Quantity(start, end, 2, 2, 2)
     return Quantity(start, end, 1, 1, 1) if entry.singular else None
 

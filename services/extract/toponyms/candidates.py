@@ -113,7 +113,7 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
         if _is_ordinary(word, words, language, start == sentence.start):
             continue
         if headline is None:
-            headline = _is_headline(sentence)
+            headline = _is_headline(sentence, language)
         if word.isalpha() and word.lower() not in words.known and (language == "en" or not word.isascii()):
             run = _unknown(document, start, word, words, sentence, headline)
             if run is not None:
@@ -155,14 +155,16 @@ def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bo
     return first if language != "en" else len(word) == 1 or not word.isupper()
 
 
-def _is_headline(sentence: Sentence) -> bool:
-    """Whether it is in title case or in capitals throughout."""
-    initials = [
-        word[0]
+def _is_headline(sentence: Sentence, language: str) -> bool:
+    """Whether it is in title case or in capitals throughout; only English has title case."""
+    long_words = [
+        word
         for word in sentence.text.split()
         if len(word) > 3 and (word[-1] not in _SIGNS or len(word.rstrip(_SIGNS)) > 3)
     ]
-    long = "".join(filter(str.isalpha, initials))
+    long = "".join(filter(str.isalpha, (word[0] for word in long_words)))
+    if language != "en" and not any(word.isupper() for word in long_words):
+        return False
     return len(long) > 3 and sum(map(str.isupper, long)) > _HEADLINE_SHARE * len(long)
 
 

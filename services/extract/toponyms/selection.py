@@ -140,7 +140,7 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
     """The clause's own places; else the sentence's, the nearest to the trigger first."""
     sure = [m for m in mentions if _is_sure(m, clause) and m.toponym.cue != "country"]
     usable = sure or list(mentions)
-    own = _with_lists(usable, [m for m in usable if clause.start <= m.toponym.start < clause.end]) or usable
+    own = _with_lists(usable, _inside(usable, clause)) or _of_part(mentions, clause) or usable
     middle = clause.trigger.end
     return sorted(
         own,
@@ -152,6 +152,16 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
             _far(m, middle),
         ),
     )
+
+
+def _inside(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
+    return [m for m in mentions if clause.start <= m.toponym.start < clause.end]
+
+
+def _of_part(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
+    """A country that a clause names that is one of several of its sentence: another's town is not where it was."""
+    whole = (clause.start, clause.end) == (clause.sentence.start, clause.sentence.end)
+    return [] if whole else [m for m in _inside(mentions, clause) if m.is_governed]
 
 
 def _is_sure(mention: Mention, clause: Clause) -> bool:

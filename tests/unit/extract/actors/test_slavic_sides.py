@@ -31,6 +31,17 @@ def test_what_stands_before_its_owner_is_taken_and_no_subject() -> None:
     assert ("perpetrator", "sdn-forces") not in roles_in(text, "uk", "захопили")
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("«Птахи Мадяра» уразили склад у Токмаку.", "ukr-forces"),
+        ("Дрони «Рубікону» вдарили по Краматорську.", "rus-forces"),
+    ],
+)
+def test_a_unit_is_known_by_its_name_in_quotes(text: str, side: str) -> None:
+    assert [m.actor_id for m in find_actors(Document(text, "uk"))] == [side]
+
+
 def test_weapons_of_unknown_owners_are_no_unknown_people() -> None:
     assert find_actors(Document("Унаслідок атаки невідомих дронів горить склад.", "uk")) == ()
     assert find_actors(Document("Невідомі дронами атакували склад.", "uk"))

@@ -31,6 +31,11 @@ TWO = {
         "ru",
         "Ночью ВСУ обстреляли Шебекино и атаковали Грайворон беспилотниками.",
     ),
+    "after it, Ukrainian": (
+        "uk",
+        "Ізраїль завдав удару по півдню Лівану після того, як у Рафаху бойовики обстріляли патруль.",
+    ),
+    "two places that lead, Ukrainian": ("uk", "Школу в Мерефі росіяни обстріляли, а по Козачій Лопані вдарили КАБом."),
     "what an event led to": ("en", "The killing of a priest in Kano on Sunday sparked protests in Kaduna on Monday."),
     "what an event led to, Russian": (
         "ru",

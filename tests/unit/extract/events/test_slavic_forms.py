@@ -6,6 +6,13 @@ from tests.unit.extract.events.told import types
 
 TOLD = {
     ("uk", "ЗСУ вибили росіян із села Рясне."): "Government regains territory",
+    ("uk", "Прикордонники взяли в полон під Рясним трьох російських піхотинців."): "Armed clash",
+    ("ru", "Десантники взяли в плен под Рясным двух военных ВСУ."): "Armed clash",
+    ("uk", "У Дрогобичі застрелили депутата, нападник утік."): "Attack",
+    ("uk", "Бойовики JNIM захопили військовий табір у Фарабугу."): "Non-state actor overtakes territory",
+    ("uk", "Підозрюваного в підготовці теракту затримали у Чернівцях."): "Arrests",
+    ("en", "A suspect was detained in Aden on Monday over a car bomb plot."): "Arrests",
+    ("uk", "Служба безпеки вразила склад армії РФ у Токмаку."): "Air/drone strike",
     ("ru", "Российские войска вытеснили ВСУ из села Рясное."): "Non-state actor overtakes territory",
     ("uk", "Десантники зачистили від росіян село Рясне."): "Government regains territory",
     ("uk", "Бойовики оголосили, що опанували штаб дивізії в Бабанусі."): "Non-state actor overtakes territory",
