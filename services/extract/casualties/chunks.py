@@ -9,7 +9,7 @@ from services.extract.casualties.names import age_end, aged_name, bare_name, nam
 from services.extract.casualties.survivors import of_survivors
 from services.extract.casualties.vocabulary import Entry
 from services.extract.casualties.words import WORD, Words
-from services.extract.lexicon.inflection import is_adjective
+from services.extract.lexicon.inflection import is_adjective, is_one
 from services.extract.numerals import Quantity, numerals, quantity_at
 
 _CURRENCY = frozenset("$€£₴₽№#")
@@ -92,7 +92,9 @@ def _of_one_word(words: Words, at: int, before: Chunk | None) -> Chunk | None:
         return _family(words, at)
     if word in determiners:
         return _with_name(words, _determined(words, at))
-    return _name(words, at, before) if entry.role == "word" and words.text(at)[:1].isupper() else None
+    if entry.role != "word":
+        return None
+    return _name(words, at, before) if words.text(at)[:1].isupper() else _somebody(words, at, before)
 
 
 def _second(words: Words, at: int) -> Chunk | None:
@@ -124,6 +126,14 @@ def _name(words: Words, at: int, before: Chunk | None) -> Chunk | None:
     done = before is not None and before.role in _DONE and before.entry.kind in ("killed", "captured")
     end = aged_name(words, at) or (bare_name(words, at) if done else 0)
     return Chunk("people", at, end, _SOMEBODY, Quantity(at, end, 1, 1, 1)) if end else None
+
+
+def _somebody(words: Words, at: int, before: Chunk | None) -> Chunk | None:
+    """One person by an animate noun in the singular that no list has, right behind what was done to him."""
+    done = before is not None and before.role == "either" and before.entry.kind in ("killed", "injured")
+    if not done or words.known.noun_compounds or not is_one(words.words[at], words.language):
+        return None
+    return Chunk("people", at, at + 1, _SOMEBODY, Quantity(at, at + 1, 1, 1, 1))
 
 
 def _counted(words: Words, at: int) -> Chunk | None:

@@ -144,8 +144,9 @@ def _first(padded: str, start: int, keys: list[_Key]) -> list[Cue]:
         else:
             opens = (padded[end : end + _SPACE].lstrip()[:1], "")
             here = [c for entry in entries if entry.opens in opens and (c := _occurrence(padded, start, end, entry))]
-        if here and (not found or here[0].end > found[0].end):
-            found = here
+        if found:
+            here = [cue for cue in here if cue.end > found[0].end]
+        found = here or found
     return found
 
 

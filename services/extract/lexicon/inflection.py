@@ -61,6 +61,13 @@ def agree(adjective: str, noun: str, language: str) -> bool:
     return not first or not second or not first.isdisjoint(second)
 
 
+@lru_cache(maxsize=16384)
+def is_one(word: str, language: str) -> bool:
+    """Whether a Russian or Ukrainian word is an animate noun in the singular, by its likeliest reading."""
+    tag = analyzer(language).parse(word)[0].tag
+    return tag.POS == "NOUN" and tag.animacy == "anim" and "plur" not in tag
+
+
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """The forms of an English verb or verb phrase: base, -s, past, participles, in this order.
 
