@@ -193,6 +193,8 @@ class Attachment:
                 and i not in self.parts
                 and (not self._is_aside(i) or (i == at - 1 and chunk.quantity))
             ):
+                if (whole := self._spelt_out(i, at)) is not None:
+                    return [] if whole in self._taken else self._joined_left(whole)
                 return [] if i in self._taken else self._joined_left(i)
             if chunk.role == "noun" and i == at - 1:
                 continue  # "двое раненых скончались"
@@ -202,6 +204,18 @@ class Attachment:
             if words > within:
                 return []
         return []
+
+    def _spelt_out(self, last: int, at: int) -> int | None:
+        """The counted people whom those between commas tell again ("two men, a baker and his son, | died")."""
+        quantity = self.chunks[last].quantity
+        if quantity is None or quantity.best != 1 or self.chunks[at - 1].role != "comma":
+            return None
+        for i in range(last - 1, max(0, last - _ASIDE_WITHIN), -1):
+            if self.chunks[i].role == "comma":
+                return i - 1 if self.chunks[i - 1].role == "people" and self._is_counted(i - 1) else None
+            if self.chunks[i].role not in ("people", "and", "word", "thing", "light", "one", "preposition"):
+                return None
+        return None
 
     def _right(self, at: int, within: int, across: bool = True) -> list[int]:
         """The first people after the cue, with those joined to them; `across` phrases with a preposition or not."""
