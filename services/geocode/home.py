@@ -19,6 +19,8 @@ from services.geocode.strikes import FROM_AFAR
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
 _STATE = "State forces"
 _GROUPS = frozenset({"Rebel group", "Political militia", "Identity militia"})
+_BORDER = ("border", "погран", "прикордон")
+"""How names of police begin that guards its own state's border, as its army does."""
 _POLICE = ("polic", "officer", "полиц", "поліц")
 
 
@@ -72,7 +74,8 @@ def _is_invaded(report: EventReport, army: Actor, country: str) -> bool:
 
 
 def _is_army(actor: Actor) -> bool:
-    return actor.category == _STATE and not any(word in actor.name.lower() for word in _POLICE)
+    name = actor.name.lower()
+    return actor.category == _STATE and (name.startswith(_BORDER) or not any(word in name for word in _POLICE))
 
 
 def _army_in(country: str) -> str:

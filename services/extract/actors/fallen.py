@@ -8,7 +8,7 @@ from functools import cache
 
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.parties import folded
-from services.extract.actors.setting import ARMED
+from services.extract.actors.setting import ARMED, NAMELESS
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
@@ -18,8 +18,13 @@ _NEAR = 90  # characters between a party and the word that counts its dead
 
 
 def fallen(clause: Clause, mentions: Sequence[ActorMention], chosen: Sequence[ActorMention]) -> Iterator[ActorMention]:
-    """Those of the clause who "were killed", or behind "wounding two", whom no other word names."""
-    if EVENT_TYPE_OF[clause.trigger.sub_event_type] not in ("Explosions/Remote violence", "Violence against civilians"):
+    """Those of the clause who "were killed", or behind "wounding two", whom no other word names.
+
+    In a battle they are the side that fighters lack: "four soldiers fell and nine militants were killed in a clash".
+    """
+    kind = EVENT_TYPE_OF[clause.trigger.sub_event_type]
+    lacks_side = kind == "Battles" and len(chosen) == 1 and chosen[0].category in NAMELESS
+    if kind not in ("Explosions/Remote violence", "Violence against civilians") and not lacks_side:
         return
     text, offset = folded(clause.sentence), clause.sentence.start
     sides = {one.side for one in chosen if one.category in (None, *ARMED)}

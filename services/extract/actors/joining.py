@@ -11,6 +11,8 @@ from services.extract.actors.lexicon import Entry
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
+_ABBREVIATED = ("us", "u.s.", "uk", "u.k.", "uae")
+"""States whose short name is an adjective as well."""
 _BACKED = r"[\w'-]+-(?:backed|linked|aligned|allied|affiliated|led|based)"
 _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
@@ -61,6 +63,8 @@ class Joining:
     """What stands behind a nationality whose army tells something: "'s military said"."""
     armed: re.Pattern[str]
     """What behind people makes them fighters: "in fake police uniforms"."""
+    former: re.Pattern[str]
+    """What before the noun of a force says that they serve no more, and are civilians: "a retired | colonel"."""
     elsewhere: re.Pattern[str]
     """What before a state's name does not say that something happens there: "from", "to"."""
     says: re.Pattern[str]
@@ -122,8 +126,8 @@ class Joining:
         """Whether a state's name can stand for its forces here, and not for its land ("in Russia")."""
         if self._possessive.match(text, end) or self._neutral.match(text, end):
             return False
-        if self.located(text, start):
-            return False
+        if self.located(text, start) and not (text[start:end] in _ABBREVIATED and self.deed.match(text, end)):
+            return False  # but "killed in | US air strikes"
         owned = self._owned.search(text, max(0, start - _LOOK_BACK), start) or text.endswith(self._agent, 0, start)
         if self.inflects and "g" in cases and owned:
             return True
@@ -186,6 +190,7 @@ def _english() -> Joining:
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
         armed=re.compile(data["armed_behind"]),
+        former=re.compile(rf"\b(?:{any_of(data['former'])})[ -]$"),
         elsewhere=re.compile(r"\b(?:from|to|with|bordering|than|about|for|toward|towards) (?:the )?$"),
         says=re.compile(rf": |(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
@@ -240,6 +245,7 @@ def _slavic(language: str) -> Joining:
         announces=re.compile(r"(?!)"),
         says=re.compile(r"(?!)"),
         armed=re.compile(r"(?!)"),
+        former=re.compile(rf"\b(?:{any_of(data['former'])})\w*[ -]$"),
         elsewhere=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
         and_=tuple(f" {word} " for word in data["beside"] if word != ","),

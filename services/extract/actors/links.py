@@ -35,6 +35,12 @@ class Links:
         """An "as" that begins no clause: "men | dressed as" police."""
         self.same_subject = re.compile(rf"\b(?:{any_of(data['when'])}) (?:{any_of(data['pronouns'])}) (?:\w+ ){{0,2}}$")
         """A clause whose pronoun is the subject of the one before: "returned | as they" ambushed."""
+        self.gerund = re.compile(rf" (?:{any_of((*data['when'], *data['by_doing']))}) (?:\w+ly )?$")
+        """Before a verb's -ing form whose subject is the main verb's: "stopped a bus | before" killing."""
+        self.carried_out = re.compile(
+            rf"[^.,;:]{{0,40}} (?:{any_of(data['carried_out'])}) (?:an?|the|two|three) (?:[\w-]+ ){{0,3}}"
+        )
+        """What stands between whoever makes an attack and its noun."""
         self.parts_who = tuple(data["parts_who"])
         self.auxiliaries = re.compile(r"(?:\b(?:have|has|had|also|later|\w+ly) )+$")
         hurt = rf"{any_of(data['fell'])}|(?:killed|wounded|injured)(?= (?:by|in|on|at|when|after|during|and)\b|[,.;]|$)"

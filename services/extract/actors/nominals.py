@@ -63,5 +63,7 @@ def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Itera
         return
     between = text[free[-1].mention.end - offset : clause.trigger.start - offset]
     role = "target" if rules.undergoing.search(between) or rules.done_to.search(between) else "perpetrator"
-    if role == "target" or free[-1].mention.category != "Civilians":
+    if links().carried_out.fullmatch(between):
+        yield role, free[-1], 0.9  # "a man | carried out a stabbing attack"
+    elif role == "target" or free[-1].mention.category != "Civilians":
         yield role, free[-1], 0.75

@@ -12,6 +12,7 @@ from typing import cast
 
 from schemas.taxonomy import ActorCategory
 from services.extract.actors.joining import Joining, joining
+from services.extract.actors.landmarks import lands_told
 from services.extract.actors.leaders import without_titles
 from services.extract.actors.lexicon import Entry, Hit, Lexicon, fold, lexicon_of
 from services.extract.actors.naming import acronyms, formal_names, may_be_named, named_by_noun, styled_names
@@ -27,6 +28,9 @@ _AGAINST = ("anti-", "-pro-", " pro-")
 _ANTI = ("anti-",)
 _MEN = ("man", "men")
 """People who are fighters where a force's name owns them ("men of the Frontier Corps")."""
+_FOLLOWERS = ("activists", "workers", "leaders and activists", "party workers", "followers", "sympathisers")
+"""People of a party who take to the streets for it ("Awami League | activists")."""
+_GUARDS = ("guards", "guard")
 _YOUTHS = ("youths", "youth")
 """People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
@@ -41,6 +45,7 @@ _STREET = re.compile(
 _ON_STREET = 40
 _COUNTED = re.compile(r"\d\+?(?: [a-z-]+){0,2}[ :]{1,2}$")
 _COUNT = 40  # characters that hold a figure and two words
+_FORMER = 14  # characters that hold "former " or "бывшего "
 _LONGEST_RUN = 5  # hits: "soldiers of the Ukrainian Armed Forces of Ukraine" has no more
 
 
@@ -65,6 +70,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     stands = [_stands(h, text, document.text, rules) for h in hits]
     standing = list(compress(hits, stands))
     countries = {h.entry.country for h in standing if h.entry.country and _tells_land(h.entry)}
+    if any(h.entry.hostile or h.entry.context for h in standing):
+        countries |= lands_told(text, document.language)
     known = [
         h if _belongs(h.entry, countries) or _armed(hits, i, text, rules) else _noun_of(h, text, document.text, lexicon)
         for i, h in enumerate(hits)
@@ -295,7 +302,9 @@ def _joined(left: Hit, right: Hit, text: str, rules: Joining, lexicon: Lexicon) 
         if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
             return False
         return (
-            a.kind in SIDES or (a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == PEOPLE))
+            a.kind in SIDES
+            or (a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == PEOPLE))
+            or (a.category == "Political militia" and text[right.start : right.end] in _FOLLOWERS)
         ) and rules.before_head(gap)
     if a.kind == "group":
         of_state = rules.inflects and b.kind == "country" and a.country == b.country and gap == " "  # "ВКС | РФ"
@@ -326,6 +335,8 @@ def _mention(
         return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None:
         crowd = next((h for h in heads if h.category in CROWDS), None) if named.category != "Rebel group" else None
+        if text[run[-1].start : run[-1].end] in _FOLLOWERS:
+            return ActorMention(start, end, name, named.actor_id, named.country, "Protesters", named.name)
         own = named.bound or named.category == PEOPLE
         usual = name if crowd and own else named.name  # "protesters loyal to X" are not X's militia
         return ActorMention(start, end, name, named.actor_id, named.country, (crowd or named).category, usual)
@@ -335,13 +346,19 @@ def _mention(
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None
+    if side and side.kind == "adjective" and text[run[-1].start : run[-1].end] in _GUARDS:
+        head = head._replace(category="State forces", suffix="border-guard")  # "Tajik | guards"
     if head.suffix == "enemy":
         enemy = setting.enemy
         return _of_kind(start, end, name, head._replace(suffix="forces"), enemy, lexicon) if enemy else None
     if head.weak and side is None and rules.armed.match(text, end):
         return ActorMention(start, end, name, None, None, "Political militia")
+    if head.category == "State forces" and rules.former.search(text, max(0, start - _FORMER), start):
+        return ActorMention(start, end, name, None, (side and side.country) or setting.country_of(start), "Civilians")
     whose = setting.force_of if head.suffix in _BORNE_ABROAD else setting.country_of
     country = side.country if side else whose(start) if _is_of_its_land(head) else None
+    if side is None and whose == setting.country_of and head.suffix and country in load("actors", "wars")["occupied"]:
+        country = None  # where two have police, the place tells whose it is
     return _of_kind(start, end, name, head, country, lexicon)
 
 

@@ -24,7 +24,7 @@ from services.extract.actors.objects import with_owners
 from services.extract.actors.parties import Party, grammar, parties_of
 from services.extract.actors.setting import ARMED, CROWDS, NAMELESS
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
-from services.extract.actors.telling import with_arresting
+from services.extract.actors.telling import with_tellers
 from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, ActorSlot, Clause, Extent
 from services.extract.text.document import Document
@@ -44,7 +44,11 @@ _BY_ANYBODY = ("Change to group/activity", "Other", "Looting/property destructio
 """Events beside protests and riots that people without arms make ("youths looted a shop")."""
 _SURE = 0.9
 """How sure the grammar is of a subject."""
-_MAY_ATTACK = ("youths", "youth", "villagers", "farmers", "fishermen", "settlers", "locals")
+_MAY_ATTACK = (
+    "youths", "youth", "villagers", "farmers", "fishermen", "settlers", "locals",
+    " man", " woman", " teenager", " teenagers", " teen", " student", " driver", " citizen", " national", " resident",
+    " motorist", " shepherd",
+)  # fmt: skip
 """People without arms who are the subject of a killing often enough ("Youths killed a chief")."""
 _BLOWN_UP = ("bomber", "bombers")
 """Those who are not hit, though they die."""
@@ -83,12 +87,13 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         more = _in_clause(other, document, mentions)
         chosen = chosen if _is_revenge(chosen, more) else _completed(chosen, more, clause)
     chosen = opponent(named(chosen, extents[0], document, mentions), clause, document, mentions)
-    chosen = with_arresting(_without_doers_hit(chosen), clause, document, mentions)
+    chosen = with_tellers(_without_doers_hit(chosen), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
     if document.language == "en":
         fell = fallen(clause, mentions, [m for _, m in chosen])
         hurt = (m for m in fell if _may("target", m, clause.trigger.sub_event_type))
-        chosen += [("target", identified(m, document, mentions)) for m in hurt]
+        role: ActorRole = "participant" if clause.trigger.two_sided else "target"
+        chosen += [(role, identified(m, document, mentions)) for m in hurt]
     if any(role == "target" and m.category == "State forces" for role, m in chosen):
         owners = [owner for owner in owners if owner.category != "State forces"]  # they are the army that is hit
     hit = None
@@ -186,7 +191,8 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
     chosen: Chosen = []
     for role, party, sure in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
-        attacks = sure >= _SURE and clause.trigger.voice == "active" and mention.name.lower().endswith(_MAY_ATTACK)
+        may_attack = f" {mention.name.lower()}".endswith(_MAY_ATTACK)
+        attacks = sure >= _SURE and clause.trigger.voice != "passive" and may_attack
         acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
         acts = acts or (role == "participant" and party.link == "between")  # "a clash between inmates"
         acts = acts or (role == "perpetrator" and EVENT_TYPE_OF[event] == "Riots")  # "residents beat a man"

@@ -71,6 +71,9 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     between = text[free[-1].mention.end - offset : at] if free else ""
     if free and links().same_subject.search(between):
         between = ""  # "Rebels returned as they | ambushed"
+    if shared and (gerund := links().gerund.search(between)) is not None:
+        at -= len(between) - gerund.start()  # "Gunmen stopped a bus | before killing nine"
+        between = between[: gerund.start()]
     if not free or _in_other_clause(between):
         return
     before_verb = links().auxiliaries.sub("", text[max(0, at - _WORD) : at]).split()

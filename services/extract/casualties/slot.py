@@ -160,7 +160,13 @@ def _figures(own: list[Statement], later: list[Statement], document: Document) -
 def _is_of_other_side(other: Statement, first: Statement) -> bool:
     """Whether these are the dead of the other side ("The rebels lost four men and killed eleven soldiers")."""
     beside = abs(other.start - first.start) <= _SIDES_WITHIN
-    return beside and other.lost != first.lost and bool(other.people) and not (other.part or other.toll)
+    opposed = other.lost != first.lost or _are_attackers(other) != _are_attackers(first)
+    return beside and opposed and bool(other.people) and not (other.part or other.toll)
+
+
+def _are_attackers(told: Statement) -> bool:
+    """Whether all are of those who fight the state ("Four soldiers fell and | nine militants were killed")."""
+    return bool(told.people) and all(group.group == "attacker" for group in told.people)
 
 
 def _sums(more: Sequence[Statement], later: Sequence[Statement]) -> list[Statement]:

@@ -10,6 +10,8 @@ from services.extract.text.document import Token
 
 WORD = Entry("word")
 """Of a word that is not in the lexicon."""
+_FORMER = "ex-"
+"""Before a noun of people, who are counted as others are ("an ex-soldier")."""
 
 
 class Words:
@@ -20,7 +22,7 @@ class Words:
         self.tokens, self.language, self.known = tokens, language, known
         self.words = [plain(token.lower) for token in tokens]
         get = known.words.get
-        self.entries = [get(word, WORD) for word in self.words]
+        self.entries = [get(word.removeprefix(_FORMER) if "-" in word else word, WORD) for word in self.words]
         for at, token in enumerate(tokens):
             if self.entries[at].role == "auxiliary" and len(token.text) > 1 and token.text.isupper():
                 self.entries[at] = WORD  # "IS shot dead more than 100"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from schemas.report import MAX_EVIDENCE
 from services.extract.continuation import is_summary, sets_apart, takes_up, toll_of
 from services.extract.events.cues import Cue, fold, matcher
+from services.extract.events.elided import elided_in, with_elided
 from services.extract.events.misread import as_read, is_misread
 from services.extract.events.modality import (
     has_happened,
@@ -22,7 +23,7 @@ from services.extract.events.modality import (
     setting_of,
     tells_of_other_times,
 )
-from services.extract.events.nouns import describes_victims, is_nominal
+from services.extract.events.nouns import describes_victims, is_nominal, is_participle
 from services.extract.events.rules import WINDOW, Rule, Surroundings, rule_book
 from services.extract.events.separation import OWN_EVENT, Sequel, Told, separate
 from services.extract.events.titles import is_title
@@ -49,6 +50,7 @@ _DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "le
 """Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
 _PRONOUNS = (" him ", " him,", " him.", " her ", " her,", " her.", " them ", " them,", " them.")
 _SEMICOLON = re.compile(";")
+_QUOTES = ('"', "“", "”", "'", "«", "»")
 _MOST_TRIGGERS = 40  # of a sentence; one with more is a list of words
 
 
@@ -78,9 +80,12 @@ class Candidate(NamedTuple):
 def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
     """The clauses of a field that tell an event, in order; `context` has the cues that names give."""
     folded = fold(document.text)
-    words = [as_read(cue, document) for cue in matcher(document.language).find(folded) if not is_misread(cue, document)]
+    words: Sequence[Cue] = [
+        as_read(cue, document) for cue in matcher(document.language).find(folded) if not is_misread(cue, document)
+    ]
     if not any(cue.entry.concern == "triggers" for cue in words):
         return []
+    words = with_elided(words, folded, document.language)
     field = setting_of(words)
     words = [cue for cue in words if not is_beside_war(cue.entry.name, field)]
     in_words, in_names = _Offsets(words), _Offsets(sorted(context, key=_position))
@@ -208,7 +213,7 @@ def _standing(
 def _candidate(sentence: Sentence, start: int, end: int, event: Told, has_victims: bool, language: str) -> Candidate:
     cue, rule, voice, known, is_definite, _ = event
     again = takes_up(sentence, start, cue.start, language) or _is_done_to_one_told(sentence, cue)
-    is_apart = sets_apart(sentence, start, cue.end, language)
+    is_apart = sets_apart(sentence, start, cue.end, language) or bool(elided_in([cue], sentence, language))
     if end - start > MAX_EVIDENCE:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
@@ -241,16 +246,15 @@ def _voice(cue: Cue, folded: str, floor: int, grammar: _Grammar, is_transitive: 
     verb = folded[cue.start : cue.end].partition(" ")[0]  # "led away" is passive, "застосувала сльозогінний" active
     if not verb.endswith(grammar.passive_endings):
         return "active"
-    before = folded[max(floor, cue.start - 30) : cue.start].split()[-3:]
+    before = [w for w in folded[max(floor, cue.start - 30) : cue.start].split() if w not in _QUOTES][-3:]
     before = governing(before, grammar.close_auxiliaries)
+    end = cue.end + folded.startswith(_QUOTES, cue.end)  # 'had "neutralised" 12'
     if not grammar.passive_auxiliaries or not grammar.passive_auxiliaries.isdisjoint(before):
         return "passive"
-    if folded.startswith(" by ", cue.end):
+    if folded.startswith(" by ", end):
         return "passive"
     headline = is_transitive and grammar.perfect.isdisjoint(before)
-    bare = folded.startswith(grammar.passive_before, cue.end) and not folded.startswith(
-        grammar.object_after_all, cue.end
-    )
+    bare = folded.startswith(grammar.passive_before, end) and not folded.startswith(grammar.object_after_all, end)
     return "passive" if headline and bare else "active"
 
 
@@ -283,6 +287,8 @@ def _is_definite(cue: Cue, folded: str, grammar: _Grammar) -> bool:
 def _reads_so(cue: Cue, folded: str, grammar: _Grammar) -> bool:
     """Whether an English form that is a noun and a verb ("attack") is here the one that this cue says."""
     nominal = grammar.has_articles and cue.entry.kind != "word" and is_nominal(cue, folded)
+    if grammar.has_articles and cue.entry.kind == "noun" and is_participle(cue, folded):
+        return False
     if not cue.entry.is_twin:
         return not nominal or cue.entry.kind == "noun"
     before = folded[max(0, cue.start - 30) : cue.start].split()[-1:]
@@ -303,11 +309,13 @@ def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:
     """The cues but parties inside a name, which says better who they are ("Army" in "Arakan Army")."""
     parties = rule_book().parties - {"rioter", "police"}
     spans = sorted({(name.start, name.end) for name in names if name.entry.name in parties})
+    people = {name.start for name in names if name.entry.name == "civilian"}  # "a former | policeman"
     starts = [start for start, _ in spans]
     kept = []
     for cue in cues:
         at = bisect_right(starts, cue.start) - 1
-        if cue.entry.name not in parties or at < 0 or cue.end > spans[at][1]:
+        is_party = cue.entry.name in parties or (cue.entry.name == "police" and at >= 0 and starts[at] in people)
+        if not is_party or at < 0 or cue.end > spans[at][1]:
             kept.append(cue)
     return kept
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from schemas.report import Toponym
 from schemas.taxonomy import ActorCategory
 from services.extract.events.cues import Cue, Entry
 from services.extract.events.rules import NAMES, rule_book
+from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 
 
@@ -28,6 +30,7 @@ _ENTRIES = {name: _entry(name) for names in _CLASSES.values() for name in names}
 _ABROAD = _entry("abroad")
 _NATION = _entry("nation")
 _PLACE = _entry("settlement")
+_SITES = (" base", " bases", " camp", " camps", " barracks", " post", " posts", " outpost", " outposts")
 _SURE = 0.3
 """The least strength of a toponym that counts as a place here."""
 
@@ -38,11 +41,24 @@ def context_of(toponyms: Iterable[Toponym], mentions: Sequence[ActorMention]) ->
     return places + list(_parties(mentions))
 
 
+def _is_site(mention: ActorMention) -> bool:
+    """Whether a name of forces is where they are ("army outposts"): its own words say what is hit."""
+    return mention.category == "State forces" and mention.name.lower().endswith(_SITES)
+
+
+@cache
+def _unarmed() -> frozenset[str]:
+    """The lands whose people have no army of their own."""
+    return frozenset(load("actors", "wars")["occupied"])
+
+
 def _parties(mentions: Sequence[ActorMention]) -> Iterator[Cue]:
     for mention in mentions:
         if mention.adjective:
             yield Cue(mention.start, mention.end, _NATION)
-        if mention.category is None or mention.adjective:
+        if mention.category is None and not mention.adjective and mention.country in _unarmed():
+            yield Cue(mention.start, mention.end, _ENTRIES["civilian"])  # "Palestinians"
+        if mention.category is None or mention.adjective or _is_site(mention):
             continue
         for name in _CLASSES.get(mention.category, ()):
             yield Cue(mention.start, mention.end, _ENTRIES[name])

@@ -1,5 +1,5 @@
 """Cues that are none where they stand: "on 5 May", "the deadliest attack since the start of the war", "claimed
-responsibility for two attacks"."""
+responsibility for two attacks", "opened small arms fire"."""
 
 from __future__ import annotations
 
@@ -24,9 +24,17 @@ _RELATED = 90
 _BACK = ("since ", "in ", "so far ")
 """How a time begins that news is set against; "for more than a year" is none."""
 
+_OTHERWISE = {
+    "base": re.compile(r"open(?:ed|ing|s)? (?:[\w-]+ ){1,4}fire\b"),
+    "kill": re.compile(r"cut(?:s|ting)? down (?:[\w-]+ ){0,5}?(?:trees?|saplings?|vines|poles?|pylons?)\b"),
+}
+"""What is no base and kills nobody: "opened | small arms fire", "cut down | 60 olive trees"."""
+
 
 def is_misread(cue: Cue, document: Document) -> bool:
-    """Whether a word that may take an event back says something else here."""
+    """Whether a word that may tell an event or take one back says something else here."""
+    if cue.entry.name in _OTHERWISE:
+        return _OTHERWISE[cue.entry.name].match(document.text, cue.start) is not None
     if cue.entry.name == "hypothetical":
         return _is_month(cue, document.text)
     if cue.entry.name == "attribution":

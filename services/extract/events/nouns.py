@@ -15,6 +15,11 @@ _FAR = 3
 """Words before the word within which an article makes a noun of it ("an overnight rebel push")."""
 
 
+_OBJECT = re.compile(
+    r" (?:\d|(?:at least|about|around|more|some|nearly|almost|an?|the|his|her|their|all|both|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|dozens|several|scores|many)\b)"
+)
+"""How the object of a verb begins."""
 _DONE_TO = frozenset(("kill", "murder", "attack", "abduct", "arrest"))
 _NO_PERSON = "number|toll|said|says|left|saw|had|has|have|was|were|is|are|who|that|which"
 _KNOWN = re.compile(rf"\b(?:the|those|these|his|her|their)(?: (?!(?:{_NO_PERSON})\b)\w+){{0,3}},? $")
@@ -46,6 +51,12 @@ def is_nominal(cue: Cue, folded: str) -> bool:
         return False
     at = max((i for i, w in enumerate(before) if w in words.articles), default=-1)
     return at >= 0 and words.verbal.isdisjoint(before[at + 1 :])
+
+
+def is_participle(cue: Cue, folded: str) -> bool:
+    """Whether a form in -ing behind a comma has an object, and is no noun: "a strike hit a café, | killing six"."""
+    after_comma = folded[max(0, cue.start - 2) : cue.start] == ", " and folded.endswith("ing", 0, cue.end)
+    return after_comma and _OBJECT.match(folded, cue.end) is not None
 
 
 def describes_victims(cue: Cue, folded: str) -> bool:

@@ -15,6 +15,7 @@ from schemas.report import Span
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.events.coordination import joint_before, subjects_of
 from services.extract.events.cues import Cue
+from services.extract.events.elided import elided_in
 from services.extract.events.rules import NAMES, Rule
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
@@ -28,6 +29,8 @@ _LED = 50
 """Characters behind a joint within which a place sets the scene of what follows (", in the village of ...")."""
 _NEXT = 20
 """Characters from a joint to its verb at most: room for an adverb or two."""
+_CLOSE = 12
+"""Characters between a break and "another" behind it (", while | another")."""
 _STEM = 4
 """Letters by which a place is known again in another case."""
 _DAYS = frozenset(("date", "weekday", "offset", "shift"))
@@ -78,6 +81,7 @@ class Sequel:
     def __init__(self, sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], language: str) -> None:
         self._sentence, self._words, self._names, self._language = sentence, words, names, language
         self._breaks = [cue.start for cue in words if cue.entry.name == "break"]
+        self._elided = elided_in(words, sentence, language)
 
     def between(self, a: Told, b: Told) -> int | None:
         """The offset at which the words of the later of two events begin; None where both tell one."""
@@ -87,6 +91,9 @@ class Sequel:
         inner = [at for at in self._breaks if first.cue.end <= at < second.cue.start]
         if a.rule.type != b.rule.type and min(a.rule.weight, b.rule.weight) > OWN_EVENT and inner:
             return max(inner)
+        another = next((at for at in self._elided if first.cue.end <= at <= second.cue.start), None)
+        if another is not None:
+            return max((at for at in inner if 0 <= another - at <= _CLOSE), default=another)
         if self._is_dying(second):
             return None  # "and died on Monday": of what was told
         if (turn := self.until(first, second.cue.start)) < second.cue.start:
@@ -166,6 +173,13 @@ class Sequel:
     def is_charged(self, one: Told) -> bool:
         """Whether a trigger only says what somebody is sought for: "an emir, wanted for the | massacre |"."""
         return any(start <= one.cue.start < end for start, end in self._charged)
+
+    def is_sequel(self, one: Told, violence: Sequence[Told]) -> bool:
+        """Whether a trigger tells what those did who killed: arrested others, or "before | withdrawing" left."""
+        if one.rule.type == "Arrests":
+            return one.cue.entry.name == "arrest" and any(t.cue.entry.name in _DEADLY for t in violence)
+        ends = self._text(one.cue.start, one.cue.end).endswith("ing")
+        return one.cue.entry.name == "withdraw" and ends and any(t.cue.end < one.cue.start for t in violence)
 
     def until(self, told: Told, end: int) -> int:
         """Where the words of an event end that end at this offset, but for those that hold it against another's."""
@@ -269,7 +283,11 @@ def separate(told: Sequence[Told], sequel: Sequel) -> list[Told]:
     for candidate in sorted(told, key=lambda t: (t.is_known, -t.rule.weight, t.cue.start)):
         if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
             continue
-        if _is_beside(candidate) and violence and all(sequel.between(candidate, v) is None for v in violence):
+        if (
+            (_is_beside(candidate) or sequel.is_sequel(candidate, violence))
+            and violence
+            and all(sequel.between(candidate, v) is None for v in violence)
+        ):
             continue
         if all(sequel.between(candidate, event) is not None for event in events):
             events.append(candidate)

@@ -42,6 +42,8 @@ _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with interventi
 """Types that together are one peaceful protest in which the police took a hand."""
 _QUIETER = frozenset(("Peaceful protest", "Protest with intervention", "Violent demonstration"))
 """Types of which the last names a protest that is told as all three."""
+_UNCERTAIN = frozenset(("Remote explosive/landmine/IED", "Attack"))
+"""Types of a blast that turns out to be a suicide bomber's."""
 _SUPPRESSION = frozenset(("arrest", "kill", "beat", "disperse"))
 """Trigger classes that, right after unrest, tell what the police did about it."""
 _WIDE = frozenset(("region", "district", "country", "area"))
@@ -154,9 +156,15 @@ def _event(group: list[Told]) -> Event:
     kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
     if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
         main = _as(main, "Protest with intervention")
+    elif main.candidate.clause.trigger.sub_event_type in _UNCERTAIN and any(_is_suicide(one) for one in tellings):
+        main = _as(main, "Suicide bomb")  # "An explosion killed six. One of its fighters blew himself up"
     elif "Violent demonstration" in kinds and {k for k in kinds if EVENT_TYPE_OF[k] in _UNREST} <= _QUIETER:
         main = _as(main, "Violent demonstration")
     return Event(main, again)
+
+
+def _is_suicide(one: Told) -> bool:
+    return one.candidate.clause.trigger.sub_event_type == "Suicide bomb"
 
 
 def _as(told: Told, kind: SubEventType) -> Told:

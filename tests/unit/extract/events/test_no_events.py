@@ -31,6 +31,8 @@ ENGLISH = {
     "what is awaited": "The town braces for an assault by the rebels.",
     "a word that only sounds so": "The wounded are recovering in town, and his pick-up is at the police station.",
     "a rumour": "The army denies a rumour of a raid on its camp.",
+    "what has long been so": "The province has long seen clashes between rebels and soldiers.",
+    "what is rife": "Enforced disappearances are rife in the province, rights groups say.",
     "a habit": "Gunmen often attack villages in the valley and kidnap farmers.",
     "a yearly toll": "Landmines kill dozens of herders every year.",
     "a toll of the year": "With the latest deaths, 241 rebels have been killed so far this year.",
