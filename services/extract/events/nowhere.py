@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from schemas.report import Span, Toponym
 from services.extract.claims.spoken import spoken_parts
-from services.extract.events.clauses import Candidate
+from services.extract.events.candidate import Candidate
 from services.extract.model import ActorMention
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemas.report import Span, Toponym
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
-from services.extract.events.clauses import Candidate
+from services.extract.events.candidate import Candidate
 from services.extract.model import Clause, PlaceSlot, WhenSlot
 
 _UNREST = frozenset(("Protests", "Riots"))

@@ -1,0 +1,98 @@
+"""What a sentence or a whole field is about, where that takes back its triggers: sport, history, a calamity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from services.extract.events.cues import Cue
+
+_MUCH = 3
+"""Words of sport, business or culture of which a field is full."""
+_SENTENCE = ("drill", "history", "politics")
+"""Classes of words that take back all that their sentence tells."""
+_TURNED = frozenset(("riot", "disperse"))
+"""Triggers of what became of a rally on a day that is remembered: "protests on the anniversary turned violent"."""
+_SETTINGS = ("sport", "business", "culture")
+"""Settings in which conflict words mean something else, unless a word of war stands by."""
+_PLAIN = frozenset((
+    "protest", "abduct", "arrest", "riot", "plunder", "rape", "disperse", "suicide", "airstrike", "ied",
+))  # fmt: skip
+"""Triggers that a single word of such a setting does not take back: they mean little else."""
+_WEAPONS = frozenset((
+    "rebel", "missile", "drone", "explosive", "gun", "artillery", "grenade_weapon", "aircraft", "gas", "suicide_cue",
+))  # fmt: skip
+_ARMED = _WEAPONS | {"military", "police"}
+_PHYSICAL = frozenset((
+    "explode", "kill", "murder", "destroy", "land", "strike", "loot", "displace", "attack", "launch", "bomb", "change",
+))  # fmt: skip
+_ARREST_LIKE = frozenset(("arrest", "find", "weapons"))
+_SWAPPED = frozenset(("exchange", "swap"))
+"""Triggers of what prisoners go through, whom a court may have sentenced."""
+_CRIMINAL = frozenset(("loot", "arrest", "kill", "murder", "attack", "abduct", "release", "weapons", "beat", "clash"))
+_POLITICAL = frozenset(("agree", "release", "displace", "change", "withdraw", "launch", "overthrow", "strike"))
+
+
+class Setting(NamedTuple):
+    """What a sentence, or a whole field, is about, apart from its triggers."""
+
+    classes: frozenset[str]
+    is_armed: bool
+    has_weapons: bool
+    hints: int
+    """Words of sport, business or culture."""
+    crimes: int
+    """Words of crime."""
+
+
+def setting_of(cues: Sequence[Cue]) -> Setting:
+    """The setting by the lexicon's cues of a sentence or a field."""
+    names = [cue.entry.name for cue in cues]
+    classes = frozenset(names)
+    hints = sum(name in _SETTINGS for name in names)
+    return Setting(
+        classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints, names.count("crime")
+    )
+
+
+def is_beside_war(name: str, field: Setting) -> bool:
+    """Whether triggers of this class tell a calamity or a crime in this field, which never speaks of arms."""
+    if field.has_weapons:
+        return False
+    if field.hints >= _MUCH and not field.is_armed:
+        return True
+    if _is_calamity(field) and name in _PHYSICAL:
+        return True
+    return field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes)
+
+
+def _is_criminal(classes: frozenset[str]) -> bool:
+    """Whether words of crime are about no group, crowd or public figure, whose deeds or fate they may be as well."""
+    punished = "outcast" in classes and "populace" in classes  # "residents beat a man whom they suspect of theft"
+    return "crime" in classes and not punished and classes.isdisjoint(("rebel", "rioter", "crowd", "notable"))
+
+
+def _is_calamity(setting: Setting) -> bool:
+    return not setting.classes.isdisjoint(("disaster", "accident"))
+
+
+def tells_of_other_times(setting: Setting) -> bool:
+    """Whether a sentence has words of drills, history or politics, which take back all that it tells."""
+    return not setting.classes.isdisjoint(_SENTENCE)
+
+
+def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
+    """Whether triggers of this class tell of no conflict in this setting."""
+    classes = setting.classes
+    is_remembered = "anniversary" in classes and name != "protest" and classes.isdisjoint(_TURNED)
+    if tells_of_other_times(setting) or is_remembered:
+        return True
+    if not setting.is_armed and setting.hints > (name in _PLAIN):
+        return True
+    if name in _PHYSICAL and not setting.has_weapons and _is_calamity(setting):
+        return True
+    if "court" in classes and name not in _SWAPPED and name not in _ARREST_LIKE and (name, kind) != ("protest", "verb"):
+        return True
+    if name in _CRIMINAL and _is_criminal(classes):
+        return True
+    return name in _POLITICAL and "diplomacy" in classes and not setting.is_armed

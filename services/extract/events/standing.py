@@ -1,0 +1,62 @@
+"""The triggers of a sentence that their own words leave standing, before others say what they make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.extract.events.cues import Cue
+from services.extract.events.grammar import Grammar
+from services.extract.events.modality import has_happened
+from services.extract.events.nouns import is_nominal, is_participle
+from services.extract.events.offsets import Offsets
+from services.extract.events.rules import WINDOW, rule_book
+from services.extract.events.titles import is_title
+from services.extract.text.document import Sentence
+
+_MOST = 40
+"""Triggers of a sentence that are read; one with more is a list of words."""
+_LOOK = 30
+"""Characters that hold the word before a trigger."""
+
+
+def standing(
+    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: Grammar
+) -> list[tuple[Cue, Sequence[Cue]]]:
+    """Those triggers, each with the cues of modality near it.
+
+    Half of a sentence's triggers fall here, before what costs more.
+    """
+    triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
+    triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
+    offsets = Offsets([cue for cue in words if cue.entry.concern == "modality"])
+    kept = []
+    for cue in triggers[:_MOST]:
+        if not _reads_so(cue, folded, grammar) or is_title(sentence, cue.start, cue.end):
+            continue
+        near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
+        verb = folded[cue.start : cue.end].partition(" ")[0]  # "забила до смерти" is no infinitive
+        infinitive = cue.entry.kind == "verb" and verb.endswith(grammar.infinitive_endings)
+        if has_happened(cue, near, folded, infinitive):
+            kept.append((cue, near))
+    return kept
+
+
+def _reads_so(cue: Cue, folded: str, grammar: Grammar) -> bool:
+    """Whether an English form that is a noun and a verb ("attack") is here the one that this cue says."""
+    nominal = grammar.has_articles and cue.entry.kind != "word" and is_nominal(cue, folded)
+    if grammar.has_articles and cue.entry.kind == "noun" and is_participle(cue, folded):
+        return False
+    if not cue.entry.is_twin:
+        return not nominal or cue.entry.kind == "noun"
+    before = folded[max(0, cue.start - _LOOK) : cue.start].split()[-1:]
+    is_noun = nominal or not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
+    return is_noun == (cue.entry.kind == "noun")
+
+
+def _names_a_group(cue: Cue, names: Sequence[Cue]) -> bool:
+    """Whether a noun is part of a group's name ("Azawad | Liberation | Front")."""
+    groups = (name for name in names if name.entry.name == "rebel")
+    return any(
+        (name.start < cue.start and cue.end <= name.end) or (name.start <= cue.start and cue.end < name.end)
+        for name in groups
+    )

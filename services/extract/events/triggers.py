@@ -1,0 +1,116 @@
+"""The triggers of a sentence that tell an event each, by what the words around them make of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from services.extract.events.cues import Cue
+from services.extract.events.deeds import Deed
+from services.extract.events.grammar import Grammar
+from services.extract.events.modality import is_attempt, is_known
+from services.extract.events.nouns import describes_victims
+from services.extract.events.offsets import position
+from services.extract.events.rules import Surroundings, rule_book
+from services.extract.events.settings import is_in_other_setting, setting_of, tells_of_other_times
+from services.extract.events.standing import standing
+from services.extract.events.voice import voice_of
+from services.extract.model import Voice
+from services.extract.text.document import Sentence
+
+_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest", "capture", "retake"))
+"""Triggers that news tell with a definite article at first ("The peace talks started", "announced the capture")."""
+_ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
+"""Trigger classes that, where it came to an attempt only, tell of fighting."""
+_TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defeat"))
+"""Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
+_DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "lead_off"))
+"""Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
+_SEMICOLON = re.compile(";")
+_LOOK = 30
+"""Characters that hold the words before a noun."""
+_Standing = tuple[Cue, Sequence[Cue]]
+"""A trigger, and the cues of modality near it."""
+
+
+def told_in(
+    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: Grammar
+) -> list[Deed]:
+    """The triggers of a sentence that tell an event each."""
+    triggers = standing(sentence, words, names, folded, grammar)
+    if not triggers:
+        return []
+    spoken = [*words, *names] if grammar.has_articles else words
+    cues = sorted([*_unnamed(words, names), *names], key=position) if names else words
+    surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "")
+    transitive = {(cue.start, cue.end) for cue, _ in triggers if cue.entry.name in _TRANSITIVE}
+    told = []
+    for cue, near in _of_this_war(triggers, spoken, sentence, folded):
+        voice = voice_of(cue, folded, sentence.start, grammar, (cue.start, cue.end) in transitive)
+        if deed := _deed(cue, near, voice, surroundings, folded, grammar):
+            told.append(deed)
+    return told
+
+
+def _of_this_war(
+    triggers: Sequence[_Standing], spoken: Sequence[Cue], sentence: Sentence, folded: str
+) -> Iterator[_Standing]:
+    """The triggers but those that tell of other times, of sports or the like; of their own part where a part does."""
+    setting = setting_of(spoken)
+    parts = [m.start() for m in _SEMICOLON.finditer(folded, sentence.start, sentence.end)]
+    parts = parts if parts and tells_of_other_times(setting) else []
+    for cue, near in triggers:
+        if parts:  # "twenty years ago troops shot the crowd; today a rally was held"
+            at = bisect_right(parts, cue.start)
+            setting = setting_of([c for c in spoken if bisect_right(parts, c.start) == at])
+        if not is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
+            yield cue, near
+
+
+def _deed(
+    cue: Cue, near: Sequence[Cue], voice: Voice, surroundings: Surroundings, folded: str, grammar: Grammar
+) -> Deed | None:
+    """What a trigger tells, by the rules; None where it only describes somebody, or no rule fits."""
+    describes = cue.entry.kind == "verb" and grammar.describing.search(folded, cue.start, cue.end) is not None
+    if describes and cue.entry.name in _DESCRIBES:
+        return None
+    if grammar.has_articles and voice == "passive" and describes_victims(cue, folded):
+        return None
+    name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
+    around = surroundings.around(cue, voice == "passive", grammar.free_order)
+    rule = rule_book().decide(name, cue.entry.kind, around)
+    if rule is None:
+        return None
+    definite = _is_definite(cue, folded, grammar)
+    known = definite or describes or is_known(cue, near, folded)
+    return Deed(cue, rule, voice, known, definite, around.agent)
+
+
+def _is_definite(cue: Cue, folded: str, grammar: Grammar) -> bool:
+    """Whether a noun is one that the reader knows already ("the attack"; not "the shelling of").
+
+    So is a participle that describes ("the advancing forces").
+    """
+    before = folded[max(0, cue.start - _LOOK) : cue.start].split()[-2:]
+    if cue.entry.kind != "noun":
+        describes = folded[cue.start : cue.end].endswith(grammar.participle_endings)
+        return describes and not grammar.definite.isdisjoint(before[-1:])
+    if cue.entry.name in _PROCLAIMED or folded.startswith((" of ", " by "), cue.end):
+        return False
+    return not grammar.definite.isdisjoint(before) and grammar.fresh.isdisjoint(before)
+
+
+def _unnamed(cues: Sequence[Cue], names: Sequence[Cue]) -> list[Cue]:
+    """The cues but parties inside a name, which says better who they are ("Army" in "Arakan Army")."""
+    parties = rule_book().parties - {"rioter", "police"}
+    spans = sorted({(name.start, name.end) for name in names if name.entry.name in parties})
+    people = {name.start for name in names if name.entry.name == "civilian"}  # "a former | policeman"
+    starts = [start for start, _ in spans]
+    kept = []
+    for cue in cues:
+        at = bisect_right(starts, cue.start) - 1
+        is_party = cue.entry.name in parties or (cue.entry.name == "police" and at >= 0 and starts[at] in people)
+        if not is_party or at < 0 or cue.end > spans[at][1]:
+            kept.append(cue)
+    return kept
