@@ -11,7 +11,7 @@ from services.extract.actors import actors_of
 from services.extract.casualties import casualties_of
 from services.extract.claims import claims_of
 from services.extract.confidence import confidence_of
-from services.extract.events.telling import Event
+from services.extract.events.told import Event
 from services.extract.extent import extents_of
 from services.extract.losses import losses_of
 from services.extract.model import Clause, Extent, PlaceSlot, WhenSlot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.extract.events.telling import Event
+from services.extract.events.told import Event
 from services.extract.model import ActorSlot, PlaceSlot, WhenSlot
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from services.extract.events.telling import Told
+from services.extract.events.told import Told
 from services.extract.model import Extent
 
 

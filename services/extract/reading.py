@@ -12,7 +12,8 @@ from services.extract.continuation import is_reminder
 from services.extract.events.clauses import find_candidates
 from services.extract.events.context import context_of
 from services.extract.events.nowhere import nowhere_of
-from services.extract.events.telling import Event, Told, events_of
+from services.extract.events.telling import events_of
+from services.extract.events.told import Event, Told
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document

@@ -1,0 +1,93 @@
+"""The tellings of one event, and whether a further clause tells it again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.events.kinds import is_aftermath, is_vague, types_agree
+from services.extract.events.place_names import Words, is_one_name
+from services.extract.events.told import Told, dates_agree, near
+
+_MOST = 30
+"""Tellings of one event that a clause is held against at most: time stays linear in the text."""
+
+
+class Telling(NamedTuple):
+    """A telling as it is held against events."""
+
+    told: Told
+    names: list[Words]
+    """Of all its places."""
+    own: list[Words]
+    """Of its main place, where it tells that itself."""
+    is_wide: bool
+    """Whether that is a district or more."""
+
+
+class Tellings:
+    """The tellings of one event, with what a further one is held against: the first telling, and the last ones."""
+
+    def __init__(self, first: Telling) -> None:
+        self._known: list[Telling] = []
+        self.tellings: list[Told] = []
+        self.add(first)
+
+    def add(self, one: Telling) -> None:
+        """One telling more."""
+        self.tellings.append(one.told)
+        self._known = [*self._known[:1], *self._known[1:][2 - _MOST :], one]
+        self.last = one
+        self.heaviest = max((each.told for each in self._known), key=self._weight)
+        self.dates = [each.told.when for each in self._known if each.told.when.span and not each.told.when.is_spoken]
+        self.names = {name for each in self._known for name in each.names}
+
+    def _weight(self, told: Told) -> tuple[bool, int]:
+        """What a telling says of the event's type; what became of it says nothing."""
+        return types_agree(self.tellings[0].candidate, told.candidate), told.candidate.rule.weight
+
+
+def is_told_again(group: Tellings, clause: Telling) -> bool:
+    """Whether a clause tells the event of a group again."""
+    one, last = clause.told, group.tellings[-1]
+    if not types_agree(group.heaviest.candidate, one.candidate) and not is_aftermath(last, one):
+        return False
+    if not all(dates_agree(date, one.when) for date in group.dates) or _is_another_item(group.heaviest, one):
+        return False
+    if not clause.own and one.candidate.is_apart and not one.candidate.is_definite:
+        return False
+    if one.candidate.clause.has_subject and last.candidate.clause.sentence == one.candidate.clause.sentence:
+        return False
+    if near(last, one) and last.candidate.toll & one.candidate.toll:
+        return True  # "27 people were killed. The 27 died when ...", and where, in a word more
+    if _is_detail(group.last, clause):
+        return True
+    return _places_agree(group, clause)
+
+
+def _places_agree(group: Tellings, clause: Telling) -> bool:
+    """Whether a clause names a place of the event's, or none; or goes on from the last telling, wherever it is."""
+    one, last = clause.told, group.tellings[-1]
+    if not clause.own:
+        return True
+    goes_on = one.candidate.takes_up or one.candidate.is_definite
+    if not group.names or (goes_on and near(last, one)):
+        return one.candidate.is_definite or near(last, one)
+    return any(is_one_name(a, b) for a in group.names for b in clause.own)
+
+
+def _is_detail(last: Telling, clause: Telling) -> bool:
+    """Whether a sentence tells how and where those fell of whom the last one gave the number and the region."""
+    one = clause.told.candidate
+    told = last.is_wide and last.told.candidate.has_victims and not one.has_victims
+    return told and bool(clause.own) and not clause.is_wide and not one.is_apart and near(last.told, clause.told)
+
+
+def _is_another_item(heaviest: Told, one: Told) -> bool:
+    """Whether two clauses tell strikes by different means in different paragraphs, as items of a list do."""
+    a, b = heaviest.candidate, one.candidate
+    kinds = a.clause.trigger.sub_event_type, b.clause.trigger.sub_event_type
+    by_means = all(EVENT_TYPE_OF[kind] == "Explosions/Remote violence" for kind in kinds) and kinds[0] != kinds[1]
+    apart = a.clause.sentence.paragraph != b.clause.sentence.paragraph
+    is_known = a.is_definite or b.is_definite or b.takes_up  # "the missile fell where ..."
+    return by_means and apart and not is_vague(a) and not is_vague(b) and not is_known
