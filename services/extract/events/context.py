@@ -7,8 +7,8 @@ from functools import cache
 
 from schemas.report import Toponym
 from schemas.taxonomy import ActorCategory
-from services.extract.events.cues import Cue, Entry
-from services.extract.events.rules import NAMES, rule_book
+from services.extract.events.cues import NAMES, Cue, Entry
+from services.extract.events.rules import rule_book
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 

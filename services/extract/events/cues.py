@@ -16,6 +16,8 @@ from services.extract.lexicon.inflection import bare_form, forms, plural, verb_f
 from services.extract.lexicon.loading import load
 
 CONCERNS = ("triggers", "cues", "modality")
+NAMES = "names"
+"""The concern of cues that names give."""
 _ENDING = 3
 """Letters of a case ending at most."""
 _OBJECT, _FAR = 7, 400

@@ -8,9 +8,8 @@ from functools import cached_property
 
 from schemas.report import Span
 from services.extract.events.coordination import subjects_of
-from services.extract.events.cues import Cue
+from services.extract.events.cues import NAMES, Cue
 from services.extract.events.elided import elided_in
-from services.extract.events.rules import NAMES
 from services.extract.events.separating import separating
 from services.extract.text.document import Sentence
 from services.extract.when.expressions import Expression, expressions_of

@@ -9,7 +9,8 @@ from services.extract.events.grammar import Grammar
 from services.extract.events.modality import has_happened
 from services.extract.events.nouns import is_nominal, is_participle
 from services.extract.events.offsets import Offsets
-from services.extract.events.rules import WINDOW, rule_book
+from services.extract.events.rules import rule_book
+from services.extract.events.surroundings import WINDOW
 from services.extract.events.titles import is_title
 from services.extract.text.document import Sentence
 

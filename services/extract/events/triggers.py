@@ -12,9 +12,10 @@ from services.extract.events.grammar import Grammar
 from services.extract.events.modality import is_attempt, is_known
 from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import position
-from services.extract.events.rules import Surroundings, rule_book
+from services.extract.events.rules import rule_book
 from services.extract.events.settings import is_in_other_setting, setting_of, tells_of_other_times
 from services.extract.events.standing import standing
+from services.extract.events.surroundings import Surroundings
 from services.extract.events.voice import voice_of
 from services.extract.model import Voice
 from services.extract.text.document import Sentence
