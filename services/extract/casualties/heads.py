@@ -10,13 +10,10 @@ from services.extract.lexicon.inflection import agree, is_nominal
 
 _WITHIN = 7
 """Tokens between a number and its noun ("12 heavily armed Sudanese army (SAF) soldiers")."""
-_STOPS = frozenset(
-    ("absent", "and", "auxiliary", "break", "comma", "not", "number", "partitive", "preposition", "speech")
-) | frozenset(CUE_ROLES)
-
-
-_YEARS = ("year", "річн", "летн")
-"""What an age ends in ("a 45-year-old man")."""
+_STOPS = frozenset((
+    "absent", "and", "auxiliary", "break", "comma", "not", "number", "partitive", "preposition", "speech", *CUE_ROLES,
+))  # fmt: skip
+"""Roles that end a phrase whose noun has not come."""
 
 
 class Head(NamedTuple):
@@ -37,7 +34,7 @@ def head_after(words: Words, at: int) -> Head:
             return Head(words.entries[i], i + 1)
         if token == "(" and (closed := _parenthesis(words, i)):
             i = closed  # "14 South Sudan army (SPLA) soldiers"
-        elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith(_YEARS):
+        elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith(words.known.years):
             i += 2  # "a 45-year-old man"
         elif role not in ("thing", "people") and (
             role in _STOPS or not token[0].isalpha() or _starts_anew(words, i, at)

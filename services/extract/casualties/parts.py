@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from services.extract.casualties.chunks import Chunk
+from services.extract.casualties.chunk import Chunk
 from services.extract.casualties.vocabulary import CUE_ROLES
 
 _LIGHT = 4

@@ -10,7 +10,8 @@ from schemas.report import Casualties, Count, PartyCasualties, Span
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.within import mentions_over
 from services.extract.casualties.earlier import earlier_part
-from services.extract.casualties.statements import People, Statement, statements_in, statements_of
+from services.extract.casualties.statement import People, Statement
+from services.extract.casualties.statements import statements_in, statements_of
 from services.extract.casualties.vocabulary import KINDS, vocabulary
 from services.extract.claims.spoken import spoken_parts
 from services.extract.continuation import Segment, continuation_of, is_of_another_scene

@@ -43,9 +43,11 @@ class Vocabulary(NamedTuple):
     cumulative: re.Pattern[str]
     """What says that a figure sums up many events ("since the start of the war"), in lower-case words."""
     counted_from: re.Pattern[str]
-    unrest_about: re.Pattern[str]
-    """These, and what stands before the cause of a protest or riot."""
     """What counts the days from an event before ("a week after"), in lower-case words."""
+    unrest_about: re.Pattern[str]
+    """The same, and what stands before the cause of a protest or riot."""
+    years: tuple[str, ...]
+    """What an age ends in, behind its number and hyphen ("a 45-year-old man")."""
     noun_compounds: bool
     """Whether nouns stand before nouns ("police station"), as in English."""
 
@@ -67,25 +69,31 @@ def vocabulary(language: str) -> Vocabulary:
         for rows in by_second.values():
             rows.sort(key=lambda row: -len(row[0]))
     cues = {text for text, entry in _entries(language) if entry.role in CUE_ROLES}
-    cues |= {with_e(text) for text in cues}
     data = load(language, "casualties")
     function = {**data.get("function", {}), **data.get("none", {})}
     return Vocabulary(
         words,
         phrases,
         {name: frozenset(function.get(name, ())) for name in _SETS},
-        ahocorasick_rs.AhoCorasick(sorted(cues)),
-        re.compile(rf"\b(?:{data.get('cumulative', '(?!)')})"),
-        re.compile(rf"\b(?:{data.get('counted_from', '(?!)')})"),
-        re.compile(rf"\b(?:{data.get('counted_from', '(?!)')}|{data.get('unrest_about', '(?!)')})"),
+        ahocorasick_rs.AhoCorasick(sorted(cues | {with_e(text) for text in cues})),
+        _pattern(data, "cumulative"),
+        _pattern(data, "counted_from"),
+        _pattern(data, "counted_from", "unrest_about"),
+        tuple(data.get("years", ())),
         data.get("noun_compounds", False),
     )
+
+
+def _pattern(data: Mapping[str, Any], *names: str) -> re.Pattern[str]:
+    """One for any of these patterns, from the start of a word on; a language without them has nothing found."""
+    return re.compile(rf"\b(?:{'|'.join(data.get(name, '(?!)') for name in names)})")
 
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
     "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "one", "losing", "captives", "conflict",
-    "alternatives", "grievances", "ordinals", "accusative", "collectives", "anybody", "sufferers", "of_an_age",
+    "alternatives", "grievances", "ordinals", "accusative", "collectives", "anybody", "sufferers",
+    "perfect", "describing", "whose", "called", "numbers", "indefinite", "aged", "copulas", "of_an_age",
 )  # fmt: skip
 _FUNCTION_ROLES = {
     "auxiliary": "auxiliary", "conjunctions": "and", "commas": "comma", "partitive": "partitive",
@@ -142,8 +150,7 @@ def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Ent
 
     A form that can be both is singular, unless it is the plural's nominative ("повстанці", also a dative).
     """
-    known = analyzer(language).parse(lemma)
-    parses = [p for p in known if with_e(p.normal_form) == with_e(lemma) or p.word == lemma]
+    parses = [p for p in analyzer(language).parse(lemma) if p.word == lemma or _is_of(p, lemma)]
     parse = next((p for p in parses if "NOUN" in p.tag), parses[0] if parses else None)
     lexeme = [form for form in (parse.lexeme if parse else ()) if not {"ADJS", "COMP"} & form.tag.grammemes]
     adjective = any("ADJF" in p.tag for p in parses)
@@ -159,6 +166,10 @@ def _inflected(lemma: str, group: str, language: str) -> Iterator[tuple[str, Ent
 def _things(data: Mapping[str, Any], language: str) -> Iterator[str]:
     yield from data.get("words", ())
     for lemma in data.get("lemmas", ()):
-        known = analyzer(language).parse(lemma)
-        parse = next((p for p in known if with_e(p.normal_form) == with_e(lemma)), None)
+        parse = next((p for p in analyzer(language).parse(lemma) if _is_of(p, lemma)), None)
         yield from sorted({lemma, *(form.word for form in (parse.lexeme if parse else ()))})
+
+
+def _is_of(parse: Any, lemma: str) -> bool:
+    """Whether a reading is of this lemma, be it spelt with "ё" or not."""
+    return with_e(parse.normal_form) == with_e(lemma)
