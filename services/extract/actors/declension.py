@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
-from services.extract.lexicon.inflection import analyzer
+from services.extract.lexicon.morphology import analyzer
 
 Forms = dict[str, str]
 """Surface form (lower case) to its cases: letters of "ngdail" (nominative, genitive, dative, accusative, ...)."""

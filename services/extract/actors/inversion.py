@@ -12,7 +12,7 @@ from typing import Any
 
 from services.extract.actors.joining import INDECLINABLE_CASES
 from services.extract.actors.parties import Party, folded
-from services.extract.lexicon.inflection import analyzer
+from services.extract.lexicon.morphology import analyzer
 from services.extract.model import Clause
 
 _REACH = 160  # characters before a verb that hold its object

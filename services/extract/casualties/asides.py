@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import LIST, Row
-from services.extract.casualties.vocabulary import CUE_ROLES
 
 _ASIDE_WITHIN = 15
 """Chunks of an aside between commas."""

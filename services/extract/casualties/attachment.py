@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from services.extract.casualties.elsewhere import are_victims_again, is_subject
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.lists import listed_before, without_apposed
 from services.extract.casualties.nearest import people_before, people_behind
 from services.extract.casualties.row import Row
-from services.extract.casualties.vocabulary import CUE_ROLES
 
 _FAR_SUBJECT_WITHIN = 12
 """Words between a subject and a verb whose auxiliary stands apart ("were on Tuesday evening killed")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from services.extract.casualties.vocabulary import Entry
+from services.extract.casualties.entries import Entry
 from services.extract.casualties.words import WORD
 from services.extract.numerals import Quantity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from services.extract.casualties.chunk import Chunk
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import Row
-from services.extract.casualties.vocabulary import CUE_ROLES
 
 _NEGATED_WITHIN = 5
 """Chunks from a cue back to its negation."""

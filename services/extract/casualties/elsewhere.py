@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.extract.casualties.asides import behind_aside
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import LIST, PHRASE, Row
-from services.extract.casualties.vocabulary import CUE_ROLES
 
 _OBJECTS_ALONE = ("active", "toll")
 """Roles of cues before which none stand whom they count."""

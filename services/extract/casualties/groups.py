@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.extract.casualties.chunk import SOMEBODY, Chunk, one_in, somebody
+from services.extract.casualties.entries import Entry
 from services.extract.casualties.heads import Head, compound, head_after, modifies
 from services.extract.casualties.measures import is_age_or_date, is_measure
-from services.extract.casualties.vocabulary import Entry
 from services.extract.casualties.words import Words
 from services.extract.numerals import Quantity, quantity_at
 

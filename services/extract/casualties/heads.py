@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from services.extract.casualties.vocabulary import CUE_ROLES, Entry
+from services.extract.casualties.entries import CUE_ROLES, Entry
 from services.extract.casualties.words import Words
-from services.extract.lexicon.inflection import agree, is_nominal
+from services.extract.lexicon.morphology import agree, can_be_noun
 
 _WITHIN = 7
 """Tokens between a number and its noun ("12 heavily armed Sudanese army (SAF) soldiers")."""
@@ -68,7 +68,7 @@ def modifies(words: Words, at: int) -> bool:
     noun = words.words[at + 1]
     if not agree(words.words[at], noun, words.language):
         return False  # "трое рабочих завода"
-    return words.role(at + 1) == "thing" or is_nominal(noun, words.language)
+    return words.role(at + 1) == "thing" or can_be_noun(noun, words.language)
 
 
 def _parenthesis(words: Words, at: int) -> int:

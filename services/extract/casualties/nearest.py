@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from services.extract.casualties.asides import describes, is_aside, opening_of, whole_of
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.lists import listed_before, listed_behind
 from services.extract.casualties.row import Row
-from services.extract.casualties.vocabulary import CUE_ROLES
 
 SUBJECT_WITHIN = 30
 """Chunks between a subject and its verb, parentheses included."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from services.extract.casualties.chunk import Chunk
-from services.extract.casualties.vocabulary import CUE_ROLES
+from services.extract.casualties.entries import CUE_ROLES
 
+_ENDS = frozenset(("auxiliary", "break", "speech", *CUE_ROLES))
+"""Roles that end a list of parts."""
 _LIGHT = 4
 """Chunks behind a partitive within which its people stand ("among at least | eight people")."""
 
@@ -17,26 +19,28 @@ def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
     "Three women were among | eight killed", "Among | the 12 dead were two soldiers": there the whole follows.
     """
     parts: set[int] = set()
-    inside, people, opened = False, 0, False
+    inside = opened = False
     for i, chunk in enumerate(chunks):
-        people += chunk.role == "people"
         if chunk.role == "partitive":
-            whole = _tells_whole(chunks, i)
-            opened = i == 0
-            inside = not whole
-            if whole and not opened:
-                parts.update(_subject(chunks, i - 1))
-            elif people > 1 and chunks[i - 1].role == "people" and chunks[i - 2].role == "comma":
-                parts.add(i - 1)  # "ten people, three of them children"
+            inside, opened = not _tells_whole(chunks, i), i == 0
+            parts.update(_parts_before(chunks, i))
         elif opened and chunk.role == "auxiliary":
             inside, opened = True, False
-        elif chunk.role in CUE_ROLES or chunk.role in ("auxiliary", "break", "speech"):
+        elif chunk.role in _ENDS:
             inside = False
         elif inside and chunk.role == "people":
             inside = not _starts_anew(chunks, i)
             if inside:
                 parts.add(i)
     return frozenset(parts)
+
+
+def _parts_before(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
+    """The people before a partitive who are part of those behind it, or of some before them ("ten, three of whom")."""
+    if at and _tells_whole(chunks, at):
+        yield from _subject(chunks, at - 1)
+    elif at > 1 and chunks[at - 1].role == "people" and chunks[at - 2].role == "comma":
+        yield from [at - 1] if any(chunk.role == "people" for chunk in chunks[: at - 2]) else []
 
 
 def _tells_whole(chunks: Sequence[Chunk], at: int) -> bool:
@@ -67,9 +71,5 @@ def _starts_anew(chunks: Sequence[Chunk], at: int) -> bool:
         return True
     if chunks[at + 1].role == "noun" and chunks[before].role == "comma":
         return True  # "23 погибших, включая детей, около 30 | раненых"
-    return (
-        chunks[at + 1].role == "auxiliary"
-        and chunks[at - 1].role == "and"
-        and at > 1
-        and chunks[at - 2].role == "comma"
-    )
+    by_both = at > 1 and chunks[at - 2].role == "comma" and chunks[at - 1].role == "and"
+    return by_both and chunks[at + 1].role == "auxiliary"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.extract.casualties.chunk import Chunk, somebody
 from services.extract.casualties.names import age_end, aged_name, bare_name, name_end
 from services.extract.casualties.words import Words
-from services.extract.lexicon.inflection import is_adjective, is_one
+from services.extract.lexicon.morphology import is_adjective, is_one_being
 
 _DONE = frozenset(("participle", "active", "either"))
 """Roles of a cue whose object may be told by name alone."""
@@ -51,6 +51,6 @@ def named(words: Words, at: int, before: Chunk | None) -> Chunk | None:
 def unlisted(words: Words, at: int, before: Chunk | None) -> Chunk | None:
     """One person by an animate noun in the singular that no list has, right behind what was done to him."""
     done = before is not None and before.role == "either" and before.entry.kind in ("killed", "injured")
-    if not done or words.known.noun_compounds or not is_one(words.words[at], words.language):
+    if not done or words.known.noun_compounds or not is_one_being(words.words[at], words.language):
         return None
     return somebody(at, at + 1)

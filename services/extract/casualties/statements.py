@@ -17,10 +17,11 @@ from services.extract.casualties.denials import (
     is_mixed,
     is_negated,
 )
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import Row
 from services.extract.casualties.statement import People, Statement
 from services.extract.casualties.unnamed import is_of_one
-from services.extract.casualties.vocabulary import CUE_ROLES, vocabulary
+from services.extract.casualties.vocabulary import vocabulary
 from services.extract.casualties.words import Words
 from services.extract.text.document import Sentence
 

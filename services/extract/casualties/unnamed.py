@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import Row
-from services.extract.casualties.vocabulary import CUE_ROLES
 
 _NEAR = 5
 """Chunks beside a cue in which people or things may be what it speaks of."""

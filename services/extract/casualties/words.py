@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.extract.casualties.vocabulary import Entry, vocabulary
+from services.extract.casualties.entries import Entry
+from services.extract.casualties.vocabulary import vocabulary
 from services.extract.numerals import plain
 from services.extract.text.document import Token
 

@@ -13,8 +13,10 @@ _TURNS = re.compile(
     r"(?<![\w'’])[ув](?=(?:з[яі]|бив|бит|бил|бій|бст|раз[ие]|тра[тч]|ноч|ранц|день|веч[ео]р|чор|насл|па[влд]|кра[вл]"
     r"|дарив|дарил|дарен|щент|рят|ціл[іи]|війш|мер|досвіт|продовж|сьог|бер[еі]г|т[іе]к|теч|трим))"
 )
+"""The first letter of a word that turns, by the letters behind it."""
 _OTHER = {"у": "в", "в": "у"}
-_PATTERN = frozenset("\\()[]?|")
+_SYNTAX = frozenset("\\()[]?|")
+"""Signs of a regular expression, which is left as it is; "*" alone stands for the endings of a stem."""
 
 
 def with_euphony(data: dict[str, Any]) -> dict[str, Any]:
@@ -32,7 +34,7 @@ def _extended(value: Any) -> Any:
 
 def other_forms(words: str) -> list[str]:
     """A word or phrase with one of its words in its other form, for each that has one."""
-    if not _PATTERN.isdisjoint(words):
+    if not _SYNTAX.isdisjoint(words):
         return []
     turns = _TURNS.finditer(words.lower())
     return [words[: m.start()] + _OTHER[m.group()] + words[m.end() :] for m in turns if words[m.start()].islower()]

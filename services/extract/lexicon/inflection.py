@@ -7,22 +7,12 @@ and, where those do not hold, from `en/irregular.toml`.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from services.extract.lexicon.loading import load
+from services.extract.lexicon.morphology import analyzer, is_of_lemma, with_e
 
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")  # rob, stab, hit; longer words stand in irregular.toml
-
-_NO_NOUNS = ("ADVB", "VERB", "INFN", "GRND", "PRED", "PRCL", "CONJ", "PREP")
-
-
-@cache
-def analyzer(language: str) -> Any:
-    """The pymorphy3 analyzer of Russian or Ukrainian, loaded once a process."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=language)
 
 
 @lru_cache(maxsize=65536)
@@ -30,42 +20,9 @@ def forms(lemma: str, language: str) -> frozenset[str]:
     """Every form of a single word in lower case, the lemma itself included."""
     if language not in ("ru", "uk"):
         return frozenset((lemma.lower(),))
-    parses = [p for p in analyzer(language).parse(lemma.lower()) if with_e(p.normal_form) == with_e(lemma.lower())]
+    parses = [p for p in analyzer(language).parse(lemma.lower()) if is_of_lemma(p, lemma.lower())]
     found = {lemma.lower(), *(form.word for p in parses[:1] for form in p.lexeme)}
     return frozenset(found | {with_e(form) for form in found})
-
-
-def with_e(word: str) -> str:
-    """A Russian word as most outlets write it: the dictionaries have "сапёра", the news "сапера"."""
-    return word.replace("ё", "е")
-
-
-@lru_cache(maxsize=16384)
-def is_adjective(word: str, language: str) -> bool:
-    """Whether a Russian or Ukrainian word is an adjective or a participle, by its likeliest reading."""
-    return analyzer(language).parse(word)[0].tag.POS in ("ADJF", "PRTF")
-
-
-@lru_cache(maxsize=16384)
-def is_nominal(word: str, language: str) -> bool:
-    """Whether a Russian or Ukrainian word may be what an adjective stands before, by its likeliest reading."""
-    return analyzer(language).parse(word)[0].tag.POS not in _NO_NOUNS
-
-
-@lru_cache(maxsize=16384)
-def agree(adjective: str, noun: str, language: str) -> bool:
-    """Whether two words may be of one case and number, as "военных аэродромов" are and "рабочих завода" are not."""
-    parses = analyzer(language).parse
-    first = {(p.tag.case, p.tag.number) for p in parses(adjective) if p.tag.case}
-    second = {(p.tag.case, p.tag.number) for p in parses(noun) if p.tag.case}
-    return not first or not second or not first.isdisjoint(second)
-
-
-@lru_cache(maxsize=16384)
-def is_one(word: str, language: str) -> bool:
-    """Whether a Russian or Ukrainian word is an animate noun in the singular, by its likeliest reading."""
-    tag = analyzer(language).parse(word)[0].tag
-    return tag.POS == "NOUN" and tag.animacy == "anim" and "plur" not in tag
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from services.extract.lexicon.inflection import analyzer
 from services.extract.lexicon.loading import load
+from services.extract.lexicon.morphology import analyzer
 
 STATUSES = ("destroyed", "damaged", "captured", "abandoned", "lost")
 FUNCTION_ROLES = {

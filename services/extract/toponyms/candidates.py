@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from services.extract.lexicon.inflection import analyzer
+from services.extract.lexicon.morphology import analyzer
 from services.extract.text.document import Document, Sentence
 from services.extract.toponyms.vocabulary import Vocabulary
 

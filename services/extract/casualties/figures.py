@@ -1,0 +1,85 @@
+"""Which of an event's statements of one kind make up its figure, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from schemas.report import Count
+from services.extract.casualties.statement import People, Statement
+from services.extract.casualties.vocabulary import vocabulary
+from services.extract.text.document import Document
+
+_SIDES_WITHIN = 100
+"""Characters within which the dead of both sides are told."""
+_DISPUTE_WITHIN = 1_000
+"""Characters within which one figure may be set against another."""
+
+
+def figures_of(own: Sequence[Statement], later: Sequence[Statement], document: Document) -> list[Statement]:
+    """The statements that add up to the figure: a toll told last, or the largest whole and what is told as more.
+
+    A toll that only contradicts a figure of the same sentence ("while police put the toll at nine") replaces none.
+    """
+    tolls = [s for s in (*own, *later) if s.toll and not (own and disputed(own[0], [s], document))]
+    if tolls:
+        return tolls[-1:]
+    wholes = [s for s in own if not s.part] or list(own)
+    if wholes and all(s.more for s in wholes):
+        wholes = [*wholes, *_sums_of(wholes, later)]
+    if not wholes:
+        wholes = [s for s in later if not s.part][:1]
+    if not wholes:
+        return []
+    first = max(wholes, key=lambda s: s.best)
+    if first.vague:  # "killed dozens. ... Hospitals said 55 people died"
+        first = next((s for s in later if s.people and not (s.vague or s.part or s.more)), first)
+    more = [s for s in (*own, *later) if s.more and not s.part and s.start > first.start]
+    other = [s for s in (*own, *later) if _is_of_other_side(s, first) and not disputed(first, [s], document)]
+    return [first, *other[:1], *(s for s in more if s not in other)]
+
+
+def _is_of_other_side(other: Statement, first: Statement) -> bool:
+    """Whether these are the dead of the other side ("The rebels lost four men and killed eleven soldiers")."""
+    beside = abs(other.start - first.start) <= _SIDES_WITHIN
+    opposed = other.lost != first.lost or _are_attackers(other) != _are_attackers(first)
+    return beside and opposed and bool(other.people) and not (other.part or other.toll)
+
+
+def _are_attackers(told: Statement) -> bool:
+    """Whether all are of those who fight the state ("Four soldiers fell and | nine militants were killed")."""
+    return bool(told.people) and all(group.group == "attacker" for group in told.people)
+
+
+def _sums_of(more: Sequence[Statement], later: Sequence[Statement]) -> list[Statement]:
+    """The figures that take in those told as more before ("Two more bodies were found. In all, five people died")."""
+    least = sum(s.best for s in more)
+    return [s for s in later if s.best > least and not (s.part or s.more or s.vague)]
+
+
+def disputed(first: Statement, others: Sequence[Statement], document: Document) -> list[Statement]:
+    """The other wholes that words of dispute set against the first ("... while police said nine")."""
+    words = vocabulary(document.language).sets["conflict"]
+    out = []
+    for other in others:
+        if abs(other.start - first.start) > _DISPUTE_WITHIN:
+            continue
+        a, b = sorted((first, other), key=lambda s: s.start)
+        between = document.text[a.end : b.start].lower()
+        if other.best != first.best and any(word in between for word in sorted(words)):
+            out.append(other)
+    return out
+
+
+def total_of(groups: Iterable[People]) -> Count:
+    """The sum of the groups of a figure."""
+    rows = list(groups)
+    return Count(low=sum(g.low for g in rows), best=sum(g.best for g in rows), high=sum(g.high for g in rows))
+
+
+def conservative(total: Count, disputing: Sequence[int]) -> Count:
+    """The most conservative figure, between the lowest and the highest stated."""
+    return Count(
+        low=min((total.low, *disputing)),
+        best=min((total.best, *disputing)),
+        high=max((total.high, *disputing)),
+    )
