@@ -34,8 +34,7 @@ def describes(row: Row, at: int) -> bool:
 
 def whole_of(row: Row, last: int, cue: int) -> int | None:
     """The counted people whom those up to the cue tell again ("two men, a baker and his son, | died")."""
-    quantity = row.chunks[last].quantity
-    if quantity is None or quantity.best != 1 or row.roles[cue - 1] != "comma":
+    if not row.chunks[last].is_one or row.roles[cue - 1] != "comma":
         return None
     for i in range(last - 1, max(0, last - _ASIDE_WITHIN), -1):
         if row.roles[i] == "comma":
@@ -56,8 +55,10 @@ def behind_name(row: Row, at: int) -> int | None:
 
 
 def behind_aside(row: Row, at: int) -> int:
-    """The index behind these people and an aside on them: on who of them ("29 человек, включая детей, | ранены"), or a
-    name alone ("еще один депутат, Кан Кварчия, | ранен")."""
+    """The index behind these people and an aside that tells a part of them or their name alone.
+
+    "29 человек, включая детей, | ранены", "еще один депутат, Кан Кварчия, | ранен".
+    """
     if at + 2 >= len(row) or row.roles[at + 1] != "comma":
         return at + 1
     is_part = row.roles[at + 2] == "partitive"

@@ -56,6 +56,7 @@ class Attachment:
         return right or people_before(row, at, within=_FAR_SUBJECT_WITHIN) or self._shared(at)
 
     def _active(self, at: int) -> list[int]:
+        """ "killing two", "the arrest of": only those behind it."""
         return without_apposed(self.row, people_behind(self.row, at, within=_OBJECT_WITHIN))
 
     def _either(self, at: int) -> list[int]:
@@ -63,6 +64,7 @@ class Attachment:
         return self._done_by_some(at) if self.row.chunks[at].entry.agent else self._done_to_some(at)
 
     def _done_by_some(self, at: int) -> list[int]:
+        """Its object: right behind it, before it by its case, or behind phrases of place; else those right before."""
         row = self.row
         right = without_apposed(row, people_behind(row, at, within=_OBJECT_WITHIN, across=False))
         if right and self._is_own(right, at):
@@ -73,11 +75,11 @@ class Attachment:
         far = people_behind(row, at, within=_FAR_OBJECT_WITHIN)
         if not far or row.chunks[far[0]].quantity is None:
             return left
-        # "бойцы похитили в городе учительницу", "задержали в городе мужчину"
-        no_rival = not left or row.chunks[left[0]].quantity is None
+        no_rival = not left or row.chunks[left[0]].quantity is None  # "бойцы похитили в городе учительницу"
         return far if no_rival or row.is_counted(far[0]) else left
 
     def _done_to_some(self, at: int) -> list[int]:
+        """Its subject, which may stand behind it; doers and places do not count where those before it are numbered."""
         row = self.row
         right = people_behind(row, at, within=_OBJECT_WITHIN, across=False)
         if row.chunks[at].entry.singular:
@@ -101,14 +103,17 @@ class Attachment:
         return bool(found) and self.row.starts(found[0], "accusative")
 
     def _intransitive(self, at: int) -> list[int]:
+        """ "died": only its subject."""
         return people_before(self.row, at, relative=True) or self._shared(at)
 
     def _state(self, at: int) -> list[int]:
+        """ "left five dead", "among the dead were five": those next to it."""
         before = people_before(self.row, at, within=3)
         after = [] if before else people_behind(self.row, at, within=1)
         return before if not after or is_subject(self.row, after[-1]) else after
 
     def _noun(self, at: int) -> list[int]:
+        """ "five deaths", "deaths of five": those next to it, or behind a colon."""
         row = self.row
         if are_victims_again(row, at):
             return []

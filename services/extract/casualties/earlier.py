@@ -1,10 +1,13 @@
-"""The event that a sentence counts its own from, "... attacked on Friday, a week after nine soldiers died", and what
-unrest is about: "marched after police shot a boy"."""
+"""Parts of a sentence that tell an earlier event than its own, whose casualties are not counted for it.
+
+What it counts its own from ("attacked on Friday, a week after nine soldiers died"), and what unrest is about ("marched
+after police shot a boy").
+"""
 
 from __future__ import annotations
 
 from schemas.report import Span
-from schemas.taxonomy import EVENT_TYPE_OF
+from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.casualties.vocabulary import vocabulary
 from services.extract.model import Clause
 from services.extract.text.document import Sentence
@@ -14,21 +17,25 @@ _UNREST = frozenset(("Protests", "Riots"))
 _DEADLY = ("Excessive force against protesters",)
 """Unrest whose dead are its own, whatever they died after."""
 _ENDS = (", ", "; ", " – ", " — ", " - ")
+"""What stands between the parts of a sentence."""
 
 
 def earlier_part(sentence: Sentence, language: str, clause: Clause) -> Span | None:
-    """Where the sentence tells the event that the clause's own came so much after; None where it does not, or where
-    the clause is of that event. Offsets in the field."""
+    """Where the sentence tells the event that the clause's own came after; None where it does not, or where the clause
+    is of that event. Offsets in the field."""
     words = vocabulary(language)
-    answers = EVENT_TYPE_OF[clause.trigger.sub_event_type] in _UNREST and clause.trigger.sub_event_type not in _DEADLY
-    about = words.unrest_about if answers else words.counted_from
-    counted = about.search(sentence.lower)
+    marks = words.unrest_about if _answers_deaths(clause.trigger.sub_event_type) else words.counted_from
+    counted = marks.search(sentence.lower)
     if counted is None:
         return None
     start = sentence.start + counted.start()
     trigger = clause.trigger.start if sentence is clause.sentence else _elsewhere(sentence, counted.start())
     end = _end_before(sentence, trigger) if start < trigger else _end_behind(sentence, counted.end(), language)
     return (start, end) if start < end and not start <= trigger < end else None
+
+
+def _answers_deaths(sub_event_type: SubEventType) -> bool:
+    return EVENT_TYPE_OF[sub_event_type] in _UNREST and sub_event_type not in _DEADLY
 
 
 def _elsewhere(sentence: Sentence, counted_from: int) -> int:

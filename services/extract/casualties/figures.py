@@ -20,22 +20,30 @@ def figures_of(own: Sequence[Statement], later: Sequence[Statement], document: D
 
     A toll that only contradicts a figure of the same sentence ("while police put the toll at nine") replaces none.
     """
-    tolls = [s for s in (*own, *later) if s.toll and not (own and disputed(own[0], [s], document))]
+    told = (*own, *later)
+    tolls = [s for s in told if s.toll and not (own and disputed(own[0], [s], document))]
     if tolls:
         return tolls[-1:]
+    first = _whole_of(own, later)
+    if first is None:
+        return []
+    more = [s for s in told if s.more and not s.part and s.start > first.start]
+    other = [s for s in told if _is_of_other_side(s, first) and not disputed(first, [s], document)]
+    return [first, *other[:1], *(s for s in more if s not in other)]
+
+
+def _whole_of(own: Sequence[Statement], later: Sequence[Statement]) -> Statement | None:
+    """The largest whole that the clause tells, or the first that follows it; a number rather than "dozens"."""
     wholes = [s for s in own if not s.part] or list(own)
     if wholes and all(s.more for s in wholes):
-        wholes = [*wholes, *_sums_of(wholes, later)]
+        wholes += _sums_of(wholes, later)
     if not wholes:
         wholes = [s for s in later if not s.part][:1]
-    if not wholes:
-        return []
-    first = max(wholes, key=lambda s: s.best)
-    if first.vague:  # "killed dozens. ... Hospitals said 55 people died"
-        first = next((s for s in later if s.people and not (s.vague or s.part or s.more)), first)
-    more = [s for s in (*own, *later) if s.more and not s.part and s.start > first.start]
-    other = [s for s in (*own, *later) if _is_of_other_side(s, first) and not disputed(first, [s], document)]
-    return [first, *other[:1], *(s for s in more if s not in other)]
+    first = max(wholes, key=lambda s: s.best, default=None)
+    if first is None or not first.vague:
+        return first
+    counted = (s for s in later if s.people and not (s.vague or s.part or s.more))
+    return next(counted, first)  # "killed dozens. ... Hospitals said 55 people died"
 
 
 def _is_of_other_side(other: Statement, first: Statement) -> bool:
@@ -58,16 +66,16 @@ def _sums_of(more: Sequence[Statement], later: Sequence[Statement]) -> list[Stat
 
 def disputed(first: Statement, others: Sequence[Statement], document: Document) -> list[Statement]:
     """The other wholes that words of dispute set against the first ("... while police said nine")."""
-    words = vocabulary(document.language).sets["conflict"]
-    out = []
-    for other in others:
-        if abs(other.start - first.start) > _DISPUTE_WITHIN:
-            continue
-        a, b = sorted((first, other), key=lambda s: s.start)
-        between = document.text[a.end : b.start].lower()
-        if other.best != first.best and any(word in between for word in sorted(words)):
-            out.append(other)
-    return out
+    return [other for other in others if other.best != first.best and _is_disputed(first, other, document)]
+
+
+def _is_disputed(first: Statement, other: Statement, document: Document) -> bool:
+    """Whether words of dispute stand between two figures that are told near each other."""
+    if abs(other.start - first.start) > _DISPUTE_WITHIN:
+        return False
+    a, b = sorted((first, other), key=lambda s: s.start)
+    between = document.text[a.end : b.start].lower()
+    return any(word in between for word in vocabulary(document.language).sets["conflict"])
 
 
 def total_of(groups: Iterable[People]) -> Count:

@@ -10,6 +10,7 @@ from services.extract.casualties.words import Words
 from services.extract.numerals import Quantity, quantity_at
 
 _QUOTES = frozenset("«„“")
+"""What opens a name that may begin with a numeral's letters ("больница «Сорока»")."""
 _SAID_OF = frozenset(("auxiliary", "intransitive", "participle"))
 """What stands behind "a third", where that is one person more."""
 
@@ -18,7 +19,7 @@ def counted(words: Words, at: int) -> Chunk | None:
     """People counted by the quantity that starts here; a thing's count is a "thing"."""
     quantity = quantity_at(words.tokens, at, words.language)
     if quantity is None or (words.text(at)[:1].isupper() and words.text(at - 1) in _QUOTES):
-        return None  # "больница «Сорока»"
+        return None
     if is_measure(words, quantity):
         return Chunk("thing", at, quantity.end)
     head, end = _head_of(words, quantity)

@@ -25,25 +25,39 @@ class Head(NamedTuple):
 
 def head_after(words: Words, at: int) -> Head:
     """The noun of the phrase whose modifiers start here."""
-    end, i = at, at
+    end = i = at
     while i < min(len(words), at + _WITHIN):
-        role, token = words.entries[i].role, words.tokens[i].text
+        role = words.entries[i].role
         if role in ("people", "family") and not modifies(words, i):
             return compound(words, i)
         if role == "thing" and not (words.known.noun_compounds and words.role(i + 1) == "people"):
             return Head(words.entries[i], i + 1)
-        if token == "(" and (closed := _parenthesis(words, i)):
-            i = closed  # "14 South Sudan army (SPLA) soldiers"
-        elif token.isdigit() and words.text(i + 1) == "-" and words.text(i + 2).startswith(words.known.years):
-            i += 2  # "a 45-year-old man"
-        elif role not in ("thing", "people") and (
-            role in _STOPS or not token[0].isalpha() or _starts_anew(words, i, at)
-        ):
+        if behind := _behind_insertion(words, i):
+            i = behind
+        elif _ends_phrase(words, i, at):
             break
         else:
             i += 1
             end = i
     return Head(None, end)
+
+
+def _behind_insertion(words: Words, at: int) -> int:
+    """Where the phrase goes on behind a short parenthesis ("14 South Sudan army (SPLA) | soldiers") or the number of an
+    age ("a 45- | year-old man") that starts here; 0 where neither does."""
+    if words.text(at) == "(":
+        return next((i + 1 for i in range(at + 1, at + 4) if words.text(i) == ")"), 0)
+    is_age = words.text(at).isdigit() and words.text(at + 1) == "-" and words.text(at + 2).startswith(words.known.years)
+    return at + 2 if is_age else 0
+
+
+def _ends_phrase(words: Words, at: int, first: int) -> bool:
+    """Whether no noun of the phrase can come any more; an article starts another one ("12 Libyans | a day after")."""
+    role = words.entries[at].role
+    if role in ("thing", "people"):
+        return False
+    is_anew = at > first and words.words[at] in words.known.sets["determiners"]
+    return is_anew or role in _STOPS or not words.tokens[at].text[0].isalpha()
 
 
 def compound(words: Words, at: int) -> Head:
@@ -69,13 +83,3 @@ def modifies(words: Words, at: int) -> bool:
     if not agree(words.words[at], noun, words.language):
         return False  # "трое рабочих завода"
     return words.role(at + 1) == "thing" or can_be_noun(noun, words.language)
-
-
-def _parenthesis(words: Words, at: int) -> int:
-    """The token after a short parenthesis that starts here; 0 where it is a long one."""
-    return next((i + 1 for i in range(at + 1, at + 4) if words.text(i) == ")"), 0)
-
-
-def _starts_anew(words: Words, at: int, first: int) -> bool:
-    """ "12 Libyans a day after": an article starts another phrase."""
-    return at > first and words.words[at] in words.known.sets["determiners"]

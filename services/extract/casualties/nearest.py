@@ -16,6 +16,7 @@ _OBJECT_ENDS = frozenset(("break", "speech", "comma", "and", "not", "partitive",
 _NO_DISTANCE = frozenset(("light", "auxiliary", "one", "people", "noun"))
 """Roles that do not take people farther from the cue behind them."""
 _QUOTES = frozenset("\"“«'‘")
+"""What may stand between a verb and its object ('killing "no fewer than ten"')."""
 
 
 def people_before(row: Row, cue: int, within: int = SUBJECT_WITHIN, relative: bool = False) -> list[int]:
@@ -44,7 +45,7 @@ def people_behind(row: Row, cue: int, within: int, across: bool = True) -> list[
         if role == "one" and words == 0:
             return [] if _is_number(row, i) else [i]
         if words == 0 and row.word(i) in _QUOTES:
-            continue  # 'killing "no fewer than ten"'
+            continue
         words += role not in ("light", "auxiliary")
         if role in _OBJECT_ENDS or words > within or (role == "preposition" and not across):
             return []

@@ -41,7 +41,7 @@ def longest_of(words: Iterable[str]) -> str:
 
 
 def tree_of(words: Iterable[str]) -> str:
-    """As `any_of`, sooner refused: a tree by letters, for lists of many words, all in small letters."""
+    """As `any_of`, for lists of many words: a tree by letters, sooner refused. A space is only a space."""
     return longest_of(words).replace(r"\s", " ")
 
 
