@@ -8,20 +8,18 @@ from collections.abc import Iterable, Sequence
 from schemas.report import Actor, Span
 from schemas.taxonomy import EVENT_TYPE_OF, ActorCategory, ActorRole, SubEventType
 from services.extract.actors import english, slavic
+from services.extract.actors.civilians import civilians_hit
 from services.extract.actors.deeds import deeds
+from services.extract.actors.definitions import BY_DEFINITION
 from services.extract.actors.fallen import fallen
 from services.extract.actors.fighting import between
 from services.extract.actors.foes import opponent
+from services.extract.actors.grammar import grammar
 from services.extract.actors.identity import Chosen, identified, named
-from services.extract.actors.implied import (
-    BY_DEFINITION,
-    civilians_hit,
-    holder_hit,
-    subject_before,
-    with_opponents,
-)
 from services.extract.actors.objects import with_owners
-from services.extract.actors.parties import Party, grammar, parties_of
+from services.extract.actors.opponents import holder_hit, with_opponents
+from services.extract.actors.parties import Party, parties_of
+from services.extract.actors.pronouns import subject_before
 from services.extract.actors.setting import ARMED, CROWDS, NAMELESS
 from services.extract.actors.slavic_deeds import deeds as slavic_deeds
 from services.extract.actors.telling import with_tellers

@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from services.extract.actors.english import Assignment
+from services.extract.actors.grammar import Grammar
 from services.extract.actors.other_verbs import around_other_verbs
-from services.extract.actors.parties import Grammar, Party
+from services.extract.actors.parties import Party
 from services.extract.actors.slavic import assign
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
