@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.extract.casualties.chunk import SOMEBODY, Chunk
+from services.extract.casualties.chunk import Chunk
 from services.extract.casualties.groups import counted, determined, family, uncounted
 from services.extract.casualties.singles import named, second, unlisted, with_modifiers, with_name
 from services.extract.casualties.survivors import of_survivors
@@ -27,15 +27,10 @@ def _chunk_at(words: Words, at: int, before: Chunk | None) -> Chunk:
     entry = words.entries[at]
     chunk = None
     if entry.role in ("number", "partitive") or words.words[at][0].isdigit():
-        chunk = _died_later(words, at)
+        chunk = of_survivors(words, at)
     if chunk is None and words.ends[at] == at + 1:
         chunk = _numbered(words, at) or _of_one_word(words, at, before)
     return chunk or Chunk(entry.role, at, words.ends[at], entry)
-
-
-def _died_later(words: Words, at: int) -> Chunk | None:
-    found = of_survivors(words, at)
-    return Chunk("people", at, found[1], SOMEBODY, found[0]) if found else None
 
 
 def _numbered(words: Words, at: int) -> Chunk | None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from services.extract.casualties.chunk import SOMEBODY, Chunk
 from services.extract.casualties.words import Words
-from services.extract.numerals import Quantity, quantity_at
+from services.extract.numerals import quantity_at
 
-_OF = frozenset(("of", "из", "з", "із"))
 _WITHIN = 4
 """Words between the wounded and the verb of dying."""
 
 
-def of_survivors(words: Words, at: int) -> tuple[Quantity, int] | None:
-    """How many of those hurt the words here say went on to die, and the token after them."""
+def of_survivors(words: Words, at: int) -> Chunk | None:
+    """Those of the people hurt who went on to die, where the words here count them."""
+    sets = words.known.sets
     if words.text(at - 1) == ",":
         return None  # "Ten people, two of them children, died"
     quantity = quantity_at(words.tokens, at, words.language)
-    if quantity is None or words.text(quantity.end).lower() not in _OF:
+    if quantity is None or words.text(quantity.end).lower() not in sets["out_of"]:
         return None
     end = quantity.end + 1
-    end += words.text(end).lower() in ("the", "those")
-    if end >= len(words) or words.words[end] not in words.known.sets["survivors"]:
+    end += words.text(end).lower() in sets["those"]
+    if end >= len(words) or words.words[end] not in sets["survivors"]:
         return None
     following = words.entries[end + 1 : end + 1 + _WITHIN]
     died = any(entry.kind == "killed" and entry.role in ("intransitive", "either") for entry in following)
-    return (quantity, end + 1) if died else None
+    return Chunk("people", at, end + 1, SOMEBODY, quantity) if died else None
