@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from services.extract.actors.folding import folded
 from services.extract.actors.grammar import Grammar
 from services.extract.actors.links import REACH, links
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.actors.setting import ARMED
 from services.extract.actors.subjects import doers, taker
 from services.extract.model import Clause

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.actors.folding import folded
 from services.extract.actors.implied_words import NEAR, implied_words
-from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import ARMED
+from services.extract.actors.speaking import speaks
 from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, Clause

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.actors.english import Assignment, assign
+from services.extract.actors.folding import folded
 from services.extract.actors.grammar import Grammar
 from services.extract.actors.other_verbs import around_other_verbs
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.events.voice import governing
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.inflection import verb_forms

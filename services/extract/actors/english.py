@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from services.extract.actors.actives import active
 from services.extract.actors.definitions import BY_DEFINITION
 from services.extract.actors.fighting import two_sided
+from services.extract.actors.folding import folded
 from services.extract.actors.grammar import Grammar
 from services.extract.actors.links import REACH, links
 from services.extract.actors.nominals import nominal
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.actors.passives import passive
 from services.extract.model import Clause, Voice
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.taxonomy import EVENT_TYPE_OF
-from services.extract.actors.parties import folded
+from services.extract.actors.folding import folded
 from services.extract.actors.setting import ARMED, NAMELESS
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.alternation import any_of

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from services.extract.actors.folding import folded
 from services.extract.actors.grammar import Grammar
 from services.extract.actors.links import links
-from services.extract.actors.parties import Party, folded, words_between
+from services.extract.actors.parties import Party, words_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
 from services.extract.actors.identity import Chosen, only_group
-from services.extract.actors.parties import speaks
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
+from services.extract.actors.speaking import speaks
 from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from schemas.taxonomy import ActorRole
-from services.extract.actors.parties import folded, speaks
+from services.extract.actors.folding import folded
 from services.extract.actors.responsibility import responsible
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
+from services.extract.actors.speaking import speaks
 from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from services.extract.actors.folding import folded
 from services.extract.actors.joining import INDECLINABLE_CASES
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.lexicon.morphology import analyzer
 from services.extract.model import Clause
 

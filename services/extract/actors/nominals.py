@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from services.extract.actors.folding import folded
 from services.extract.actors.grammar import Grammar
 from services.extract.actors.links import links
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.actors.subjects import accused
 from services.extract.model import Clause
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.actors.folding import folded
 from services.extract.actors.identity import Chosen
-from services.extract.actors.parties import folded
 from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load

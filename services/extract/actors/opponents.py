@@ -9,9 +9,9 @@ from functools import cache
 from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
+from services.extract.actors.folding import folded
 from services.extract.actors.implied_words import implied_words
 from services.extract.actors.lexicon import lexicon_of
-from services.extract.actors.parties import folded
 from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_around
 from services.extract.lexicon.alternation import any_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from services.extract.actors.english import Assignment
-from services.extract.actors.parties import folded
+from services.extract.actors.folding import folded
 from services.extract.model import Clause, Voice
 
 _MOST = 4

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from services.extract.actors.folding import folded
 from services.extract.actors.links import REACH, links
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.model import Clause
 
 _IN_ATTACK = ("in", "during", "by", "amid", "from", "after", "when")

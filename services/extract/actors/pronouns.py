@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from services.extract.actors.folding import folded
 from services.extract.actors.grammar import grammar
 from services.extract.actors.implied_words import NEAR, implied_words
 from services.extract.actors.lexicon import fold, lexicon_of
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.actors.responsibility import accused
 from services.extract.actors.setting import ARMED
 from services.extract.actors.within import mentions_between

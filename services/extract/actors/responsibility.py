@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from services.extract.actors.parties import folded, speaks
+from services.extract.actors.folding import folded
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
+from services.extract.actors.speaking import speaks
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.inflection import bare_form, verb_forms

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from services.extract.actors.english import Assignment, is_trigger
+from services.extract.actors.folding import folded
 from services.extract.actors.governing import cases_of, kind_of
 from services.extract.actors.grammar import Grammar
 from services.extract.actors.inversion import is_inverted
 from services.extract.actors.joining import INDECLINABLE_CASES as INDECLINABLE
 from services.extract.actors.lexicon import fold
-from services.extract.actors.parties import Party, folded
+from services.extract.actors.parties import Party
 from services.extract.actors.slavic_words import Words, prepositions
 from services.extract.model import Clause, Voice
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from services.extract.actors.folding import folded
 from services.extract.actors.links import REACH, links
-from services.extract.actors.parties import Party, folded, words_between
+from services.extract.actors.parties import Party, words_between
 from services.extract.actors.setting import ARMED
 from services.extract.model import Clause
 

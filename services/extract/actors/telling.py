@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from schemas.report import Span
+from services.extract.actors.folding import folded
 from services.extract.actors.identity import Chosen
-from services.extract.actors.parties import folded, speaks
 from services.extract.actors.setting import NAMELESS
+from services.extract.actors.speaking import speaks
 from services.extract.actors.within import mentions_between
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import vocabulary

@@ -1,0 +1,88 @@
+"""The party that a run of names and nouns tells."""
+
+from __future__ import annotations
+
+from services.extract.actors.joining import Joining
+from services.extract.actors.lexicon import Entry, Hit, Lexicon
+from services.extract.actors.peoples import PEOPLE
+from services.extract.actors.runs import FOLLOWERS
+from services.extract.actors.setting import ARMED, CROWDS, Setting
+from services.extract.actors.states import force_of, nation_of
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention
+
+_GUARDS = ("guards", "guard")
+_YOUTHS = ("youths", "youth")
+"""People who fight where they are a people's ("Ijaw youths")."""
+_BORNE_ABROAD = ("forces", "air-force", "border-guard")
+"""Kinds of a state's forces that fight in other lands, as its police do not."""
+_FORMER = 14  # characters that hold "former " or "бывшего "
+
+
+def mention_of(
+    run: list[Hit], text: str, original: str, rules: Joining, lexicon: Lexicon, setting: Setting
+) -> ActorMention | None:
+    """The party of a run; None where it names nobody who acts."""
+    start, end = run[0].start, run[-1].end
+    heads = [h.entry for h in run if h.entry.kind == "head"]
+    named = next((h.entry for h in run if h.entry.kind == "group"), None)
+    side = next((h.entry for h in run if h.entry.kind != "head"), None)
+    if heads and side is None and heads[-1].category in ARMED:
+        side = setting.owner_of(start)
+        named = side if side and side.kind == "group" else None
+    last, name = text[run[-1].start : run[-1].end], original[start:end].partition(" (")[0]
+    if named is not None:
+        return _of_group(run, name, last, named, heads)
+    if not heads:
+        return nation_of(run[0], text, original, rules, lexicon)
+    heads = [h for h in heads if not h.bound] or heads  # "junta artillery" is the junta's
+    head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
+    if head.bound and side is None:
+        return None
+    if side and side.kind == "adjective" and last in _GUARDS:
+        head = head._replace(category="State forces", suffix="border-guard")  # "Tajik | guards"
+    return _of_noun(start, end, name, head, side, text, rules, lexicon, setting)
+
+
+def _of_group(run: list[Hit], name: str, last: str, named: Entry, heads: list[Entry]) -> ActorMention:
+    """A group, or the people whom a noun makes of it ("Ijaw villagers", "Awami League activists")."""
+    start, end = run[0].start, run[-1].end
+    if named.category == PEOPLE and run[-1].entry.category == "Civilians" and last not in _YOUTHS:
+        return ActorMention(start, end, name, None, named.country, "Civilians")
+    if last in FOLLOWERS:
+        return ActorMention(start, end, name, named.actor_id, named.country, "Protesters", named.name)
+    crowd = next((h for h in heads if h.category in CROWDS), None) if named.category != "Rebel group" else None
+    own = named.bound or named.category == PEOPLE
+    usual = name if crowd and own else named.name  # "protesters loyal to X" are not X's militia
+    return ActorMention(start, end, name, named.actor_id, named.country, (crowd or named).category, usual)
+
+
+def _of_noun(
+    start: int,
+    end: int,
+    name: str,
+    head: Entry,
+    side: Entry | None,
+    text: str,
+    rules: Joining,
+    lexicon: Lexicon,
+    setting: Setting,
+) -> ActorMention | None:
+    """People or forces by their noun, of the country that the run or the text around it names."""
+    if head.suffix == "enemy":
+        enemy = setting.enemy
+        return force_of(start, end, name, head._replace(suffix="forces"), enemy, lexicon) if enemy else None
+    if head.weak and side is None and rules.armed.match(text, end):
+        return ActorMention(start, end, name, None, None, "Political militia")
+    if head.category == "State forces" and rules.former.search(text, max(0, start - _FORMER), start):
+        return ActorMention(start, end, name, None, (side and side.country) or setting.country_of(start), "Civilians")
+    whose = setting.force_of if head.suffix in _BORNE_ABROAD else setting.country_of
+    country = side.country if side else whose(start) if _is_of_its_land(head) else None
+    if side is None and whose == setting.country_of and head.suffix and country in load("actors", "wars")["occupied"]:
+        country = None  # where two have police, the place tells whose it is
+    return force_of(start, end, name, head, country, lexicon)
+
+
+def _is_of_its_land(head: Entry) -> bool:
+    """Whether such people commonly belong to the country that they are in."""
+    return head.suffix is not None or head.category in ("Civilians", *CROWDS)

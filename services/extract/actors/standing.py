@@ -1,0 +1,77 @@
+"""Which names and nouns stand for somebody here, and are no other word's attribute, no title and no count."""
+
+from __future__ import annotations
+
+import re
+
+from services.extract.actors.hits import hits_in
+from services.extract.actors.joining import Joining
+from services.extract.actors.lexicon import Entry, Hit, Lexicon
+from services.extract.actors.setting import ARMED, SIDES
+from services.extract.lexicon.loading import load
+
+_AGAINST = ("anti-", "-pro-", " pro-")
+_ANTI = ("anti-",)
+_STREET = re.compile(
+    r"\b(?:улиц\w+|ул\.|проспект\w*|пр-т|площад\w+|переул\w+|бульвар\w*|набережн\w+|вулиц\w+|вул\.|площ\w+|провул\w+)"
+    r"(?: [\w-]+)? $"
+)
+"""What stands before a name that is a street's or a square's."""
+_ON_STREET = 40
+_COUNTED = re.compile(r"\d\+?(?: [a-z-]+){0,2}[ :]{1,2}$")
+_COUNT = 40  # characters that hold a figure and two words
+
+
+def tells_land(entry: Entry) -> bool:
+    """Whether a name says by itself that its country is spoken of."""
+    return not (entry.context or entry.hostile or (entry.bound and entry.kind == "group"))
+
+
+def belongs(entry: Entry, countries: set[str]) -> bool:
+    """Whether an ambiguous name fits the countries that the document names otherwise."""
+    if entry.context:
+        return not countries.isdisjoint(entry.context)
+    return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
+
+
+def armed(hits: list[Hit], at: int, text: str, rules: Joining) -> bool:
+    """Whether an ambiguous name stands right beside fighters or a deed ("PDF fighters", "бойцы ННА", "NAF raid")."""
+    name = hits[at]
+    if not name.entry.context:
+        return False
+    if name.entry.written and rules.deed.match(text, name.end):
+        return True
+    beside = [h for h in hits[max(0, at - 1) : at + 2] if h is not name and h.entry.kind == "head"]
+    return any(h.entry.category in ARMED and 1 in (name.start - h.end, h.start - name.end) for h in beside)
+
+
+def _is_count(hit: Hit, text: str) -> bool:
+    """Whether an abbreviation counts the fallen and names no group: "3 policemen KIA"."""
+    if not hit.entry.written or text[hit.start : hit.end] not in load("en", "casualties")["killed"]["state"]:
+        return False
+    return _COUNTED.search(text, max(0, hit.start - _COUNT), hit.start) is not None
+
+
+def noun_of(hit: Hit, text: str, original: str, lexicon: Lexicon) -> Hit | None:
+    """The noun of fighters that an ambiguous name ends with, where the name is none here ("Kurdish | fighters")."""
+    at = text.rfind(" ", hit.start, hit.end) + 1
+    found = hits_in(text[at : hit.end], original[at : hit.end], lexicon) if at > hit.start else []
+    head = next((h for h in found if h.entry.kind == "head" and h.end == hit.end - at), None)
+    return head._replace(start=at, end=hit.end) if head else None
+
+
+def stands(hit: Hit, text: str, original: str, rules: Joining) -> bool:
+    """Whether a name is not just another word's attribute ("Russian-occupied", "military expert") or a title's end."""
+    if hit.entry.kind in SIDES and rules.inflects and _STREET.search(text, max(0, hit.start - _ON_STREET), hit.start):
+        return False  # "на улице Розы Люксембург"
+    if _is_count(hit, text) or rules.titled(hit.entry, original, hit.start, hit.end):
+        return False
+    if hit.entry.kind == "head":
+        against = _ANTI if hit.entry.category == "State forces" else _AGAINST
+        if text.startswith(against, max(0, hit.start - 5)) and text[hit.start - 1 : hit.start] == "-":
+            return False  # "anti-government demonstrators" are not the government's
+        return not (
+            rules.attributive(text, hit.end)
+            or (text.startswith("-", hit.end) and rules.barred(text, hit.start, hit.end))
+        )
+    return not rules.barred(text, hit.start, hit.end)
