@@ -45,7 +45,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     rules = joining(document.language)
     if rules.inflects:
         hits = with_quoted(hits, document.text)
-    stood = [stands(h, text, document.text, rules) for h in hits]
+    stood = [stands(h, text, document.text, rules, document.language) for h in hits]
     standing = list(compress(hits, stood))
     countries = {h.entry.country for h in standing if h.entry.country and tells_land(h.entry)}
     if any(h.entry.hostile or h.entry.context for h in standing):

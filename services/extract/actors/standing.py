@@ -9,15 +9,10 @@ from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon
 from services.extract.actors.setting import ARMED, SIDES
 from services.extract.lexicon.loading import load
+from services.extract.toponyms.streets import street_before
 
 _AGAINST = ("anti-", "-pro-", " pro-")
 _ANTI = ("anti-",)
-_STREET = re.compile(
-    r"\b(?:улиц\w+|ул\.|проспект\w*|пр-т|площад\w+|переул\w+|бульвар\w*|набережн\w+|вулиц\w+|вул\.|площ\w+|провул\w+)"
-    r"(?: [\w-]+)? $"
-)
-"""What stands before a name that is a street's or a square's."""
-_ON_STREET = 40
 _COUNTED = re.compile(r"\d\+?(?: [a-z-]+){0,2}[ :]{1,2}$")
 _COUNT = 40  # characters that hold a figure and two words
 
@@ -60,9 +55,9 @@ def noun_of(hit: Hit, text: str, original: str, lexicon: Lexicon) -> Hit | None:
     return head._replace(start=at, end=hit.end) if head else None
 
 
-def stands(hit: Hit, text: str, original: str, rules: Joining) -> bool:
+def stands(hit: Hit, text: str, original: str, rules: Joining, language: str) -> bool:
     """Whether a name is not just another word's attribute ("Russian-occupied", "military expert") or a title's end."""
-    if hit.entry.kind in SIDES and rules.inflects and _STREET.search(text, max(0, hit.start - _ON_STREET), hit.start):
+    if hit.entry.kind in SIDES and rules.inflects and street_before(text, hit.start, language):
         return False  # "на улице Розы Люксембург"
     if _is_count(hit, text) or rules.titled(hit.entry, original, hit.start, hit.end):
         return False

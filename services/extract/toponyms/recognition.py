@@ -18,6 +18,7 @@ from services.extract.toponyms.descriptions import described, find_descriptions,
 from services.extract.toponyms.elision import share_nouns
 from services.extract.toponyms.hierarchy import containers
 from services.extract.toponyms.name import Name, Role
+from services.extract.toponyms.streets import street_before
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
 MAX_TOPONYMS = 10_000
@@ -54,12 +55,6 @@ _MISSION = 64
 """Characters that hold who told it, a mission, whose that is, and the preposition behind it."""
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
 """The plural: "на улицах Донецка" is in the town; "на улице Донецкой" is in some other."""
-_NAMED_AFTER = re.compile(
-    r"\b(?:улиц[еуы]|ул\.|проспект\w?|площад[ьи]|переул\w+|бульвар\w?|вулиц\w|вул\.|площ\w|провул\w+)"
-    r" [А-ЯЁІЇЄҐ][\w-]+ $"
-)
-"""A street that bears somebody's name, of which this is the last word: "на улице Розы | Люксембург"."""
-_ON_STREET = 40
 _TO_LEAD = 14  # characters before a country that leads its sentence
 _BULLETS = " \t•*—–-▪️🔹●"
 _NOUN = 14  # characters of a noun and the space behind it
@@ -115,7 +110,7 @@ def _read(
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
     if left.cue == "street" and not _STREETS.search(document.text, max(0, run.start - _NOUN), run.start):
         return None
-    if document.language != "en" and _NAMED_AFTER.search(document.text, max(0, run.start - _ON_STREET), run.start):
+    if document.language != "en" and _is_named_after(run, document):
         return None
     left = left._replace(cue=None) if left.cue == "street" else left
     cue = right.cue if right.cue in _FOLLOWING else left.cue or right.cue
@@ -192,6 +187,12 @@ def _is_organization(run: Run, document: Document, words: Vocabulary) -> bool:
 def _is_organizations(run: Run, words: Vocabulary) -> bool:
     """Whether it ends as names of organizations do: "Central Bank", not "West Bank"."""
     return run.words[-1] in words.organizations and not (run.words[-1] == "bank" and run.words[0] in _SIDES)
+
+
+def _is_named_after(run: Run, document: Document) -> bool:
+    """Whether it is the last word of whom a street is named after: "на улице Розы | Люксембург"."""
+    street = street_before(document.text, run.start, document.language)
+    return street is not None and (street["first"] or "")[:1].isupper()
 
 
 def _is_quoted(text: str, run: Run) -> bool:
