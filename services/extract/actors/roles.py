@@ -16,6 +16,7 @@ from services.extract.actors.fighting import between
 from services.extract.actors.foes import opponent
 from services.extract.actors.grammar import grammar
 from services.extract.actors.identity import Chosen, identified, named
+from services.extract.actors.nouns import nouns
 from services.extract.actors.objects import with_owners
 from services.extract.actors.opponents import holder_hit, with_opponents
 from services.extract.actors.parties import Party, parties_of
@@ -42,32 +43,7 @@ _BY_ANYBODY = ("Change to group/activity", "Other", "Looting/property destructio
 """Events beside protests and riots that people without arms make ("youths looted a shop")."""
 _SURE = 0.9
 """How sure the grammar is of a subject."""
-_MAY_ATTACK = (
-    "youths", "youth", "villagers", "farmers", "fishermen", "settlers", "locals",
-    " man", " woman", " teenager", " teenagers", " teen", " student", " driver", " citizen", " national", " resident",
-    " motorist", " shepherd",
-)  # fmt: skip
-"""People without arms who are the subject of a killing often enough ("Youths killed a chief")."""
-_BLOWN_UP = ("bomber", "bombers")
-"""Those who are not hit, though they die."""
 _UNREST = ("Violent demonstration", "Protest with intervention")
-_PLACES = (
-    " base",
-    " bases",
-    " camp",
-    " camps",
-    " barracks",
-    " post",
-    " posts",
-    " outpost",
-    " outposts",
-    " station",
-    " position",
-    " positions",
-    " vehicle",
-    " vehicles",
-)
-"""What names of forces end with that are where they are: nobody who acts ("a military | base")."""
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
@@ -189,7 +165,7 @@ def _chosen(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> Cho
     chosen: Chosen = []
     for role, party, sure in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, _side(party.mention)
-        may_attack = f" {mention.name.lower()}".endswith(_MAY_ATTACK)
+        may_attack = f" {mention.name.lower()}".endswith(nouns("may_attack"))
         attacks = sure >= _SURE and clause.trigger.voice != "passive" and may_attack
         acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
         acts = acts or (role == "participant" and party.link == "between")  # "a clash between inmates"
@@ -218,8 +194,9 @@ def _may(role: str, mention: ActorMention, event: SubEventType) -> bool:
     """Whether a party of this kind can have the role in an event of this kind."""
     if role == "target":
         unhurt = event == "Disrupted weapons use" and mention.category == "Civilians"
-        return event not in _NO_VICTIMS and not unhurt and not mention.name.lower().endswith(_BLOWN_UP)
-    if role == "perpetrator" and mention.category == "State forces" and mention.name.lower().endswith(_PLACES):
+        return event not in _NO_VICTIMS and not unhurt and not mention.name.lower().endswith(nouns("blown_up"))
+    is_place = mention.category == "State forces" and mention.name.lower().endswith(nouns("where_forces_are"))
+    if role == "perpetrator" and is_place:
         return False
     unarmed_event = EVENT_TYPE_OF[event] in ("Protests", "Riots") or event in _BY_ANYBODY
     return mention.category != "Civilians" or unarmed_event

@@ -73,52 +73,70 @@ def _role(
     clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Words, verb: str, language: str
 ) -> Assignment | None:
     """What case and preposition alone tell, whatever the order of the words."""
+    told = _by_words(clause, party, rules, words, verb)
+    if told is None and party.mention.adjective:
+        told = _of_adjective(clause, voice, party, words, verb, language)
+    if told is not None or (party.mention.adjective and party.before):
+        return told
+    if party.owner_of and party.owner_of.owned != "men":
+        return _owner(clause, party, voice, words, words.destroys.match(verb) is not None)
+    return _by_case(clause, voice, party, rules, words, verb)
+
+
+def _by_words(clause: Clause, party: Party, rules: Grammar, words: Words, verb: str) -> Assignment | None:
+    """What the words around a party say: "со стороны", "перешло к", "по позициям"."""
     text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
-    mention, behind = party.mention, party.mention.start >= trigger.end
-    free = party.link in words.free
+    at, behind = party.mention.start - offset, party.mention.start >= trigger.end
     if party.link in words.agent or _holds_agent(party, text, offset, words):
         return "perpetrator", party, 0.95
     if behind and verb.startswith(words.into_hands):
         return "perpetrator", party, 0.95
-    passed = rules.passes_to.search(text, trigger.start - offset, max(mention.start - offset, trigger.end - offset))
-    if behind and free and passed:
+    passed = rules.passes_to.search(text, trigger.start - offset, max(at, trigger.end - offset))
+    if behind and party.link in words.free and passed:
         return "perpetrator", party, 0.85
-    if words.with_help_of.search(text, max(0, mention.start - offset - _PHRASE), mention.start - offset):
+    if words.with_help_of.search(text, max(0, at - _PHRASE), at):
         return "perpetrator", party, 0.5
-    acts = _acts(party, text, offset, words)
-    aimed = party.link in words.against or (
-        not acts
-        and words.target_before.search(
-            text, max(0, trigger.end - offset - 1, mention.start - offset - _PHRASE), mention.start - offset
-        )
-    )
-    if behind and aimed and party.cases not in ("i", "n"):
-        return "target", party, 0.85
-    if mention.adjective and party.before == "weapon" and trigger.sub_event_type == "Disrupted weapons use":
+    aimed = party.link in words.against
+    if not aimed and not _acts(party, text, offset, words):
+        aimed = bool(words.target_before.search(text, max(0, trigger.end - offset - 1, at - _PHRASE), at))
+    return ("target", party, 0.85) if behind and aimed and party.cases not in ("i", "n") else None
+
+
+def _of_adjective(
+    clause: Clause, voice: Voice, party: Party, words: Words, verb: str, language: str
+) -> Assignment | None:
+    """What a nationality before a weapon, a site or an attack says of its side."""
+    mention, behind = party.mention, party.mention.start >= clause.trigger.end
+    text, offset = folded(clause.sentence), clause.sentence.start
+    if party.before == "weapon" and clause.trigger.sub_event_type == "Disrupted weapons use":
         return "target", party, 0.85  # "сбиты украинские беспилотники"
     destroys = words.destroys.match(verb) is not None
-    if mention.adjective and mention.usual_name and not destroys and (party.counted or "g" in party.cases):
+    if mention.usual_name and not destroys and (party.counted or "g" in party.cases):
         return "perpetrator", party, 0.85  # "город атаковали 15 «шахедов»", "хвиля «шахедів»"
-    if mention.adjective and party.link in words.dative and not _has(party, "n"):
+    if party.link in words.dative and not _has(party, "n"):
         return "target", party, 0.85  # "по греческому танкеру выпустили две ракеты"
-    if mention.adjective and party.before == "site":
+    if party.before == "site":
         return None if party.link in words.out_of else ("target", party, 0.8)
-    if mention.adjective and party.before:
-        fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
-        made = "i" in party.cases and _is_means(party, text, offset, language)
-        hit = voice == "nominal" and destroys and behind and party.before == "weapon" and not made
-        return ("target", party, 0.8) if hit else _attribute(party, "nominal" if fired else voice, behind)
-    if party.owner_of and party.owner_of.owned != "men":
-        return _owner(clause, party, voice, words, destroys)
+    if not party.before:
+        return None
+    fired = not destroys and party.before == "weapon" and _is_fired(party, text, offset, language)
+    made = "i" in party.cases and _is_means(party, text, offset, language)
+    hit = voice == "nominal" and destroys and behind and party.before == "weapon" and not made
+    return ("target", party, 0.8) if hit else _attribute(party, "nominal" if fired else voice, behind)
+
+
+def _by_case(clause: Clause, voice: Voice, party: Party, rules: Grammar, words: Words, verb: str) -> Assignment | None:
+    """What the case of a party without a preposition says."""
+    text, offset, trigger = folded(clause.sentence), clause.sentence.start, clause.trigger
+    free, behind = party.link in words.free, party.mention.start >= trigger.end
     if free and party.cases == "i" and not _aside(party, clause, words):
-        by_another = voice == "active" and behind and "," in text[trigger.end - offset : mention.start - offset]
+        gap = text[trigger.end - offset : party.mention.start - offset]
+        by_another = voice == "active" and behind and "," in gap
         return None if by_another else ("perpetrator", party, 0.9)  # "задержали двоих, завербованных | СБУ"
     if voice == "active":  # who follows "нанесли" is none to whom it is done: that is the strike
         hit = free and behind and _has(party, "ag") and not words.light.match(verb)
         return ("target", party, 0.8) if hit and party.cases != "n" else None
-    if voice == "passive":
-        return None
-    return _of_noun(clause, party, rules, words) if free else None
+    return _of_noun(clause, party, rules, words) if free and voice != "passive" else None
 
 
 def _acts(party: Party, text: str, offset: int, words: Words) -> bool:

@@ -11,7 +11,8 @@ from services.extract.events.deeds import OWN_EVENT, Deed
 from services.extract.events.elided import with_elided
 from services.extract.events.grammar import grammar_of
 from services.extract.events.joints import between
-from services.extract.events.misread import as_read, is_misread
+from services.extract.events.looking_back import as_read
+from services.extract.events.misread import is_misread
 from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import Offsets, position
 from services.extract.events.own_clause import own_clause
