@@ -6,12 +6,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from services.extract.events.candidate import Candidate, candidate_of
-from services.extract.events.cues import Cue, fold, matcher
+from services.extract.events.cues import Cue, fold
 from services.extract.events.deeds import OWN_EVENT, Deed
 from services.extract.events.elided import with_elided
 from services.extract.events.grammar import grammar_of
 from services.extract.events.joints import between
 from services.extract.events.looking_back import as_read
+from services.extract.events.matcher import matcher
 from services.extract.events.misread import is_misread
 from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import Offsets, position

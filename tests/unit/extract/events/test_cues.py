@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.extract.events.cues import fold, matcher
+from services.extract.events.cues import fold
+from services.extract.events.matcher import matcher
 
 
 def names(text, language="en"):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.extract.events.cues import CONCERNS, fold, matcher
+from services.extract.events.cues import CONCERNS, fold
+from services.extract.events.matcher import matcher
 from services.extract.events.rules import rule_book
 from services.extract.lexicon.inflection import forms, verb_forms
 from services.extract.lexicon.loading import LANGUAGES, load, load_shared

@@ -1,6 +1,7 @@
 import pytest
 
-from services.extract.events.cues import fold, matcher
+from services.extract.events.cues import fold
+from services.extract.events.matcher import matcher
 from services.extract.events.nouns import describes_victims, is_nominal
 
 
