@@ -87,26 +87,7 @@ def _party(
     governor = governor_of(words, cases, language) if rules.inflects and not mention.adjective else None
     if governor:
         words, cases = words[:-1], governor.cases
-    link, at = link_of(words, rules)
-    if link == "," and at and words[at - 1] in rules.kinds:
-        link, at = link_of(words[: at - 1], rules)  # "by the Islamist group, | Boko Haram"
-    if link in OF and at and words[at - 1] in rules.some_of:
-        cases = rules.some_of[words[at - 1]]
-        link, at = link_of(words[: at - 1], rules)
-    if link in AND:
-        beside = previous is not None and at == 0
-        if rules.inflects and beside and previous and "g" in cases and "n" not in cases and _shares(mention, previous):
-            cases = previous.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
-        again = rules.own_verb.match(text, right) is not None  # "hit by rebels and a man | was hurt"
-        link = previous.link if beside and previous and not (previous.speaks or again) else ""
-    if previous is not None and words == ["("]:
-        link = previous.link  # "from the people of Al-Hilu (SPLM-N)"
-    if previous is not None and not link and rules.of and words[1:2] == [rules.of]:
-        link = rules.of  # "a JNIM unit of sixty | men"
-    if not link and second_of_two(words, rules):
-        link = "between"
-    if previous is not None and previous.link == "between" and other_side(words, link, rules):
-        link = "between"
+    link, cases = _linked(mention, previous, words, cases, text, right, rules)
     counted = "g" in cases and any(w.isdigit() or w in rules.numerals for w in words[-2:])
     other_name = _OTHER_NAME.match(text, right) if rules.inflects else None  # "«Ансар Аллах» (хуситы) | заявило"
     right = other_name.end() if other_name else right
@@ -123,6 +104,45 @@ def _party(
         before=_qualified(mention, following, rules, language),
         owner_of=governor,
     )
+
+
+def _linked(
+    mention: ActorMention,
+    previous: Party | None,
+    words: list[str],
+    cases: str,
+    text: str,
+    right: int,
+    rules: Grammar,
+) -> tuple[str, str]:
+    """What governs a party, and its cases: what governs the one before it, where it goes on with that."""
+    link, at = link_of(words, rules)
+    if link == "," and at and words[at - 1] in rules.kinds:
+        link, at = link_of(words[: at - 1], rules)  # "by the Islamist group, | Boko Haram"
+    if link in OF and at and words[at - 1] in rules.some_of:
+        cases = rules.some_of[words[at - 1]]
+        link, at = link_of(words[: at - 1], rules)
+    if link in AND:
+        beside = previous if at == 0 else None
+        if rules.inflects and beside and "g" in cases and "n" not in cases and _shares(mention, beside):
+            cases = beside.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
+        again = rules.own_verb.match(text, right) is not None  # "hit by rebels and a man | was hurt"
+        link = beside.link if beside and not (beside.speaks or again) else ""
+    return (_continued(previous, words, link, rules) if previous else _of_two(words, link, rules)), cases
+
+
+def _continued(previous: Party, words: list[str], link: str, rules: Grammar) -> str:
+    """What governs a party by the one right before it."""
+    if words == ["("]:
+        link = previous.link  # "from the people of Al-Hilu (SPLM-N)"
+    if not link and rules.of and words[1:2] == [rules.of]:
+        link = rules.of  # "a JNIM unit of sixty | men"
+    link = _of_two(words, link, rules)
+    return "between" if previous.link == "between" and other_side(words, link, rules) else link
+
+
+def _of_two(words: list[str], link: str, rules: Grammar) -> str:
+    return "between" if not link and second_of_two(words, rules) else link
 
 
 def _shares(mention: ActorMention, previous: Party) -> bool:
