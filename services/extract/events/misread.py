@@ -18,16 +18,14 @@ _FIRE = 30
 _SUPPORT = 40
 """Characters before an aircraft that hold "with the support of the"."""
 _OTHERWISE = frozenset(("base", "kill"))
-"""Classes of words that with others are no base, or kill nobody: "opened small arms fire", "cut down 60 trees".
-
-To mend: "kill" never comes to `_put_out`."""
+"""Classes of words that with others are no base, or kill nobody: "opened small arms fire", "cut down 60 trees"."""
 
 
 def is_misread(cue: Cue, document: Document) -> bool:
     """Whether a word that may tell an event or take one back says something else here."""
     name, text = cue.entry.name, document.text
-    if name in _OTHERWISE:
-        return _pattern("en", f"no_{name}").match(text, cue.start) is not None
+    if name in _OTHERWISE and _pattern("en", f"no_{name}").match(text, cue.start):
+        return True
     if name == "hypothetical":
         return _is_month(cue, text)
     if name == "attribution":

@@ -58,9 +58,7 @@ def objects_differ(passage: Passage, joint: int, first: Deed, second: Deed) -> b
 
 def places_differ(passage: Passage, joint: int) -> bool:
     """Whether other places stand behind a joint than before it."""
-    # To mend: where an area is among the places, names and places get out of step here.
-    names = [_name(passage, c) for c in passage.places if not _is_wide(passage, c)]
-    told = list(zip(names, passage.places, strict=False))
+    told = [(_name(passage, c), c) for c in passage.places if not _is_wide(passage, c)]
     left = [name for name, c in told if c.end <= joint]
     right = [name for name, c in told if c.start >= joint]
     return bool(left and right) and not any(_same(a, b) for a, b in product(left, right))
