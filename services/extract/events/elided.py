@@ -13,8 +13,6 @@ from services.extract.text.document import Sentence
 
 _BACK = 300
 """Characters before "another" within which the noun stands that it stands for."""
-_FIRST = ("another", "a second", "a third")
-"""A cheap test: most texts have none of these."""
 _COUNTED = frozenset((
     "strike", "airstrike", "attack", "bomb", "explode", "ied", "suicide", "shell", "grenade", "ambush", "clash",
     "combat",
@@ -24,10 +22,9 @@ _COUNTED = frozenset((
 
 def with_elided(cues: Sequence[Cue], folded: str, language: str) -> Sequence[Cue]:
     """The cues, with the nouns of events that "another" stands for, at that word."""
-    pattern = _elided(language)
-    if pattern is None or not any(word in folded for word in _FIRST):
+    if not any(words in folded for words in _words(language)):  # as in most texts
         return cues
-    more = [cue for m in pattern.finditer(folded) for cue in _meant(cues, m.start(), m.end())]
+    more = [cue for m in _elided(language).finditer(folded) for cue in _meant(cues, m.start(), m.end())]
     return sorted([*cues, *more], key=lambda cue: (cue.start, cue.end)) if more else cues
 
 
@@ -40,16 +37,20 @@ def _meant(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 
 def elided_in(cues: Sequence[Cue], sentence: Sentence, language: str) -> list[int]:
     """Where such words stand in a sentence, of which these are the cues."""
-    words, offset = load(language, "separation").get("elided", ()), sentence.start
+    words, offset = _words(language), sentence.start
     nouns = (c for c in cues if c.entry.kind == "noun")
     return [c.start for c in nouns if sentence.lower[c.start - offset : c.end - offset] in words]
 
 
+def _words(language: str) -> Sequence[str]:
+    """What stands for a noun; nothing in languages whose lexicon lists none."""
+    words: Sequence[str] = load(language, "separation").get("elided", ())
+    return words
+
+
 @cache
-def _elided(language: str) -> re.Pattern[str] | None:
+def _elided(language: str) -> re.Pattern[str]:
     data = load(language, "separation")
-    if "elided" not in data:
-        return None
     verbs, leads = any_of(data["elided_verbs"]), any_of(data["elided_leads"])
     person = any_of(data["elided_people"])  # "one was killed and another wounded in"
     verb = rf"(?:{verbs})\b(?! (?:{person})\b|[,.;]|$)"
