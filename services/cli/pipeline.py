@@ -38,10 +38,10 @@ class Located(NamedTuple):
 
 
 @cache
-def _extractor():  # type: ignore[no-untyped-def]
+def _extractor(every_place: bool):  # type: ignore[no-untyped-def]
     from services.extract.extractor import Extractor
 
-    return Extractor()
+    return Extractor(every_place)
 
 
 @cache
@@ -53,15 +53,16 @@ def geocoder(gazetteer_path: str | None):  # type: ignore[no-untyped-def]
     return Geocoder(Gazetteer.open(Path(gazetteer_path) if gazetteer_path else None))
 
 
-def read(line: Line) -> Read:
-    """Read and extract one line."""
+def read(line: Line, every_place: bool = False) -> Read:
+    """Read and extract one line; `every_place` finds the toponyms of articles that tell no event, too."""
     from services.extract.extractor import Skipped
     from services.extract.intake import Withdrawal, read_article
 
     article = read_article(line.key, line.value, datetime.now(timezone.utc), line.headers)
     if isinstance(article, Rejection):
         return Read(line, None, article.message)
-    extracted = _extractor().withdraw(article) if isinstance(article, Withdrawal) else _extractor()(article)
+    extract = _extractor(every_place)
+    extracted = extract.withdraw(article) if isinstance(article, Withdrawal) else extract(article)
     return Read(line, None, None) if isinstance(extracted, Skipped) else Read(line, extracted, None)
 
 

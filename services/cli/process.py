@@ -85,7 +85,7 @@ def _corrections(path: str | None) -> list[Correction]:
 
 def _places(lines: Iterable[Line], path: str | None, workers: int, tally: _Tally) -> Iterator[bytes]:
     for line in lines:
-        done = read(line)
+        done = read(line, every_place=True)
         tally.note(line.where, done.problem)
         if done.extraction is not None:
             places = [p.model_dump(mode="json") for p in geocoder(path).places(done.extraction)]

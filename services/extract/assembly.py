@@ -19,19 +19,18 @@ from services.extract.reading import Reading
 from services.extract.territory import territory_of
 
 
-def reports_of(article: RawArticle, reading: Reading) -> tuple[tuple[ExtractedReport, ...], tuple[Toponym, ...]]:
-    """The reports of a reading, and all its toponyms, those where something happens marked so."""
+def reports_of(article: RawArticle, reading: Reading) -> tuple[ExtractedReport, ...]:
+    """The reports of a reading."""
     extents = extents_of([(event.main, *event.again) for event in reading.events], reading.history)
-    reports = tuple(_report(article, reading, *row) for row in zip(reading.events, extents, strict=True))
-    return reports, _with_roles(reading.toponyms, reports)
+    return tuple(_report(article, reading, *row) for row in zip(reading.events, extents, strict=True))
 
 
 def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequence[Extent]) -> ExtractedReport:
     clause, document = event.main.candidate.clause, reading.document
-    actors = actors_of(extents, document, reading.mentions)
-    counted = casualties_of(extents, document, reading.mentions)
-    losses = [losses_of(extent, document, reading.mentions) for extent in extents]
-    claims = claims_of(extents, document, reading.mentions)
+    actors = actors_of(extents, document, reading.names.mentions)
+    counted = casualties_of(extents, document, reading.names.mentions)
+    losses = [losses_of(extent, document, reading.names.mentions) for extent in extents]
+    claims = claims_of(extents, document, reading.names.mentions)
     territory = territory_of(clause, document, actors)
     place = _place(event)
     when = _when(event)
@@ -90,7 +89,8 @@ def _evidence(article: RawArticle, reading: Reading, clause: Clause, spans: dict
     )
 
 
-def _with_roles(toponyms: Sequence[Toponym], reports: Sequence[ExtractedReport]) -> tuple[Toponym, ...]:
+def with_roles(toponyms: Sequence[Toponym], reports: Sequence[ExtractedReport]) -> tuple[Toponym, ...]:
+    """The toponyms of an article, those where something happens marked so."""
     happening = {i for report in reports for place in report.places for i in place.toponyms}
     return tuple(
         toponym.model_copy(update={"role": "event"}) if i in happening else toponym

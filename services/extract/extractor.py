@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from schemas.article import RawArticle, Source
 from schemas.report import Extraction
-from services.extract.assembly import reports_of
+from services.extract.assembly import reports_of, with_roles
 from services.extract.claims import origin_of
 from services.extract.intake import Withdrawal
-from services.extract.reading import Reading, read
+from services.extract.names import Names
+from services.extract.reading import read
 from services.extract.signature import signature_of
 from services.extract.text.document import Document
 from services.extract.text.language import language_of
 from services.extract.text.prepare import prepare
-from services.extract.toponyms import find_toponyms
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,14 @@ class Skipped:
 
 
 class Extractor:
-    """A pure function from an article to what it says."""
+    """A pure function from an article to what it says.
+
+    Unless `every_place` is asked for, the toponyms of an article that tells no event are left out: nobody needs
+    them, and finding them is most of what such an article costs.
+    """
+
+    def __init__(self, every_place: bool = False) -> None:
+        self._every_place = every_place
 
     def __call__(self, article: RawArticle) -> Extraction | Skipped:
         """The article's reports and toponyms, or Skipped where its language is none of ours."""
@@ -52,14 +59,13 @@ class Extractor:
     def _read(self, article: RawArticle, text: Document, title: Document) -> Extraction:
         """The text's events; the title's only where the text tells none (it repeats them, in fewer words). What it
         names may say where an event of the text was."""
-        reading = read(text, article.published_at)
+        names = Names(text)
+        with_title = Names(title, before=names)
+        reading = read(names, article.published_at)
         if not reading.events and title.text.strip():
-            reading = _joined(reading, read(title, article.published_at, len(reading.toponyms)))
-        elif title.text.strip():
-            reading = reading._replace(
-                toponyms=reading.toponyms + find_toponyms(title, first_index=len(reading.toponyms))
-            )
-        reports, toponyms = reports_of(article, reading)
+            reading = read(with_title, article.published_at)
+        reports = reports_of(article, reading)
+        toponyms = with_roles(with_title.known, reports) if reports or self._every_place else ()
         return Extraction(
             article_id=article.article_id,
             version=article.version,
@@ -73,8 +79,3 @@ class Extractor:
             reports=reports,
             toponyms=toponyms,
         )
-
-
-def _joined(text: Reading, title: Reading) -> Reading:
-    """The title's reading, with the toponyms of both."""
-    return title._replace(toponyms=text.toponyms + title.toponyms)

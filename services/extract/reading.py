@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from schemas.report import Toponym
-from services.extract.actors import find_actors
 from services.extract.continuation import is_reminder
 from services.extract.events.clauses import find_candidates
-from services.extract.events.context import context_of
 from services.extract.events.nowhere import nowhere_of
 from services.extract.events.telling import events_of
 from services.extract.events.told import Event, Told
 from services.extract.lexicon.loading import load
-from services.extract.model import ActorMention
+from services.extract.names import Names
 from services.extract.text.document import Document
-from services.extract.toponyms import find_toponyms, named, places_of
+from services.extract.toponyms import named, places_of
 from services.extract.when import when_of
 
 LATEST_REPUBLISHED = 10
@@ -29,21 +26,21 @@ class Reading(NamedTuple):
 
     document: Document
     events: tuple[Event, ...]
-    toponyms: tuple[Toponym, ...]
-    mentions: tuple[ActorMention, ...]
+    names: Names
     history: tuple[Told, ...] = ()
     """What tells of what happened too long ago to be an event of this field."""
 
 
-def read(document: Document, published_at: datetime, first_index: int = 0) -> Reading:
-    """The events of a field; `first_index` is the index of its first toponym in the extraction."""
-    toponyms, mentions = find_toponyms(document, first_index), find_actors(document)
-    candidates = find_candidates(document, context_of(toponyms, mentions))
-    if not candidates:  # as in most articles
-        return Reading(document, (), toponyms, mentions)
-    names = named(document, toponyms, first_index)
+def read(names: Names, published_at: datetime) -> Reading:
+    """The events of the field that has these names."""
+    document = names.document
+    candidates = find_candidates(document, names.parties, names.places)
+    if not candidates:  # as in most articles, whose names are often not even looked for
+        return Reading(document, (), names)
+    toponyms, mentions, first_index = names.toponyms, names.mentions, names.first_index
+    in_sentences = named(document, toponyms, first_index)
     dated = [
-        Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, names))
+        Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, in_sentences))
         for candidate in candidates
     ]
     told = [one for one in _carried_on(dated, document.language) if not one.when.is_future]
@@ -54,7 +51,7 @@ def read(document: Document, published_at: datetime, first_index: int = 0) -> Re
     history = tuple(one for one in told if one.candidate.clause.start not in starts)
     nowhere = nowhere_of([one.candidate for one in news], toponyms, mentions, document.language)
     events = events_of(news, toponyms, first_index, _paragraphs(document), nowhere)
-    return Reading(document, events, toponyms, mentions, history)
+    return Reading(document, events, names, history)
 
 
 def _carried_on(dated: Sequence[Told], language: str) -> list[Told]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from services.extract.events.candidate import Candidate, candidate_of
+from services.extract.events.context import all_classes
 from services.extract.events.cues import Cue, fold
 from services.extract.events.deeds import OWN_EVENT, Deed
 from services.extract.events.elided import with_elided
@@ -18,15 +19,18 @@ from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import Offsets, position
 from services.extract.events.own_clause import own_clause
 from services.extract.events.passage import Passage
+from services.extract.events.prospect import Prospect
 from services.extract.events.separation import separate
 from services.extract.events.settings import is_beside_war, setting_of
 from services.extract.events.triggers import told_in
 from services.extract.events.turns import turns_at, until
 from services.extract.text.document import Document, Sentence
 
+_Find = Callable[[], Sequence[Cue]]
 
-def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Candidate]:
-    """The clauses of a field that tell an event, in order; `context` has the cues that names give."""
+
+def find_candidates(document: Document, parties: _Find = tuple, places: _Find = tuple) -> list[Candidate]:
+    """The clauses of a field that tell an event, in order; the cues that names give are found only if they matter."""
     folded = fold(document.text)
     words: Sequence[Cue] = [
         as_read(cue, document) for cue in matcher(document.language).find(folded) if not is_misread(cue, document)
@@ -36,12 +40,27 @@ def find_candidates(document: Document, context: Sequence[Cue] = ()) -> list[Can
     words = with_elided(words, folded, document.language)
     field = setting_of(words)
     words = [cue for cue in words if not is_beside_war(cue.entry.name, field)]
-    in_words, in_names = Offsets(words), Offsets(sorted(context, key=position))
+    in_words, grammar = Offsets(words), grammar_of(document.language)
+    triggered = dict.fromkeys(document.sentence_at(cue.start) for cue in words if cue.entry.concern == "triggers")
+    prospects = [Prospect(s, in_words.between(s.start, s.end), folded, grammar) for s in triggered]
+    hopeful, names = _hopeful(prospects, parties, places)
     found: list[Candidate] = []
-    for sentence in dict.fromkeys(document.sentence_at(cue.start) for cue in words if cue.entry.concern == "triggers"):
-        inside, names = (cues.between(sentence.start, sentence.end) for cues in (in_words, in_names))
-        found += _in_sentence(sentence, inside, names, folded, document.language)
+    for one in hopeful:
+        inside = names.between(one.sentence.start, one.sentence.end)
+        found += _in_sentence(one.sentence, one.words, inside, folded, document.language)
     return found
+
+
+def _hopeful(prospects: Sequence[Prospect], parties: _Find, places: _Find) -> tuple[Sequence[Prospect], Offsets]:
+    """The sentences that may tell something, and the names: parties first, as they are found sooner than places."""
+    any_party, any_place = all_classes()
+    hopeful = [one for one in prospects if one.is_open(any_party | any_place)]
+    if not hopeful:
+        return (), Offsets(())
+    found = sorted(parties(), key=position)
+    between = Offsets(found).between
+    hopeful = [p for p in hopeful if p.is_open(any_place, between(p.sentence.start, p.sentence.end))]
+    return hopeful, Offsets(sorted([*places(), *found], key=position) if hopeful else ())
 
 
 def _in_sentence(

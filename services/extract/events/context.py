@@ -35,10 +35,23 @@ _SURE = 0.3
 """The least strength of a toponym that counts as a place here."""
 
 
-def context_of(toponyms: Iterable[Toponym], mentions: Sequence[ActorMention]) -> list[Cue]:
-    """The cues of names: parties by their category, and places."""
-    places = [Cue(t.start, t.end, _PLACE) for t in toponyms if t.strength >= _SURE and t.cue != "country"]
-    return places + list(_parties(mentions))
+@cache
+def all_classes() -> tuple[int, int]:
+    """The classes of all that parties can say, and of places, as masks."""
+    parties = _ABROAD.mask | _NATION.mask
+    for entry in _ENTRIES.values():
+        parties |= entry.mask
+    return parties, _PLACE.mask
+
+
+def places_among(toponyms: Iterable[Toponym]) -> list[Cue]:
+    """The cues of places named."""
+    return [Cue(t.start, t.end, _PLACE) for t in toponyms if t.strength >= _SURE and t.cue != "country"]
+
+
+def parties_among(mentions: Sequence[ActorMention]) -> list[Cue]:
+    """The cues of parties named, by their category."""
+    return list(_parties(mentions))
 
 
 def _is_site(mention: ActorMention) -> bool:

@@ -77,6 +77,11 @@ class RuleBook:
                 return rule if rule.type else None
         return None
 
+    def may_decide(self, name: str, kind: str, classes: int) -> bool:
+        """Whether a rule for an event could fit where words of these classes stand somewhere around."""
+        rules = (rule for rule in self._rules.get(name, ()) if rule.type and rule.kind in (None, kind))
+        return any(all(not asked or asked & classes for asked in _asked(rule)) for rule in rules)
+
     def _compile(self, row: dict[str, Any]) -> Rule:
         masks = [self._mask(row.get(key, ())) for key in _CONDITIONS]
         return Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)
@@ -86,6 +91,11 @@ class RuleBook:
         for name in names:
             mask |= self._bits.setdefault(name, 1 << len(self._bits))
         return mask
+
+
+def _asked(rule: Rule) -> tuple[int, ...]:
+    """The masks of which each must be met somewhere."""
+    return rule.with_, rule.also, rule.near, rule.object, rule.subject, rule.agent, rule.patient, rule.next_
 
 
 def _fits(rule: Rule, kind: str, around: Around) -> bool:

@@ -22,7 +22,7 @@ from services.extract.text.document import Sentence
 
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest", "capture", "retake"))
 """Triggers that news tell with a definite article at first ("The peace talks started", "announced the capture")."""
-_ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
+ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
 """Trigger classes that, where it came to an attempt only, tell of fighting."""
 _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defeat"))
 """Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
@@ -78,7 +78,7 @@ def _deed(
         return None
     if grammar.has_articles and voice == "passive" and describes_victims(cue, folded):
         return None
-    name = _ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
+    name = ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
     around = surroundings.around(cue, voice == "passive", grammar.free_order)
     rule = rule_book().decide(name, cue.entry.kind, around)
     if rule is None:

@@ -206,3 +206,16 @@ def test_what_a_title_names_may_say_where_an_event_of_the_text_was():
     found = EXTRACT(article("Gunmen killed four people at dawn.", title="Four killed in the town of Bama"))
     assert [t.written for t in found.toponyms if t.field == "title"] == ["Bama"]
     assert all(report.evidence.field == "text" for report in found.reports)
+
+
+QUIET = "The town council of Bama agreed a budget on Monday. Maria Okoro attacked the plan in Maiduguri."
+
+
+def test_an_article_that_tells_nothing_is_spared_the_search_for_its_places():
+    assert not EXTRACT(article(QUIET)).reports
+    assert EXTRACT(article(QUIET)).toponyms == ()
+    assert {t.written for t in Extractor(every_place=True)(article(QUIET)).toponyms} >= {"Bama", "Maiduguri"}
+
+
+def test_reports_do_not_depend_on_whether_every_place_is_asked_for():
+    assert EXTRACT(article(title="Shelling of Bama")) == Extractor(every_place=True)(article(title="Shelling of Bama"))

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timezone
 
+from services.extract.names import Names
 from services.extract.reading import read
 from services.extract.text.document import Document
 
@@ -9,7 +10,7 @@ PUBLISHED = datetime(2025, 3, 12, 9, tzinfo=timezone.utc)
 
 
 def events(text, language="en"):
-    return read(Document(text, language), PUBLISHED).events
+    return read(Names(Document(text, language)), PUBLISHED).events
 
 
 def types(text, language="en"):
