@@ -9,6 +9,7 @@ from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.lists import listed_before, without_apposed
 from services.extract.casualties.nearest import people_before, people_behind
 from services.extract.casualties.row import Row
+from services.extract.casualties.verdicts import put_down
 
 _FAR_SUBJECT_WITHIN = 12
 """Words between a subject and a verb whose auxiliary stands apart ("were on Tuesday evening killed")."""
@@ -37,6 +38,7 @@ class Attachment:
         self._readers: dict[str, Callable[[int], list[int]]] = {
             "participle": self._participle, "active": self._active, "either": self._either,
             "intransitive": self._intransitive, "state": self._state, "noun": self._noun, "toll": self._toll,
+            "verdict": lambda at: put_down(row, at),
         }  # fmt: skip
 
     def people_of(self, at: int) -> list[int]:

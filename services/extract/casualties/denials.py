@@ -109,8 +109,8 @@ def is_cumulative(row: Row, first: int, last: int) -> bool:
     most = min(len(row), last + 1 + _PART)
     after = next((i for i in range(last + 1, most) if row.roles[i] in _STOPS), most)
     end = row.chunks[after - 1].end
-    if after < len(row) and row.roles[after] == "break":
-        end += _OPENING  # "... have been killed since the unrest began"
+    if after < len(row) and (row.word(after) == "(" or (row.roles[after] == "break" and row.word(after).isalpha())):
+        end += _OPENING  # "... have been killed since the unrest began", "... were killed (coded separately)"
     part = " ".join(row.lower(row.chunks[first].start, end))
     pattern = row.known.cumulative
     return pattern.search(part) is not None or pattern.match(" ".join(row.lower(0, _OPENING))) is not None

@@ -11,7 +11,7 @@ from services.extract.lexicon.morphology import analyzer, is_of_lemma
 from services.extract.numerals import numerals
 
 KINDS = ("killed", "injured", "captured")
-CUE_ROLES = ("participle", "active", "either", "intransitive", "state", "noun", "toll", "none")
+CUE_ROLES = ("participle", "active", "either", "intransitive", "state", "noun", "toll", "verdict", "none")
 
 
 class Entry(NamedTuple):

@@ -21,6 +21,9 @@ def figures_of(own: Sequence[Statement], later: Sequence[Statement], document: D
     A toll that only contradicts a figure of the same sentence ("while police put the toll at nine") replaces none.
     """
     told = (*own, *later)
+    verdicts = [s for s in told if s.verdict]
+    if verdicts:
+        return verdicts[:1]
     tolls = [s for s in told if s.toll and not (own and disputed(own[0], [s], document))]
     if tolls:
         return tolls[-1:]
@@ -65,7 +68,10 @@ def _sums_of(more: Sequence[Statement], later: Sequence[Statement]) -> list[Stat
 
 
 def disputed(first: Statement, others: Sequence[Statement], document: Document) -> list[Statement]:
-    """The other wholes that words of dispute set against the first ("... while police said nine")."""
+    """The other wholes that words of dispute set against the first ("... while police said nine"); none against a
+    verdict."""
+    if first.verdict:
+        return []
     return [other for other in others if other.best != first.best and _is_disputed(first, other, document)]
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schemas.report import Casualties, Count, Span
 from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.casualties.closing import closing_of
 from services.extract.casualties.earlier import earlier_part
 from services.extract.casualties.entries import KINDS
 from services.extract.casualties.figures import conservative, disputed, figures_of, total_of
@@ -58,7 +59,7 @@ def _telling(extent: Extent, document: Document) -> _Telling:
     """What an extent says; where that is nothing, what the sentence before it does."""
     clause = extent.clause
     own = _of(clause, clause.sentence, (clause.start, clause.end), document)
-    later = tuple(_later(extent, document))
+    later = (*_later(extent, document), *closing_of(extent, document))
     return _Telling(own, later) if own or later else _Telling((), _before(extent, document))
 
 

@@ -21,6 +21,7 @@ from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import Row
 from services.extract.casualties.statement import People, Statement
 from services.extract.casualties.unnamed import is_of_one
+from services.extract.casualties.verdicts import stands_alone
 from services.extract.casualties.vocabulary import vocabulary
 from services.extract.casualties.words import Words
 from services.extract.text.document import Sentence
@@ -90,6 +91,7 @@ def _of_people(row: Row, at: int, found: Sequence[int]) -> Iterator[Statement]:
 def _statement(row: Row, at: int, found: Sequence[int], people: Sequence[People]) -> Statement:
     cue, first, last = row.chunks[at], row.chunks[found[0]], row.chunks[found[-1]]
     by_doer = cue.entry.agent and found[0] > at
+    verdict = cue.role == "verdict" or (cue.role == "noun" and stands_alone(row, at))
     return Statement(
         cue.entry.kind,
         row.tokens[min(cue.start, first.start)].start,
@@ -97,7 +99,8 @@ def _statement(row: Row, at: int, found: Sequence[int], people: Sequence[People]
         tuple(people),
         more=first.more,
         part=found[0] in row.parts,
-        toll=cue.role == "toll",
+        toll=cue.role == "toll" or verdict,
+        verdict=verdict,
         lost=row.reads(at, "losing"),
         agentive=by_doer and not (row.reads(at, "sufferers") or row.is_passive(at)),
     )

@@ -10,6 +10,7 @@ from services.extract.lexicon.loading import load
 from services.extract.model import Clause
 from services.extract.text.document import Sentence
 from services.extract.when.day_words import day_words
+from services.extract.when.heading import headings
 from services.extract.when.resolution import Days
 from services.extract.when.sentence_days import resolved
 from services.extract.when.told import Told
@@ -25,6 +26,8 @@ _SPOKEN = 400
 _WEAK = 1000
 _DEAD = 30
 """Characters before a day that hold whose dead it is of."""
+_HEADING = 5
+"""What the day costs that a sentence opens with; only one right beside the trigger is nearer ("killed | on 2 May")."""
 _PARTED = re.compile(r", (?:but|yet|однако|но|а|хотя|тем не менее|однак|проте|але) ")
 _COUNTED = 60
 """Characters before a time that hold the ordinal of what is counted in it."""
@@ -40,8 +43,13 @@ def choose(clause: Clause, language: str, published: date, told_last: Days | Non
     own = [t for t in own if not _is_of_other_dead(t, clause.sentence, language)]
     own = [t for t in own if t.days.precision == 1 or not _is_counted(t, clause.sentence, language)]
     own = [t for t in own if not ((t.days.is_future or t.days.is_history) and _is_parted(t, clause))]
+    heads = headings(own, clause, language)
+    if heads:  # "On 9 October, relatives of people detained after the vote of 28 July held a vigil"
+        own = [t for t in own if t in heads or t.expression.start >= clause.trigger.end]
     others = [t for t in found if t not in own and not t.days.is_history and not t.days.is_future]
-    return min(own or others, key=lambda told: _cost(told, clause, language), default=None)
+    return min(
+        own or others, key=lambda told: _HEADING if told in heads else _cost(told, clause, language), default=None
+    )
 
 
 def _is_aside(told: Told, clause: Clause, language: str) -> bool:
