@@ -78,13 +78,19 @@ def _hit(clause: Clause, acting: list[Party], after: Sequence[Party]) -> Roles:
     if first.before == "attack":
         yield "perpetrator", first, 0.8
     else:
-        yield from (("target", party, 0.85) for party in _coordinated(first, after))
+        yield from (("target", party, 0.85) for party in _coordinated(first, after, text, start))
 
 
-def _coordinated(first: Party, parties: Sequence[Party]) -> Iterator[Party]:
-    """The party and those in the same position behind it."""
+def _coordinated(first: Party, parties: Sequence[Party], text: str, offset: int) -> Iterator[Party]:
+    """The party and those in the same position behind it, which "and" joins where no word governs them."""
     yield first
+    last = first
     for party in parties:
         near = first.mention.start < party.mention.start < first.mention.end + _BESIDE
-        if near and party.link == first.link:
+        if near and party.link == first.link and (party.link or _is_joined(text[last.mention.end - offset :])):
             yield party
+            last = party
+
+
+def _is_joined(behind: str) -> bool:
+    return behind.startswith((" and ", ", ", " or ", " as well as ", " & ", " ("))

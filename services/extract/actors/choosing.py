@@ -18,6 +18,8 @@ _BY_ANYBODY = ("Change to group/activity", "Other", "Looting/property destructio
 """Events beside protests and riots that people without arms make ("youths looted a shop")."""
 _SURE = 0.9
 """How sure the grammar is of a subject."""
+_RIGHT_BEHIND = 24
+"""Characters behind "clashed" that hold "with a group of"."""
 _ROLES: dict[str, ActorRole] = {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}
 
 
@@ -64,7 +66,10 @@ def chosen_of(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> C
         may_attack = f" {mention.name.lower()}".endswith(nouns("may_attack"))
         attacks = sure >= _SURE and clause.trigger.voice != "passive" and may_attack
         acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
-        acts = acts or (role == "participant" and party.link == "between")  # "a clash between inmates"
+        fights = party.link == "between" or (
+            party.link == "with" and mention.start - clause.trigger.end < _RIGHT_BEHIND
+        )
+        acts = acts or (role == "participant" and fights)  # "a clash between inmates"
         acts = acts or (role == "perpetrator" and EVENT_TYPE_OF[event] == "Riots")  # "residents beat a man"
         if acts and mention.category == "Civilians":
             side = mention.name.lower()  # people, who act against others

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF
+from services.extract.actors.damage import homes_hit
 from services.extract.actors.folding import folded
 from services.extract.actors.implied_words import NEAR, implied_words
 from services.extract.actors.setting import ARMED
@@ -29,9 +30,12 @@ def civilians_hit(
     if EVENT_TYPE_OF[event] not in ("Explosions/Remote violence", "Violence against civilians") and not by_mob:
         return None
     index = clause.sentence.index
-    for sentence in document.sentences[index : index + 2]:
+    told = document.sentences[index : index + 2]
+    for sentence in told:
         if (hit := _hit_in(sentence, clause, document.language, mentions, doers)) is not None:
             return hit
+    if document.language == "en" and any(homes_hit(sentence, clause, mentions, doers) for sentence in told):
+        return _CIVILIANS
     return _CIVILIANS if by_mob or EVENT_TYPE_OF[event] == "Violence against civilians" else None
 
 

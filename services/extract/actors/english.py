@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.actives import active
 from services.extract.actors.definitions import BY_DEFINITION
 from services.extract.actors.fighting import two_sided
@@ -45,6 +46,8 @@ def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Itera
     exchange = links().exchange.search(folded(clause.sentence), max(0, at - _EXCHANGE), at)
     behind = (p for p in parties if not p.speaks and trigger.start <= p.mention.start < trigger.end + REACH)
     after = [p for p in behind if p.mention.start >= trigger.end or p.link == "by"]
+    if EVENT_TYPE_OF[trigger.sub_event_type] == "Explosions/Remote violence":
+        yield from (("target", p, 0.92) for p in after if _passes_by(p, clause))
     if (trigger.two_sided or exchange) and not told and trigger.sub_event_type != "Mob violence":
         yield from two_sided(clause, before, after, rules)
     elif trigger.voice == "active" or (trigger.sub_event_type == "Mob violence" and trigger.voice == "nominal"):
@@ -60,6 +63,12 @@ def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Itera
             yield from (("perpetrator", p, 0.4) for p in far if p.link == "by")
         if verb is not None:
             yield from ((role, party, sure - 0.3) for role, party, sure in assign(verb, parties, rules))
+
+
+def _passes_by(party: Party, clause: Clause) -> bool:
+    """Whether something goes off beside a party: "a mine exploded as a van of the | police was passing"."""
+    behind = party.mention.end - clause.sentence.start
+    return party.link in links().when and links().passes_by.match(folded(clause.sentence), behind) is not None
 
 
 def _as_verb(clause: Clause, rules: Grammar) -> Clause:
@@ -78,10 +87,13 @@ def _as_verb(clause: Clause, rules: Grammar) -> Clause:
 
 
 def _as_noun(clause: Clause, parties: Sequence[Party]) -> Clause:
-    """The clause with an event that a party behind a preposition owns as a noun: "were killed in Taliban | attacks"."""
+    """The clause with an event as a noun that is none of a verb's: "killed in Taliban | attacks", "| shells of" M23."""
     owner = next((p for p in parties if p.mention.end + 1 == clause.trigger.start), None)
     owned = owner is not None and owner.before == "attack" and owner.link in _IN
-    return clause._replace(trigger=clause.trigger._replace(voice="nominal")) if owned else clause
+    at, end = clause.trigger.start - clause.sentence.start, clause.trigger.end - clause.sentence.start
+    text = folded(clause.sentence)
+    plural = clause.trigger.voice == "active" and text[at:end].endswith("s") and text.startswith(" of ", end)
+    return clause._replace(trigger=clause.trigger._replace(voice="nominal")) if owned or plural else clause
 
 
 def _harm_before(clause: Clause, rules: Grammar) -> Clause | None:

@@ -27,6 +27,8 @@ class Grammar:
     """Links that mean what a shorter one does: "blamed on" what "by", "pitting" what "between"."""
     blames: frozenset[str]
     """Verbs whose object is who did it."""
+    likeness: frozenset[str]
+    """What shows somebody who is not there."""
     other_side: frozenset[str]
     """What joins the second of two sides to the first."""
     modifiers: frozenset[str]
@@ -80,7 +82,7 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """The grammar of a language."""
     data, attribution = load(language, "roles"), load(language, "attribution")
-    links = ("prepositions", "subordinators", "coordinators", "agent", "against")
+    links = ("prepositions", "subordinators", "coordinators", "agent", "against", "likeness")
     return Grammar(
         inflects=language != "en",
         links=frozenset(word for key in links for word in data.get(key, ())),
@@ -90,6 +92,7 @@ def grammar(language: str) -> Grammar:
         means={word: link for link, words in data.get("means", {}).items() for word in words},
         blames=frozenset(data.get("blames", ())),
         other_side=frozenset(data.get("other_side", ())),
+        likeness=frozenset(data.get("likeness", ())),
         modifiers=frozenset(data["modifiers"]),
         compound=re.compile(rf".*-.*(?:{any_of(data['compound_endings'])})$" if language != "en" else ".*-"),
         kinds=frozenset(data.get("kinds", ())),

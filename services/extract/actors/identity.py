@@ -29,7 +29,8 @@ _KNOWN_AS = 80  # characters between a description and the name that it is suspe
 
 def named(chosen: Chosen, extent: Extent, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
     """The parties by name where they are described, and with the doer that claims the event or is blamed for it."""
-    found = [(role, identified(m, document, mentions)) for role, m in chosen]
+    by_group = any(role != "target" and m.category in NAMELESS for role, m in chosen)
+    found = [(role, identified(m, document, mentions, by_group)) for role, m in chosen]
     doers = [m for role, m in found if role != "target"]
     if doers and not any(_is_nameless(m) for m in doers):
         return found
@@ -45,10 +46,18 @@ def _is_nameless(mention: ActorMention) -> bool:
     return not is_named(mention) and mention.category in NAMELESS
 
 
-def identified(mention: ActorMention, document: Document, mentions: Sequence[ActorMention]) -> ActorMention:
-    """The named party that a description stands for; else the mention itself."""
+def identified(
+    mention: ActorMention, document: Document, mentions: Sequence[ActorMention], by_group: bool = False
+) -> ActorMention:
+    """The named party that a description stands for; else the mention itself.
+
+    `by_group`: whether a group does it, whose victims are of no other because it accuses them of that.
+    """
     words, sentence = _words(document.language), document.sentence_at(mention.start)
     if mention.category == "Civilians":
+        charged = words.charged.match(folded(sentence), mention.end - sentence.start)
+        if by_group and charged:
+            return mention
         return _suspected(mention, sentence, mentions, words.member) or mention
     if is_named(mention) or mention.category not in ARMED:
         return mention
@@ -171,6 +180,8 @@ class _Words:
         """What stands between a description and the name that its bearers are thought to have."""
         self.called = re.compile(data.get("called", "(?!)"))
         """What stands between a description and its name: "the banned outfit, | ELN"."""
+        self.charged = re.compile(data.get("charged", "(?!)"))
+        """What says that a person is only accused."""
         self.member = re.compile(data.get("member", "(?!)"))
         """What stands between a person and the group that he is thought to be of."""
 

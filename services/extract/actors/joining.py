@@ -67,6 +67,8 @@ class Joining:
     """What before the noun of a force says that they serve no more, and are civilians: "a retired | colonel"."""
     elsewhere: re.Pattern[str]
     """What before a state's name does not say that something happens there: "from", "to"."""
+    cause: re.Pattern[str]
+    """What before a state's name says that people only protest about it: "against the war in Gaza and | Lebanon"."""
     says: re.Pattern[str]
     """What stands behind an army's own name that tells something: "(IDF) said"."""
     of_group: tuple[str, ...]
@@ -172,7 +174,9 @@ def _english() -> Joining:
         ),
         _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})\b"),
-        _located=re.compile(rf"\b(?:{any_of(data['locative'])})[ -](?:the )?$"),
+        _located=re.compile(
+            rf"\b(?:{any_of(data['locative'])})[ -](?:the )?$|\b(?:in|across|inside|throughout) [\w'’-]+,? (?:and|or) $"
+        ),
         _possessive=re.compile(r"'s?\b"),
         _attributive=re.compile(rf"[ -](?:{any_of(data['not_a_party_nouns'])})\b"),
         _opens=re.compile(r"(?!)"),
@@ -190,8 +194,9 @@ def _english() -> Joining:
         _accused=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $"),
         armed=re.compile(data["armed_behind"]),
-        former=re.compile(rf"\b(?:{any_of(data['former'])})[ -]$"),
+        former=re.compile(rf"\b(?:{any_of(data['former'])})[ -](?:(?:{modifiers})[ -]){{0,2}}$"),
         elsewhere=re.compile(r"\b(?:from|to|with|bordering|than|about|for|toward|towards) (?:the )?$"),
+        cause=re.compile(data["cause"]),
         says=re.compile(rf": |(?: \(\w+\))?,? (?:spokes\w+ |command |has |had |also |later )?(?:{verbs})\b"),
         announces=re.compile(
             rf"(?:'s)? (?:\w+ ){{0,2}}(?:{any_of(data['announcers'])}),? (?:has |had |also |later )?"
@@ -243,6 +248,7 @@ def _slavic(language: str) -> Joining:
         _named=re.compile(r"(?!)"),
         possessive_before=re.compile(rf"\b(?:{any_of(data['possessives'])}) $", re.IGNORECASE),
         announces=re.compile(r"(?!)"),
+        cause=re.compile(r"(?!)"),
         says=re.compile(r"(?!)"),
         armed=re.compile(r"(?!)"),
         former=re.compile(rf"\b(?:{any_of(data['former'])})\w*[ -]$"),

@@ -90,11 +90,14 @@ def _is_object(words: list[str], at: int, rules: Grammar) -> bool:
 
 
 def _agent_before(words: list[str], rules: Grammar) -> tuple[str, int] | None:
-    """The "by" or "between" that governs a party over words that no list knows: "by a hundred or so | rebels"."""
+    """The "by" or "between" that governs a party over words that no list knows: "by a hundred or so | rebels".
+
+    Or what only shows it: "an effigy of the works | minister".
+    """
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _FAR), -1):
         word = words[at].strip(SIGNS)
         pair = f"{words[at - 1]} {word}" if at else ""
-        if word == rules.agent and pair in rules.links:
+        if pair in rules.likeness or (word == rules.agent and pair in rules.links):
             return rules.means.get(pair, pair), at - 1
         if word in (rules.agent, "between") or rules.means.get(word) == "between":
             return rules.means.get(word, word), at

@@ -20,7 +20,8 @@ class Links:
         data = load("en", "roles")
         self.subject = frozenset(("", *data["free"]))
         self.on, self.when = frozenset(data["on"]), frozenset(data["when"])
-        self.not_an_object, self.beside = frozenset(data["not_an_object"]), frozenset(data["beside"])
+        self.not_an_object = frozenset((*data["not_an_object"], *data["likeness"]))
+        self.beside = frozenset(data["beside"])
         self.begins_clause = re.compile(rf"\b(?:{any_of((*data['when'], 'where', 'in which'))})\b")
         self.remains = re.compile(rf" (?:{any_of(data['remains'])})\b")
         """Whom somebody else killed before: "found six beheaded | bodies"."""

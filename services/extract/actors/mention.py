@@ -16,7 +16,7 @@ _YOUTHS = ("youths", "youth")
 """People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
-_FORMER = 14  # characters that hold "former " or "бывшего "
+_FORMER = 40  # characters that hold "off-duty municipal " or "бывшего "
 
 
 def mention_of(

@@ -28,9 +28,11 @@ def nominal(
     ]
     yield from (("perpetrator", party, 0.95) for party in by)
     for party in (p for p in after if p.link != "by"):
-        if party.link == "of" and text[trigger.end - offset : party.mention.start - offset].count(" of ") == 1:
-            yield ("perpetrator" if of_doer and party.mention.category != "Civilians" else "target"), party, 0.85
-        elif party.link == "from" and text[trigger.end - offset : party.mention.start - offset].count(" ") <= _CLOSE:
+        gap = text[trigger.end - offset : party.mention.start - offset]
+        if (party.link == "of" or (not party.link and gap in (" of ", " of the "))) and gap.count(" of ") == 1:
+            does = of_doer and party.mention.category != "Civilians" and _is_owner(gap)
+            yield "perpetrator" if does else "target", party, 0.85
+        elif party.link == "from" and gap.count(" ") <= _CLOSE:
             yield "perpetrator", party, 0.8
         elif party.link in links().on:
             yield "target", party, 0.85
@@ -46,6 +48,11 @@ def nominal(
     yield from (("perpetrator", p, 0.97) for p in charged)
     if not charged:
         yield from (found for found in _possessor(clause, before, rules) if not by or found[0] == "target")
+
+
+def _is_owner(gap: str) -> bool:
+    """Whether "of" goes back to the event's noun, and not to what it hits ("fire | at a gathering of" soldiers)."""
+    return "," not in gap and links().on.isdisjoint(gap.split())
 
 
 def _possessor(clause: Clause, before: Sequence[Party], rules: Grammar) -> Iterator[tuple[str, Party, float]]:

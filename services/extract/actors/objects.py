@@ -25,7 +25,8 @@ def with_owners(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]
     """The parties, as targets, whose buildings, vehicles or weapons the clause says are hit; those chosen left out."""
     kind, what = EVENT_TYPE_OF[clause.trigger.sub_event_type], _object(clause, mentions)
     targets = {mention.category for role, mention in chosen if role != "perpetrator"}
-    if what is None or kind not in _KINDS:
+    looting = clause.trigger.sub_event_type == "Looting/property destruction"
+    if what is None or (kind not in _KINDS and not looting):
         return []
     if _objects().civil.fullmatch(what):
         unhurt = kind == "Battles" or "Civilians" in targets
@@ -61,19 +62,23 @@ def _behind(clause: Clause) -> tuple[int, re.Match[str] | None]:
     text, offset = folded(clause.sentence), clause.sentence.start
     start = clause.trigger.end - offset
     end = min(clause.end - offset, start + _AHEAD)
-    on = _objects().on.search(text, start, end) if clause.trigger.voice == "nominal" else None
+    bang = clause.trigger.sub_event_type == "Remote explosive/landmine/IED"
+    search = _objects().on.search if clause.trigger.voice == "nominal" else _objects().on.match
+    on = search(text, start, end) if clause.trigger.voice == "nominal" or bang else None
     start = on.end() if on else start
     return start, _objects().reached.match(text, start, end)
 
 
 def _army(doers: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> Actor | None:
     """The army that these groups fight: the one that the text names, else that of their country."""
-    against = load("actors", "wars")["against"]
+    wars = load("actors", "wars")
+    against = {
+        **dict.fromkeys(wars["roaming"]),
+        **wars["against"],
+    }  # whose army a roaming group fights, the place tells
     named = {m.country for m in mentions if m.category == "State forces" and m.country}
     countries = {against.get(doer.actor_id, doer.country) for doer in doers} - {None}
     country = next(iter(countries if len(countries) == 1 else named), None) if len(countries or named) == 1 else None
-    if country is None and doers:
-        return None
     return Actor(role="target", name="military forces", country=country, category="State forces")
 
 
@@ -85,7 +90,10 @@ class _Objects:
         civil, military = any_of(data["civil"]), any_of(data["military"])
         self.civil = re.compile(rf"(?:{civil})")
         self.any = re.compile(rf"\b((?:{civil})|(?:{military}))\b(?!-)")
-        self.reached = re.compile(rf"(?: (?!(?:{any_of(data['stops'])})\b)[\w'’-]+){{0,7}}? ({civil}|{military})\b")
+        self.reached = re.compile(
+            rf"(?: (?:{any_of(data['parts'])}) of| (?!(?:{any_of(data['stops'])})\b)[\w'’-]+){{0,7}}?"
+            rf" ({civil}|{military})\b"
+        )
         """What is hit, in the words behind the event's, before a preposition that leads elsewhere."""
         self.on = re.compile(rf" (?:{any_of(data['on'])})\b")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from services.extract.actors.folding import folded
 from services.extract.actors.links import REACH, links
-from services.extract.actors.parties import Party
+from services.extract.actors.parties import Party, words_between
 from services.extract.model import Clause
 
 _IN_ATTACK = ("in", "during", "by", "amid", "from", "after", "when")
@@ -40,7 +40,19 @@ def _subject(clause: Clause, before: Sequence[Party]) -> list[Party]:
     free = [p for p in before if p.link in (*links().subject, "of", "among") and p.before != "attack"]
     free = [p for p in free if p.before or p.link != "of" or not p.mention.adjective]
     last = _outside_relative(free, text, offset, at)[-1:]
-    return [party for party in last if not _is_apart(party, text[party.mention.end - offset : at])]
+    found = [party for party in last if not _is_apart(party, text[party.mention.end - offset : at])]
+    return [*_beside(free[: free.index(found[0])], found[0], text, offset), *found] if found else []
+
+
+def _beside(before: Sequence[Party], last: Party, text: str, offset: int) -> list[Party]:
+    """The parties that "and" puts right before a subject: "policemen, | soldiers | and guards were shot"."""
+    nearest = len(before)
+    while nearest:
+        one, next_one = before[nearest - 1], before[nearest] if nearest < len(before) else last
+        if one.mention.adjective or not links().joins.fullmatch(words_between(text, offset, one, next_one)):
+            break
+        nearest -= 1
+    return list(before[nearest:])
 
 
 def _outside_relative(parties: list[Party], text: str, offset: int, at: int) -> list[Party]:

@@ -26,6 +26,8 @@ from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
+_CAUSE = 80  # characters before a state's name that say what people protest about
+
 
 def find_actors(document: Document) -> tuple[ActorMention, ...]:
     """Every party that the document names, in order, without overlaps.
@@ -58,7 +60,12 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     kept = without_titles([hit for hit in known if hit is not None], text)
     runs = of_parties(list(runs_of(kept, text, rules, lexicon)), text)
     roaming = load("actors", "wars")["roaming"]
-    lands = {c for h in standing if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming}
+    lands = {
+        c
+        for h in standing
+        if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming
+        if not rules.cause.search(text, max(0, h.start - _CAUSE), h.start)
+    }
     setting = Setting(document, text, lands, runs, rules)
     return tuple(_mentions(runs, text, document, rules, lexicon, setting))
 

@@ -13,11 +13,14 @@ from services.extract.actors.fallen import fallen
 from services.extract.actors.foes import opponent
 from services.extract.actors.identity import Chosen, identified, named
 from services.extract.actors.in_clause import parties_in
+from services.extract.actors.losers import with_losers
 from services.extract.actors.objects import with_owners
 from services.extract.actors.opponents import holder_hit
 from services.extract.actors.setting import CROWDS, NAMELESS
 from services.extract.actors.slot import slot_of
+from services.extract.actors.suppression import with_forces
 from services.extract.actors.telling import with_tellers
+from services.extract.actors.unarmed import with_unarmed
 from services.extract.actors.within import mentions_between
 from services.extract.model import ActorMention, ActorSlot, Clause, Extent
 from services.extract.text.document import Document
@@ -42,12 +45,16 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     chosen = with_tellers(_without_doers_hit(chosen), clause, document, mentions)
     chosen = _with_crowd(chosen, (clause, *again), mentions)
     if document.language == "en":
+        chosen = with_losers(with_forces(chosen, (clause, *again), document, mentions), clause, mentions)
         fell = fallen(clause, mentions, [m for _, m in chosen])
         hurt = (m for m in fell if may_be("target", m, clause.trigger.sub_event_type))
         role: ActorRole = "participant" if clause.trigger.two_sided else "target"
         chosen += [(role, identified(m, document, mentions)) for m in hurt]
+        chosen = with_unarmed(chosen, clause, document)
     if any(role == "target" and m.category == "State forces" for role, m in chosen):
         owners = [owner for owner in owners if owner.category != "State forces"]  # they are the army that is hit
+    if any(role == "target" and m.category == "Civilians" for role, m in chosen):
+        owners = [owner for owner in owners if owner.category != "Civilians"]
     hit = None
     if not has_target(chosen, clause):
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])

@@ -53,6 +53,8 @@ def _broken_up(actors: list[Actor]) -> list[Actor]:
     parted = [a.model_copy(update={"role": roles.get(a.category or "", a.role)}) for a in actors]
     if not any(a.category == "Protesters" for a in parted):
         parted.insert(0, Actor(role="perpetrator", name="Protesters", category="Protesters"))
+    if not any(a.category in ARMED for a in parted):  # who else intervenes
+        parted.append(Actor(role="target", name="police", category="State forces"))
     return sorted(parted, key=lambda a: a.role == "target")
 
 

@@ -1,0 +1,107 @@
+"""Whom an event hits where its words only imply it: by trade, by what is damaged, by who left or passed by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.test_terse import reports
+
+PEOPLE = ("target", "Civilians")
+
+
+def sides(text: str) -> set[tuple[str, str]]:
+    """(role, id or category or country) of everybody in the reports of a text."""
+    return {(a.role, a.actor_id or a.category or str(a.country)) for r in reports(text) for a in r.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspected ELN fighters killed three herders near Arden.",
+        "Lakurawa militants attacked Arden community; 15 people died.",
+        "CODECO militiamen attacked the Hema localities of Arden and Belmar.",
+        "An angry crowd lynched a suspected armed robber in Arden.",
+        "Three off-duty soldiers were shot dead by gunmen in Arden.",
+        "An off-duty municipal policeman was shot dead by gunmen in Arden.",
+        "JNIM killed two villagers accused of being members of the VDP near Arden.",
+        "Russian soldiers looted shops and a pharmacy in Arden.",
+        "Israeli forces blew up a residential block in Arden.",
+        "A charge went off at the gate of a private school in Arden.",
+        "Russian forces shelled Arden. Three houses and a shop were damaged.",
+        "Israeli jets struck Arden in southern Lebanon, destroying two homes.",
+        "Turkish forces shelled the outskirts of Arden and Belmar villages.",
+    ],
+)
+def test_people_without_arms(text: str) -> None:
+    assert PEOPLE in sides(text)
+
+
+def test_armed_herders_and_rustlers_are_no_civilians() -> None:
+    assert PEOPLE not in sides("Soldiers killed four armed herders near Arden.")
+    assert PEOPLE not in sides("Police killed two cattle rustlers near Arden.")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "loser"),
+    [
+        ("M23 captured Arden after the Congolese army withdrew.", "m23", "cod-forces"),
+        ("HTS entered Arden after the withdrawal of Syrian regime forces.", "hayat-tahrir-al-sham", "syr-forces"),
+        ("After clashes with the Sudanese army, the RSF took control of Arden.", "rapid-support-forces", "sdn-forces"),
+        ("Malian soldiers regained control of Arden after JNIM fighters were driven out.", "mli-forces", "jnim"),
+    ],
+)
+def test_who_lost_a_place_is_the_target_of_who_took_it(text: str, doer: str, loser: str) -> None:
+    assert {("perpetrator", doer), ("target", loser)} <= sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Student demonstrators threw stones and marbles at police in Arden.",
+        "Demonstrators lit tyres in Arden and threw stones. Soldiers responded with tear gas and live rounds.",
+        "Youths tried to storm the fence near Arden. They threw stones at security forces, who used tear gas.",
+        "People gathered in Arden in response to a call by opposition leader Jo Doe. Police detained at least 37.",
+    ],
+)
+def test_forces_that_a_crowd_meets_are_its_other_side(text: str) -> None:
+    found = sides(text)
+    assert any(role == "target" and "State" in side for role, side in found), found
+
+
+def test_a_land_that_a_protest_is_about_and_whom_an_effigy_shows_are_no_target() -> None:
+    found = sides("Activists held a vigil in Arden against the war in Gaza and Lebanon. Police arrested four.")
+    assert ("target", "lbn-forces") not in found
+    assert ("target", "State forces") in found
+    assert PEOPLE not in sides("Demonstrators burned an effigy of the works minister in Arden.")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Near Arden, undisciplined FARDC soldiers looted shops.", "cod-forces"),
+        ("Near Arden, presumed ELN guerrillas kidnapped a driver.", "eln"),
+        ("Artillery fire of Malian soldiers destroyed a school in Arden.", "mli-forces"),
+        ("Mortar fire of M23 killed two women in Arden.", "m23"),
+        ("Shells of the Chadian army fell on a market in Arden.", "tcd-forces"),
+        ("A Sudanese Antonov dropped bombs on a market in Arden.", "sdn-forces"),
+        ("A vehicle of Malian soldiers hit an IED planted by JNIM near Arden.", "jnim"),
+    ],
+)
+def test_who_does_it(text: str, doer: str) -> None:
+    assert ("perpetrator", doer) in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Hezbollah fired a rocket salvo at a gathering of Israeli soldiers in Arden.", "isr-forces"),
+        ("Hezbollah shelled an Israeli command and control site in Arden.", "isr-forces"),
+        ("A bomb exploded as a convoy of the Somali army was travelling through Arden.", "som-forces"),
+        ("A bomb went off as a van of the Afghan police guarding nurses was passing in Arden.", "afg-police"),
+        ("Malian soldiers and Wagner mercenaries were attacked by JNIM at a barrier near Arden.", "mli-forces"),
+        ("Suspected rebels ambushed a patrol near Arden, killing two.", "State forces"),
+        ("Boko Haram militants attacked a border post near Arden.", "State forces"),
+    ],
+)
+def test_forces_that_are_hit(text: str, hit: str) -> None:
+    assert ("target", hit) in sides(text)
