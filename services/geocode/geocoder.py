@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, partial
 
 from schemas.report import (
@@ -60,7 +60,8 @@ class Geocoder:
         A first version: the theatres that its reports name; a later version or a withdrawal: every theatre, empty where
         it says nothing, for no processor remembers where an article once was.
         """
-        answers = self._resolve(extraction) if extraction.reports else {}  # most articles tell no event
+        # Most articles tell no event.
+        answers = self._resolve(extraction, _placing(extraction)) if extraction.reports else {}
         by_theatre: dict[str, list[EventReport]] = {}
         before = Before(extraction.toponyms, answers, self.gazetteer.feature, self.gazetteer.country)
         placed = at_home([self._report(r, extraction.toponyms, answers, before) for r in extraction.reports])
@@ -79,11 +80,10 @@ class Geocoder:
         located = (self._location(mention, extraction.toponyms, answers) for mention in mentions)
         return tuple(place for place in located if place is not None)
 
-    def _resolve(self, extraction: Extraction) -> Answers:
+    def _resolve(self, extraction: Extraction, placing: Collection[int] | None = None) -> Answers:
         """All toponyms together; only the answers that are good enough."""
-        resolved = resolve(
-            extraction.toponyms, self._reader, self._hints(extraction), self._fronts.of(extraction.reports)
-        )
+        hints, front = self._hints(extraction), self._fronts.of(extraction.reports)
+        resolved = resolve(extraction.toponyms, self._reader, hints, front, placing)
         scored = {index: (answer, calibration.score(answer)) for index, answer in resolved.items()}
         good = {index: pair for index, pair in scored.items() if calibration.is_good(*pair)}
         homes = _homes(extraction)
@@ -204,6 +204,12 @@ def _hinted(report: ExtractedReport) -> Iterator[str | None]:
             yield from fought_in(actor.country, report.when.start)
         if actor.role == "perpetrator" and actor.country and report.sub_event_type in FROM_AFAR:
             yield from struck_by(actor.country, report.when.start)
+
+
+def _placing(extraction: Extraction) -> set[int]:
+    """The toponyms that reports are placed by, and what these lie in. The others are only their company."""
+    named = {index for report in extraction.reports for place in report.places for index in place.toponyms}
+    return named | {outer for index in named for outer in extraction.toponyms[index].within}
 
 
 def _homes(extraction: Extraction) -> set[str]:

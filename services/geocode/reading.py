@@ -112,9 +112,10 @@ class Reader:
         self._feature_priors = {cue: _by_feature(table, _UNNAMED) for cue, table in _OF_CUE.items()}
         self._uncued = _by_feature(_UNCUED, 0.0)
 
-    def read(self, toponym: Toponym, is_sure: bool) -> Reading:
-        """The candidates of a toponym; similar names count only where its words make it surely a place."""
-        return self._cached(toponym.written, toponym.language, toponym.cue, is_sure, toponym.country)
+    def read(self, toponym: Toponym, is_sure: bool, similar: bool = True) -> Reading:
+        """The candidates of a toponym; `similar` names count only where its words make it surely a place."""
+        with_similar = is_sure and similar
+        return self._cached(toponym.written, toponym.language, toponym.cue, is_sure, with_similar, toponym.country)
 
     def named_country(self, toponym: Toponym) -> int | None:
         """The country of a toponym that is a country's name and no adjective of one; else None."""
@@ -124,12 +125,14 @@ class Reader:
         is_one = found and found[0].similarity > _LIKE and self.gazetteer.feature[found[0].index] == _COUNTRY
         return found[0].index if is_one else None
 
-    def _read(self, written: str, language: str, cue: str | None, is_sure: bool, country: str | None) -> Reading:
+    def _read(
+        self, written: str, language: str, cue: str | None, is_sure: bool, similar: bool, country: str | None
+    ) -> Reading:
         if country is not None:
             index = self.country.get(country)
             found = [] if index is None else [Candidate(index, "alternate", 1.0, written)]
         else:
-            found = self._country_first(list(self._candidates(written, language, cue, is_sure))[:MOST])
+            found = self._country_first(list(self._candidates(written, language, cue, is_sure, similar))[:MOST])
         places = np.array([c.index for c in found], dtype=np.int64)
         similarity = np.array([c.similarity for c in found], dtype=np.float64)
         features = self.gazetteer.feature[places]
@@ -156,7 +159,9 @@ class Reader:
         inhabitants = np.where(_IS_SETTLED[self.gazetteer.feature[places]], self.gazetteer.population[places], 0)
         return np.asarray(np.log10(np.maximum(inhabitants, 1000) / 1000))
 
-    def _candidates(self, written: str, language: str, cue: str | None, is_sure: bool) -> Iterable[Candidate]:
+    def _candidates(
+        self, written: str, language: str, cue: str | None, is_sure: bool, similar: bool
+    ) -> Iterable[Candidate]:
         """Of the name as written; of the noun that an adjective is made from; of a part of it where it has none."""
         if not is_sure and not self.gazetteer.knows(written, language):
             rest = written.partition(" ")[2] if written.partition(" ")[0].lower() in _SIDES else ""
@@ -165,10 +170,10 @@ class Reader:
             return self._last_of_two(written, language) if language != "en" else ()
         if _is_acronym(written):
             return [c for c in self._whole(written, language, False) if self.gazetteer.feature[c.index] in _UNITS]
-        found = {c.index: c for c in self._whole(written, language, is_sure)}
+        found = {c.index: c for c in self._whole(written, language, similar)}
         core = _without_nouns(written) if cue in _NAMED_AFTER else written
         if core != written and (not found or self.gazetteer.knows(core, language)):
-            _add(found, self._whole(core, language, is_sure), _WORTH_PART)
+            _add(found, self._whole(core, language, similar), _WORTH_PART)
         if cue in _NAMED_AFTER_SEATS and not any(c.similarity >= _KNOWN for c in found.values()):
             seats = list(self._whole(_without_nouns(written), language, False))
             found = {c.index: c._replace(similarity=c.similarity * _WORTH_PART) for c in seats} or found
@@ -184,7 +189,7 @@ class Reader:
         if cue == "bank":  # of a river, which towns are named after
             return [c for c in found.values() if self.gazetteer.feature[c.index] in _WATERS]
         if not found and cue == "direction" and "-" in written:  # "Лимано-Купянском направлении"
-            return self._candidates(written.rpartition("-")[2], language, cue, is_sure)
+            return self._candidates(written.rpartition("-")[2], language, cue, is_sure, similar)
         if written[0].islower() and cue == "region":  # "в белгородском селе", not "в приморском селе"
             return [c for c in found.values() if self.gazetteer.prominence[c.index] >= _GREAT]
         return sorted(found.values(), key=lambda c: -c.similarity)
@@ -231,9 +236,9 @@ class Reader:
                 if unit >= 0 and self.gazetteer.name(unit)[:_STEM] == self.gazetteer.name(town.index)[:_STEM]:
                     yield town._replace(index=unit)
 
-    def _whole(self, name: str, language: str, is_sure: bool) -> Iterable[Candidate]:
+    def _whole(self, name: str, language: str, similar: bool) -> Iterable[Candidate]:
         as_written = self.gazetteer.candidates(name, language, limit=400, similar=False)
-        if not is_sure or any(map(self._is_great, as_written)):
+        if not similar or any(map(self._is_great, as_written)):
             return as_written
         if any(map(self._is_told, as_written)):
             return [c for c in as_written if c.similarity >= _KNOWN]

@@ -7,7 +7,7 @@ Time and memory are bounded: `MAX_NAMES` names are read, `MAX_CANDIDATES` weighe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -116,14 +116,21 @@ def resolve(
     reader: Reader,
     countries: Mapping[int, float],
     front: Sequence[int] = (),
+    placing: Collection[int] | None = None,
 ) -> dict[int, Resolved]:
     """The place of each toponym that has candidates, by its index.
 
     `countries` weighs countries (indices of the gazetteer) that the actors and the outlet hint at, 0..1. `front`: the
-    districts that a front line runs through where the text tells of battles there.
+    districts that a front line runs through where the text tells of battles there. `placing`: the toponyms that
+    something is placed by, all where not given. For no other are names of a similar sound looked for, which is most of
+    the work: as company the names that are spelt as the gazetteer has them do.
     """
     names, index_of = _names(toponyms)
-    readings = [reader.read(toponyms[name.first], name.strength >= SURE) for name in names]
+    searched = {index_of.get(index) for index in (index_of if placing is None else placing)}
+    readings = [
+        reader.read(toponyms[name.first], name.strength >= SURE, number in searched)
+        for number, name in enumerate(names)
+    ]
     kept = [i for i, reading in enumerate(readings) if len(reading.places)]
     if not kept:
         return {}

@@ -71,6 +71,15 @@ def test_a_direction_is_named_after_its_town(geocoder: Geocoder, article: Make) 
     assert "Siversk" in {p.name for p in found}
 
 
+def test_names_of_a_similar_sound_are_looked_for_where_something_is_placed_by_them(
+    geocoder: Geocoder, article: Make
+) -> None:
+    told = article("They shelled the village of Kotlarovka. They had passed the village of Verhnekamensky.")
+    reader = Reader(geocoder.gazetteer)
+    assert len(resolve(told.toponyms, reader, {})) == 2
+    assert set(resolve(told.toponyms, reader, {}, placing=(0,))) == {0}
+
+
 def test_silent_about_what_is_no_place(geocoder: Geocoder, article: Make) -> None:
     assert geocoder.places(article("Marochko thanked Vanderbilt and Qwertyuiop.")) == ()
 
@@ -142,7 +151,7 @@ def test_of_ten_thousand_names_a_bounded_number_is_resolved(geocoder: Geocoder, 
 class _Crowded(Reader):
     """Every name has as many candidates as a name can have."""
 
-    def read(self, toponym: Toponym, is_sure: bool) -> Reading:
+    def read(self, toponym: Toponym, is_sure: bool, similar: bool = True) -> Reading:
         chance = np.random.default_rng(len(toponym.written))
         places = chance.integers(0, len(self.gazetteer), MOST)
         prior = chance.normal(size=MOST)
