@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from schemas.report import Toponym
 from services.geocode.gazetteer import FEATURES, Gazetteer
 from services.geocode.seats import capital_of, seat_of
-from services.geocode.silence import Answers
+from services.geocode.strangers import Answers
 
 _BACK = 6
 """Sentences: farther back a place is no longer what "the town" means."""

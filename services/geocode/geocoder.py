@@ -28,7 +28,8 @@ from services.geocode.resolution import Resolved, resolve
 from services.geocode.rivals import with_rivals
 from services.geocode.salience import finest_first, most_salient
 from services.geocode.seats import seat_of
-from services.geocode.silence import Answers, without_chance
+from services.geocode.silence import without_chance
+from services.geocode.strangers import Answers
 from services.geocode.strikes import FROM_AFAR, fought_in, struck_by, with_sides
 from services.geocode.surroundings import SOMEWHERE_M, Before, containing, is_another
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
@@ -93,6 +94,7 @@ class Geocoder:
             self.gazetteer.prominence,
             self.gazetteer.country,
             lambda country: not homes or theatre_of_country(self._iso3.get(country)) in homes,
+            self.gazetteer.admin1,
         )
         return with_descriptions(standing, extraction.toponyms, self.gazetteer)
 

@@ -152,6 +152,11 @@ class Reader:
     def _country_first(self, found: list[Candidate]) -> list[Candidate]:
         """Without what only sounds like a country's name: "Росії" is no village of a similar name."""
         countries = {c.index for c in found if c.similarity >= _KNOWN and self.gazetteer.feature[c.index] == _COUNTRY}
+        cities = any(
+            c.similarity > _LIKE and _IS_SETTLED[self.gazetteer.feature[c.index]] and self._is_great(c) for c in found
+        )
+        if cities and all(c.similarity <= _LIKE for c in found if c.index in countries):
+            return [c for c in found if c.index not in countries]  # "Tunis" is what other languages call the country
         return [c for c in found if not countries or c.index in countries or c.similarity > _LIKE]
 
     def _tenfolds(self, places: Ints) -> Floats:

@@ -342,17 +342,32 @@ class _Field:
         return closeness
 
     def _stated(self, tops: Ints) -> Floats:
-        """Whether each candidate lies in the likely place of what the text says contains it."""
+        """Whether each candidate lies in the likely place of what the text says contains it, or is a unit that holds
+        the likely place of what it is said to contain."""
         found = np.zeros(len(self.table.places))
         for number, name in enumerate(self.names):
-            start = self.table.starts[number]
-            end = self.table.starts[number + 1] if number + 1 < len(self.names) else len(found)
+            start, end = self._rows_of(number)
             for outer in name.within:
                 position = self.position.get(self.index_of.get(outer, -1))
                 if position is not None and position != number:
                     inside = self._lies_in(np.arange(start, end), int(tops[position]))
                     found[start:end] = np.maximum(found[start:end], inside * self.share[tops[position]])
+                    self._hold(position, int(tops[number]), found)
         return found
+
+    def _hold(self, outer: int, inner: int, found: Floats) -> None:
+        """Mark the candidates of a name that are units which hold the likely place of another: "Arden (Belmar)"."""
+        start, end = self._rows_of(outer)
+        held = np.isin(self.table.places[start:end], self.table.units[inner][self.table.units[inner] >= 0])
+        held &= self.table.places[start:end] != self.table.places[inner]
+        found[start:end] = np.maximum(
+            found[start:end], held * self.share[inner] * self.strength[self.table.owner[inner]]
+        )
+
+    def _rows_of(self, number: int) -> tuple[int, int]:
+        """Where the candidates of a name begin and end."""
+        starts = self.table.starts
+        return int(starts[number]), int(starts[number + 1]) if number + 1 < len(starts) else len(self.table.places)
 
     def _lies_in(self, rows: Ints, outer: int) -> Floats:
         table = self.table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,9 +10,7 @@ import numpy.typing as npt
 from schemas.report import Toponym
 from services.geocode.gazetteer import METHODS
 from services.geocode.resolution import SURE, Resolved
-
-Answers = Mapping[int, tuple[Resolved, float]]
-"""Toponym to its place and the score of that."""
+from services.geocode.strangers import Answers, is_stranger, lands_of
 
 SMALL = 0.36
 """The prominence of a village of two thousand."""
@@ -26,6 +24,8 @@ _LIKENESS = ("transliterated", "fuzzy")
 """Ways of matching by which a village's name may meet a city's elsewhere."""
 _UNITS = frozenset(("region", "district", "municipality"))
 """Cues that tell a unit from a place on the same list."""
+_PARTS = frozenset(("quarter", "area"))
+"""Cues of parts of what contains them."""
 _SMALLER = frozenset(("village", "quarter"))
 """Cues of what no city is."""
 SURE_UNIT = 0.6
@@ -38,18 +38,23 @@ def without_chance(
     prominence: npt.NDArray[np.float32],
     country: npt.NDArray[np.int32],
     at_home: Callable[[int], bool] = lambda country: True,
+    region: npt.NDArray[np.int32] | None = None,
 ) -> dict[int, tuple[Resolved, float]]:
     """The answers that stand; silence is better than a wrong village.
 
-    `at_home` tells whether a country is one of the event's sides', or near it.
+    `at_home` tells whether a country is one of the event's sides', or near it; `region` is each place's, -1 where no
+    source says it.
     """
+    lands = lands_of(answers, country)
     return {
         index: (answer, score)
         for index, (answer, score) in answers.items()
         if not _is_chance(answer, float(prominence[answer.place]))
         and not _is_mere_sound(answer)
+        and not _is_no_part(toponyms[index], answer, float(prominence[answer.place]))
         and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
-        and not _contradicts(index, toponyms, answer, float(prominence[answer.place]), answers, country)
+        and not is_stranger(answer, float(prominence[answer.place]), int(country[answer.place]), lands)
+        and not _contradicts(index, toponyms, answer, float(prominence[answer.place]), answers, country, region)
     }
 
 
@@ -60,8 +65,12 @@ def _is_chance(answer: Resolved, prominence: float) -> bool:
 
 def _is_mere_sound(answer: Resolved) -> bool:
     """Whether a name that sounds alike only roughly is far from all that the text names."""
-    is_alike = METHODS[answer.method] != "fuzzy" or answer.similarity >= ALIKE
-    return not is_alike and answer.companions >= MANY and max(answer.context, answer.hierarchy) < FAR
+    return _is_rough(answer) and answer.companions >= MANY and max(answer.context, answer.hierarchy) < FAR
+
+
+def _is_no_part(toponym: Toponym, answer: Resolved, prominence: float) -> bool:
+    """Whether a part of a town ("the Belmar area of Arden") meets a city whose name only sounds roughly like it."""
+    return _is_rough(answer) and prominence >= GREAT and toponym.cue in _PARTS and bool(toponym.within)
 
 
 def _is_elsewhere(answer: Resolved, prominence: float, is_near: bool) -> bool:
@@ -77,6 +86,7 @@ def _contradicts(
     prominence: float,
     answers: Answers,
     country: npt.NDArray[np.int32],
+    region: npt.NDArray[np.int32] | None,
 ) -> bool:
     """Whether a lesser place lies elsewhere than in the region, or than in the country of the town, that the text says
     contains it.
@@ -90,6 +100,16 @@ def _contradicts(
         return False
     named = [i for i in toponym.within if i in answers and answers[i][1] >= SURE_UNIT]
     abroad = [i for i in named if -1 < country[answers[i][0].place] != country[answer.place]]
+    elsewhere = [i for i in abroad if answers[i][0].country < answer.country]  # itself not where it should be
+    named, abroad = ([i for i in each if i not in elsewhere] for each in (named, abroad))
     if is_city or answer.is_unit:
         return any(toponyms[i].cue in _UNITS for i in abroad)
-    return bool(abroad) or any(answers[i][0].is_unit for i in named)
+    if abroad or (_is_rough(answer) and named):
+        return True
+    is_unknown = region is not None and region[answer.place] < 0 and METHODS[answer.method] not in _LIKENESS
+    return not is_unknown and any(answers[i][0].is_unit for i in named)
+
+
+def _is_rough(answer: Resolved) -> bool:
+    """Whether a name only sounds roughly like the place's."""
+    return METHODS[answer.method] == "fuzzy" and answer.similarity < ALIKE

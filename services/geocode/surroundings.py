@@ -11,7 +11,7 @@ import numpy.typing as npt
 from schemas.report import ExtractedReport, PlaceMention, Toponym
 from services.geocode.gazetteer import FEATURES
 from services.geocode.resolution import SURE
-from services.geocode.silence import Answers
+from services.geocode.strangers import Answers
 
 REACH = 400
 """Characters before a report's words: what is named earlier is another matter's place."""

@@ -18,6 +18,7 @@ from services.extract.toponyms.pieces import (
     breaks,
     is_glued,
     pieces_of,
+    with_articles,
     with_countries,
 )
 from services.extract.toponyms.vocabulary import Vocabulary
@@ -34,7 +35,7 @@ _SIGNS = ",.;:"
 _HEADLINE_SHARE = 0.6  # of the words with four letters or more, with a capital: title case
 _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)[аеийоюєіу]\w{0,3}$")
 _ROAD = re.compile(r"((?:[^\W\d]\w{2,} ){0,2}[^\W\d]\w{2,})[-–]([^\W\d]\w{2,}(?: [^\W\d]\w{2,}){0,2})")
-_ROAD_AFTER = re.compile(r"\s(?:highway|road|motorway|railway|route|corridor|pipeline)\b")
+_ROAD_AFTER = re.compile(r"\s(?:highway|road|motorway|railway|route|corridor|pipeline|axis|track|stretch)\b")
 _ROAD_BEFORE = re.compile(r"(?:трасс|дорог|автодорог|шоссе|шосе|магістрал|автомагістрал)\w*\s$")
 _NOUN_BEFORE = 18  # characters of a road's noun
 _NOUN = re.compile(r"\s([а-яіїєґ-]+)")
@@ -98,6 +99,11 @@ def _unknown(
     return Run(start, end, (lower,), sentence, initial=initial)
 
 
+def is_before_road(text: str, end: int) -> bool:
+    """Whether the noun of a road follows a name."""
+    return _ROAD_AFTER.match(text, end) is not None
+
+
 def _is_road(text: str, start: int, end: int) -> bool:
     """Whether words with a hyphen are a road's ends: "the Kabul-Jalalabad highway", "на трассе Донецк-Горловка"."""
     return bool(_ROAD_AFTER.match(text, end) or _ROAD_BEFORE.search(text, max(0, start - _NOUN_BEFORE), start))
@@ -131,6 +137,7 @@ def _divide(
 ) -> list[Run]:
     text = document.text
     pieces = with_countries(pieces_of(text, start, end), text, words)
+    pieces = with_articles(pieces, text, words) if document.language == "en" and not headline else pieces
     found: list[Run] = []
     group: list[Piece] = []
     for piece in pieces:

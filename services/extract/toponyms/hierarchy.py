@@ -37,6 +37,8 @@ def containers(
             or _is_possessive(text[found[i].end : found[i + 1].start], words)
         ):
             chained[i + 1] = (*chained[i + 1], first_index + i)
+        elif gap == "/":  # one place by two names
+            chained[i] = chained[i + 1]
         elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
     return [(*w, *t.within) for t, w in zip(found, chained, strict=True)]

@@ -14,8 +14,10 @@ REST = rf"\w*(?:[{_QUOTES}-]\w+)*"
 WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{UPPER}]{REST})"
 _LINKS = (
     "of", "the", "da", "de", "del", "do", "dos", "la", "le", "les", "el", "al", "ez", "es", "di", "du", "sur", "en",
+    "er", "ech", "esh", "ed", "ej", "ar", "ash", "az", "ud", "us", "ul", "bin", "bou", "ibn", "wa",
 )  # fmt: skip
 """Small words inside a name ("Gulf of Aden", "Deir ez Zor")."""
+_ARTICLES = frozenset(("As", "An", "At", "Al", "El", "Ad", "Ar", "Az", "Ash", "En", "Er"))
 LINK_WORDS = frozenset(_LINKS)
 LINK = rf"(?:{'|'.join(_LINKS)})"
 _PIECE = re.compile(rf"{WORD}|{LINK}(?![\w-])")
@@ -61,6 +63,20 @@ def with_countries(pieces: list[Piece], text: str, words: Vocabulary) -> list[Pi
                 whole = (pieces[at][0], last[1], text[pieces[at][0] : last[1]], name.lower())
                 return [*pieces[:at], whole, *pieces[pieces.index(last) + 1 :]]
     return pieces
+
+
+def with_articles(pieces: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
+    """The pieces, an Arabic article with the name that it begins, which looks like an English word: "As Sukhnah"."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        is_name = piece[2][0].isupper() and not piece[2].isupper() and piece[3] not in words.known
+        if before and before[2] in _ARTICLES and is_name and text[max(0, before[0] - 1) : before[0]] in (" ", "("):
+            written = text[before[0] : piece[1]]
+            found[-1] = (before[0], piece[1], written, written.lower())
+        else:
+            found.append(piece)
+    return found
 
 
 def breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: Vocabulary, initial: bool) -> bool:

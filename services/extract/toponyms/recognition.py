@@ -12,12 +12,14 @@ from typing import Any
 from schemas.report import Toponym
 from services.extract.text.document import Document
 from services.extract.toponyms.apposition import apposed
+from services.extract.toponyms.brackets import in_brackets
 from services.extract.toponyms.candidates import Run, find_runs
 from services.extract.toponyms.context import After, Before, after, before
 from services.extract.toponyms.descriptions import described, find_descriptions, without_own_cue
 from services.extract.toponyms.elision import share_nouns
 from services.extract.toponyms.hierarchy import containers
 from services.extract.toponyms.name import Name, Role
+from services.extract.toponyms.pieces import LINK_WORDS
 from services.extract.toponyms.streets import street_before
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
@@ -92,7 +94,7 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     for noun in nouns:
         found.extend(described(noun, found, document, words))
     names = without_own_cue(share_nouns(found[:MAX_TOPONYMS], document.text, words))
-    names, outer = apposed(names, document.text, words)
+    names, outer = apposed(in_brackets(names, document.text, words), document.text, words)
     within = containers(names, document.text, words, first_index, outer)
     return tuple([_record(name, outer) for name, outer in zip(names, within, strict=True)])
 
@@ -108,6 +110,8 @@ def _read(
 ) -> Name | None:
     if run.country:
         return _toponym(run, document, run.end, "actor", None, _OF_ADJECTIVE)
+    if len(run.words) > 1 and run.words[0] in words.streets:
+        return None  # "Avenue Belmar": of a town that is named beside it
     if left.cue == "street" and not _STREETS.search(document.text, max(0, run.start - _NOUN), run.start):
         return None
     if document.language != "en" and _is_named_after(run, document):
@@ -217,8 +221,10 @@ def _outer_before(found: list[Name], toponym: Name, start: int, first_index: int
 
 def _is_person(run: Run, left: Before, right: After, is_cued: bool, words: Vocabulary, persons: set[str]) -> bool:
     """Titled, aged, speaking, known by its first name, or the surname of one that was."""
-    if left.is_titled or right.is_person or (len(run.words) in (2, 3) and run.words[0] in words.first_names):
+    if left.is_titled or right.is_person:
         return True
+    if len(run.words) in (2, 3) and run.words[0] in words.first_names:
+        return not (run.words[1] in LINK_WORDS and left.relation and not left.is_weak)  # "in Ali en Nahri"
     if is_cued or (left.relation and not left.is_weak):
         return False
     return (len(run.words) > 1 and right.is_speaker) or (len(run.words) == 1 and run.words[0] in persons)
@@ -227,7 +233,12 @@ def _is_person(run: Run, left: Before, right: After, is_cued: bool, words: Vocab
 def _role(run: Run, left: Before, right: After, document: Document) -> Role:
     if run.suffix:
         return "actor"
-    if run.start < 40 and run.sentence.index == 0 and _DATELINE.match(document.text, right.end, right.end + 60):
+    if (
+        run.start < 40
+        and run.sentence.index == 0
+        and left.relation is None
+        and _DATELINE.match(document.text, right.end, right.end + 60)
+    ):
         return "publisher"
     if _is_missions(run, right.is_speaker, document):
         return "speaker"

@@ -11,6 +11,7 @@ from schemas.report import PlaceMention, Span, Toponym
 from schemas.taxonomy import RelationKind
 from services.extract.model import Clause, PlaceSlot
 from services.extract.text.document import Document, Sentence
+from services.extract.toponyms.candidates import is_before_road
 from services.extract.toponyms.context import before
 from services.extract.toponyms.descriptions import is_definite
 from services.extract.toponyms.heading import heading_of
@@ -45,6 +46,8 @@ class Mention(NamedTuple):
     """Whether it goes on a list of places."""
     is_country: bool = False
     """Whether it is called as a country is."""
+    is_coded: bool = False
+    """Whether the text says that a coder put the event there."""
 
     @property
     def is_precise(self) -> bool:
@@ -99,7 +102,7 @@ def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
         mention = _mention(index, toponym, sentence, names)
         previous = found[-1] if found else None
         gap = names.document.text[previous.end : mention.start] if previous else ""
-        if previous and gap in _HYPHENS:
+        if previous and _is_road(gap, toponym, names):
             both = (*previous.indices, index)
             found[-1] = previous._replace(indices=both, relation="between", end=mention.end, is_governed=True)
             continue
@@ -124,7 +127,15 @@ def _mention(index: int, toponym: Toponym, sentence: Sentence, names: Named) -> 
     governed = left.relation is not None or (left.cue is not None)
     is_country = toponym.written.lower() in names.words.country_names
     end = toponym.end
-    return Mention((index,), toponym, relation, left.distance_m, left.start, end, governed, is_country=is_country)
+    coded = bool(names.words.coded) and names.document.text.startswith(names.words.coded, left.start)
+    return Mention(
+        (index,), toponym, relation, left.distance_m, left.start, end, governed, is_country=is_country, is_coded=coded
+    )
+
+
+def _is_road(gap: str, end: Toponym, names: Named) -> bool:
+    """Whether a hyphen joins two names as a road's ends; with spaces around it where the road's noun follows."""
+    return gap in _HYPHENS or (gap.strip() in _HYPHENS and is_before_road(names.document.text, end.end))
 
 
 _SIGNS = str.maketrans(",;", "  ")
@@ -141,10 +152,12 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
     sure = [m for m in mentions if _is_sure(m, clause) and m.toponym.cue != "country"]
     usable = sure or list(mentions)
     own = _with_lists(usable, _inside(usable, clause)) or _of_part(mentions, clause) or usable
+    own = [*own, *(m for m in mentions if m.is_coded and m not in own)]
     middle = clause.trigger.end
     return sorted(
         own,
         key=lambda m: (
+            not m.is_coded,
             not m.is_precise,
             m.toponym.cue == "country",
             not m.is_governed,
@@ -235,8 +248,14 @@ def _from_zero(toponyms: Sequence[Toponym], first_index: int) -> Sequence[Topony
     return [t.model_copy(update={"within": tuple(w - first_index for w in t.within)}) for t in toponyms]
 
 
+def _ends(mentions: Sequence[Mention]) -> list[Mention]:
+    """The ends of the roads and stretches that an event was on, each by itself: "the Arden-Belmar road"."""
+    stretches = (m for m in mentions if m.relation == "between" and len(m.indices) > 1)
+    return [m._replace(indices=(index,), relation="near") for m in stretches for index in m.indices]
+
+
 def _slot(mentions: Sequence[Mention], first_index: int) -> PlaceSlot:
-    unique = list({m.indices: m for m in mentions}.values())[:MAX_PLACES]
+    unique = list({m.indices: m for m in [*mentions, *_ends(mentions)]}.values())[:MAX_PLACES]
     places = tuple(
         PlaceMention(toponyms=tuple(first_index + i for i in m.indices), relation=m.relation, distance_m=m.distance_m)
         for m in unique

@@ -56,6 +56,10 @@ class Vocabulary(NamedTuple):
     titles: frozenset[str]
     first_names: frozenset[str]
     organizations: frozenset[str]
+    streets: frozenset[str]
+    """First words of the names of streets where the noun stands first: "Avenue Belmar"."""
+    coded: Words
+    """What stands before the place that a coder put an event to."""
     not_places: frozenset[str]
     adjective: re.Pattern[str]
     """How an adjective may end: any way in English."""
@@ -152,6 +156,8 @@ def vocabulary(language: str) -> Vocabulary:
         titles=titles,
         first_names=_inflect(words["first_names"], language),
         organizations=_inflect(words["organizations"], language),
+        streets=frozenset(words.get("streets", ())),
+        coded=tuple(words.get("coded", ())),
         not_places=not_places,
         adjective=_ANY if language == "en" else _ADJECTIVE,
         demonyms=demonyms,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,11 +10,13 @@ import pytest
 
 from schemas.report import Actor, ExtractedReport, Extraction, PlaceMention, Toponym, When
 from schemas.report import Evidence as Told
+from services.geocode.gazetteer import Gazetteer
 from services.geocode.geocoder import Geocoder
 from services.geocode.reading import MOST, Reader, Reading
 from services.geocode.resolution import MAX_NAMES, resolve
 from services.geocode.salience import most_salient
 from services.geocode.theatres import THEATRES, UNASSIGNED
+from tests.unit.geocode.gazetteer.conftest import entry, written
 
 Make = Callable[..., Extraction]
 
@@ -397,3 +400,20 @@ def test_a_district_that_no_source_lists_is_placed_by_the_town_of_its_name(geoco
     (place,) = geocoder.places(article("Gunmen killed two men in Siversk county, Donetsk region."))[:1]
     assert (place.name, place.geo_precision) == ("Siversk", 2)
     assert (place.uncertainty_m or 0) >= 20_000
+
+
+def test_a_unit_is_the_one_that_holds_the_place_named_before_it(tmp_path: Path, article: Make) -> None:
+    """Of two regions of one name; the town far from the middle of its own one says which."""
+    world = [
+        entry("country:UA", "Ukraine", "country", (49, 32), None, population=40_000_000),
+        entry("country:SY", "Syria", "country", (35, 38), None, population=20_000_000, country="SY"),
+        entry("region:UA.05", "Halwa", "region", (46.0, 24.0), "country:UA", population=10_000),
+        entry("region:SY.01", "Halwa", "region", (35.0, 38.0), "country:SY", population=9_000_000, country="SY"),
+        entry("1", "Halwa", "city", (35.2, 38.2), "region:SY.01", population=3_000_000, country="SY"),
+        entry("2", "Kotlyn", "village", (51.0, 34.0), "region:UA.05"),
+    ]
+    geocoder = Geocoder(Gazetteer.open(written(tmp_path, world)))
+    found = places(geocoder, article("Shells hit a school in Kotlyn (Halwa)."))
+    assert found == {"Kotlyn": (51.0, 34.0), "Halwa": (46.0, 24.0)}
+    toponyms = article("Shells hit a school in Kotlyn (Halwa).").toponyms
+    assert resolve(toponyms, Reader(geocoder.gazetteer), {})[1].hierarchy > 0.5

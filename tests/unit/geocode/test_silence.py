@@ -53,3 +53,35 @@ def test_a_great_city_lies_in_no_unit_of_another_country(
     answers = {0: (_EXACT, 0.5), 1: (_REGION, 0.9)}
     prominence, countries = np.array([0.8, 0.8], dtype=np.float32), np.array([3, country], dtype=np.int32)
     assert (0 in without_chance(answers, [first, second], prominence, countries)) is stands
+
+
+@pytest.mark.parametrize(("hint", "stands"), [(1.0, True), (0.0, False)])
+def test_a_town_of_the_sides_land_stands_against_a_container_elsewhere(hint: float, stands: bool) -> None:
+    first = Toponym(
+        written="Arden", start=0, end=5, sentence=0, language="en", strength=0.95, cue="village", within=(1,)
+    )
+    second = Toponym(written="Halwa", start=9, end=14, sentence=0, language="en", strength=0.95)
+    answers = {0: (_EXACT._replace(country=hint), 0.5), 1: (_REGION._replace(country=0.0), 0.9)}
+    prominence, countries = np.array([0.8, 0.8], dtype=np.float32), np.array([3, 2], dtype=np.int32)
+    assert (0 in without_chance(answers, [first, second], prominence, countries)) is stands
+
+
+@pytest.mark.parametrize(("region", "stands"), [(-1, True), (5, False)])
+def test_a_place_of_unknown_region_may_lie_in_any(region: int, stands: bool) -> None:
+    first = Toponym(
+        written="Arden", start=0, end=5, sentence=0, language="en", strength=0.95, cue="village", within=(1,)
+    )
+    second = Toponym(written="Halwa", start=9, end=14, sentence=0, language="en", strength=0.95, cue="region")
+    answers = {0: (_EXACT, 0.5), 1: (_REGION, 0.9)}
+    prominence, countries = np.array([0.8, 0.8], dtype=np.float32), np.array([3, 3], dtype=np.int32)
+    regions = np.array([0, region], dtype=np.int32)
+    kept = without_chance(answers, [first, second], prominence, countries, region=regions)
+    assert (0 in kept) is stands
+
+
+@pytest.mark.parametrize(("cue", "stands"), [("quarter", False), ("area", False), ("city", True)])
+def test_a_part_of_a_town_is_no_city_of_a_like_name(cue: str, stands: bool) -> None:
+    toponym = Toponym(written="Belmar", start=0, end=6, sentence=0, language="en", strength=0.95, cue=cue, within=(1,))
+    answers = {0: (_SOUND._replace(hierarchy=1.0), 0.5)}
+    kept = without_chance(answers, [toponym], np.array([0.9], dtype=np.float32), np.array([0], dtype=np.int32))
+    assert (0 in kept) is stands

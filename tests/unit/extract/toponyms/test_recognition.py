@@ -453,3 +453,35 @@ def test_a_sea_has_the_name_that_a_brigade_has() -> None:
 
 def test_the_ends_of_a_road_may_have_two_words_each() -> None:
     assert places("Gunmen abducted nine people along the Birnin Gwari-Funtua road.") == ["Birnin Gwari", "Funtua"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Shells hit posts near As Belmar at dawn.", "As Belmar"),
+        ("Shells hit several posts of the rebels in An Belmar (An Belmar, Halwa) at dawn.", "An Belmar"),
+        ("Shells hit posts at Arden er Belmar at dawn.", "Arden er Belmar"),
+        ("Shells hit posts in Ali en Belmar at dawn.", "Ali en Belmar"),
+    ],
+)
+def test_an_arabic_article_belongs_to_the_name(text: str, written: str) -> None:
+    assert places(text)[0] == written
+
+
+@pytest.mark.parametrize("text", ["As Arden fell, shells hit it.", 'It was "An Arden tale" to them.'])
+def test_an_english_word_is_no_article_of_a_name(text: str) -> None:
+    assert places(text) == ["Arden"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They marched along Avenue Belmar in Arden.",
+        "They marched to Boulevard Belmar in Arden.",
+        "They blocked Calle Belmar in Arden.",
+        "They met outside Dorana Bhawan in Arden.",
+        "They met at the Shahi Dorana Masjid in Arden.",
+    ],
+)
+def test_streets_and_houses_are_no_places_beside_their_town(text: str) -> None:
+    assert places(text) == ["Arden"]
