@@ -13,7 +13,10 @@ from services.extract.events.rules import Rule
 from services.extract.model import Clause, Trigger
 from services.extract.text.document import Sentence
 
-TWO_SIDED = frozenset(("clash", "combat", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "versus"))
+TWO_SIDED = frozenset((
+    "clash", "combat", "shots_between", "agree", "ceasefire_deal", "exchange", "swap", "mob", "riot", "violent_clash",
+    "versus",
+))  # fmt: skip
 _ENCOUNTER = ("Armed clash", "tread")
 """Soldiers who come upon a group fight it, as they do not fight the mine that they step on."""
 _COUNTED = frozenset(

@@ -11,6 +11,7 @@ from services.extract.events.cues import Cue, fold
 from services.extract.events.deeds import OWN_EVENT, Deed
 from services.extract.events.elided import with_elided
 from services.extract.events.grammar import grammar_of
+from services.extract.events.headings import as_headed
 from services.extract.events.joints import between
 from services.extract.events.looking_back import as_read
 from services.extract.events.matcher import matcher
@@ -72,7 +73,7 @@ def _in_sentence(
     if not told:  # as in most sentences that have a trigger
         return
     passage = Passage(sentence, words, names, language)
-    events = separate(told, passage)
+    events = separate(as_headed(told), passage)
     has_victims = any(cue.entry.name in ("kill", "deadly") for cue in _apart_from_known(words, folded, language))
     for event, start, end, has_subject in _parts(events, passage):
         own = event

@@ -15,9 +15,11 @@ _VAGUE = frozenset((
 """Trigger classes that take up any event of violence, unless their rule knew the means."""
 _VAGUE_WEIGHT = {"attack": 6, "under_fire": 6, "murder": 6}
 """The most that a rule which knew no means weighs; 5 for the others."""
+_FIGHT = frozenset(("ambush", "clash", "combat"))
+"""Trigger classes of one fight: who lay in wait, and who shot back."""
 _CONTROL = frozenset((
     "capture", "retake", "fall", "withdraw", "advance", "take", "enter", "oust", "sweep", "flag", "handover", "cede",
-    "gone_over",
+    "gone_over", "overrun",
 ))  # fmt: skip
 """Trigger classes of one change of control: who takes a town and who leaves it."""
 _AFTERMATH = frozenset((
@@ -27,7 +29,7 @@ _AFTERMATH = frozenset((
 _LATER = frozenset(("find", "loot", "plunder", "change"))
 """Those of them that a sentence about something else may stand before."""
 _SEQUELS = {
-    "Arrests": frozenset(("abduct", "carry", "weapons", "intercept", "defeat")),
+    "Arrests": frozenset(("vanish", "abduct", "carry", "weapons", "intercept", "defeat")),
     "Looting/property destruction": frozenset(("change", "arrest")),
 }
 """The same for types that are no violence against people."""
@@ -40,7 +42,7 @@ def types_agree(a: Candidate, b: Candidate) -> bool:
     if a.clause.trigger.sub_event_type == b.clause.trigger.sub_event_type:
         return True
     kinds = {EVENT_TYPE_OF[c.clause.trigger.sub_event_type] for c in (a, b)}
-    if {a.name, b.name} <= _CONTROL:
+    if {a.name, b.name} <= _CONTROL or ({a.name, b.name} <= _FIGHT and kinds <= _VIOLENT):
         return True
     if len(kinds) == 1 and kinds != {"Strategic developments"}:
         return True

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.events.kinds import UNREST, types_agree
-from services.extract.events.told import Event, Told
+from services.extract.events.rules import rule_book
+from services.extract.events.told import Event, Told, near
 from services.extract.events.told_places import is_underway
 
 _INTERVENED = frozenset(("Peaceful protest", "Arrests", "Protest with intervention"))
 """Types that together are one peaceful protest in which the police took a hand."""
 _QUIETER = frozenset(("Peaceful protest", "Protest with intervention", "Violent demonstration"))
 """Types of which the last names a protest that is told as all three."""
+_SHOT_BACK = frozenset(("clash", "combat"))
+"""Trigger classes that tell of an attack that those attacked fought back."""
 _UNCERTAIN = frozenset(("Remote explosive/landmine/IED", "Attack"))
 """Types of a blast that turns out to be a suicide bomber's."""
 
@@ -21,14 +24,41 @@ def event_of(group: list[Told]) -> Event:
     tellings = [one for one in group if one is group[0] or types_agree(first, one.candidate)]
     main = max(tellings, key=_fullness)
     again = tuple(one for one in group if one is not main)
+    kind = _together(main, group, tellings)
+    return Event(_as(main, kind) if kind else main, again)
+
+
+def _together(main: Told, group: list[Told], tellings: list[Told]) -> SubEventType | None:
+    """The type that all tellings of an event give it together; None where it is the main one's."""
     kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
     if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
-        main = _as(main, "Protest with intervention")
-    elif main.candidate.clause.trigger.sub_event_type in _UNCERTAIN and any(_is_suicide(one) for one in tellings):
-        main = _as(main, "Suicide bomb")  # "An explosion killed six. One of its fighters blew himself up"
-    elif "Violent demonstration" in kinds and {k for k in kinds if EVENT_TYPE_OF[k] in UNREST} <= _QUIETER:
-        main = _as(main, "Violent demonstration")
-    return Event(main, again)
+        return "Protest with intervention"
+    kind = main.candidate.clause.trigger.sub_event_type
+    if kind == "Attack" and any(_is_fought_back(main, one) for one in group):
+        return "Armed clash"
+    if kind == "Attack" and any(_is_to_abduct(main, one) for one in group):
+        return "Abduction/forced disappearance"
+    if kind == "Arrests" and any(one.candidate.name == "vanish" for one in group):
+        return "Abduction/forced disappearance"
+    if kind in _UNCERTAIN and any(_is_suicide(one) for one in tellings):
+        return "Suicide bomb"  # "An explosion killed six. One of its fighters blew himself up"
+    if "Violent demonstration" in kinds and {k for k in kinds if EVENT_TYPE_OF[k] in UNREST} <= _QUIETER:
+        return "Violent demonstration"
+    return None
+
+
+def _is_fought_back(main: Told, one: Told) -> bool:
+    """Whether the sentence behind an attack tells that it was a fight: "The guards returned fire"."""
+    told, of_fight = one.candidate, rule_book().bit("clash") | rule_book().bit("combat")
+    is_fight = told.name in _SHOT_BACK or (told.name == "kill" and bool(told.rule.near & of_fight))
+    return told.clause.trigger.sub_event_type == "Armed clash" and is_fight and near(main, one)
+
+
+def _is_to_abduct(main: Told, one: Told) -> bool:
+    """Whether the sentence of an attack that hurt nobody tells whom the attackers took."""
+    a, b = main.candidate, one.candidate
+    taken = b.clause.trigger.sub_event_type == "Abduction/forced disappearance"
+    return taken and not a.has_victims and a.clause.sentence == b.clause.sentence
 
 
 def _is_suicide(one: Told) -> bool:

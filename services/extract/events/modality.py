@@ -17,7 +17,7 @@ _UNTRUE = 90
 _ATTEMPT = 60
 """Characters between words of trying and what was tried."""
 _TRIED = frozenset(
-    ("attack", "ambush", "clash", "advance", "strike", "capture", "retake", "shell", "airstrike", "drop")
+    ("attack", "ambush", "clash", "advance", "strike", "capture", "overrun", "retake", "shell", "airstrike", "drop")
 )
 """Triggers that are an event where they were only tried: the other side had to beat them off."""
 

@@ -20,6 +20,8 @@ _OBJECT = re.compile(
     r"|four|five|six|seven|eight|nine|ten|dozens|several|scores|many)\b)"
 )
 """How the object of a verb begins."""
+_OPENING = (".", "day,")
+"""Endings of what stands before a word that has no subject before it: "On Monday, | clashes"."""
 _DONE_TO = frozenset(("kill", "murder", "attack", "abduct", "arrest"))
 _NO_PERSON = "number|toll|said|says|left|saw|had|has|have|was|were|is|are|who|that|which"
 _KNOWN = re.compile(rf"\b(?:the|those|these|his|her|their)(?: (?!(?:{_NO_PERSON})\b)\w+){{0,3}},? $")
@@ -46,7 +48,7 @@ def is_nominal(cue: Cue, folded: str) -> bool:
     if last in words.before:
         return True
     if word.endswith("s"):
-        return last in words.counts or last.isdigit()
+        return last in words.counts or last.rstrip(",").isdigit() or last.endswith(_OPENING)
     if not cue.entry.is_bare or last.endswith(("s", ",")):
         return False
     at = max((i for i, w in enumerate(before) if w in words.articles), default=-1)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from services.extract.events.cues import Cue
+from services.extract.events.cues import NAMES, Cue
 from services.extract.events.rules import RuleBook
 from services.extract.lexicon.loading import load
 
@@ -62,11 +62,15 @@ class Parties:
         return between.startswith(" and ") and between.count(" ") <= _WORDS
 
     def _describes(self, party: Cue, cues: Sequence[Cue]) -> bool:
-        """Whether a party only says whose thing the next word is ("a junta border outpost")."""
+        """Whether a party or a place only says whose thing the next word is ("a junta border outpost")."""
+        if self._folded and (party.entry.concern, party.entry.name) == (NAMES, "settlement"):
+            return any(cue.entry.name == "milsite" and _follows(party, cue) for cue in cues)
         if not self._folded or party.entry.name not in self._book.parties:
             return False
         if self._folded.endswith(("pro ", "anti "), 0, party.start):
             return True
+        if any(cue.entry.name == "settlement" and cue.entry.concern != NAMES and _follows(party, cue) for cue in cues):
+            return True  # "the Hema | localities"
         return any(cue.entry.name in ("milsite", "equipment") and self._owns(party, cue) for cue in cues)
 
     def _owns(self, party: Cue, thing: Cue) -> bool:
@@ -74,6 +78,11 @@ class Parties:
             return True
         gap = thing.start - party.end
         return 0 < gap <= _OWNED and _is_adjective(self._folded[party.end : thing.start].split())
+
+
+def _follows(name: Cue, thing: Cue) -> bool:
+    """Whether a thing stands right behind a name, or ends it: "the Bama | barracks"."""
+    return thing.start == name.end + 1 or (name.start < thing.start and thing.end == name.end)
 
 
 def nearest(cues: Sequence[Cue], names: frozenset[str]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from services.extract.events.cues import Cue
 from services.extract.events.grammar import Grammar
+from services.extract.events.headings import heads, is_heading
 from services.extract.events.modality import has_happened
 from services.extract.events.nouns import is_nominal, is_participle
 from services.extract.events.offsets import Offsets
@@ -29,6 +30,7 @@ def standing(
     """
     triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
     triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
+    triggers = [cue for cue in triggers if not is_heading(cue) or heads(cue, sentence)]
     offsets = Offsets([cue for cue in words if cue.entry.concern == "modality"])
     kept = []
     for cue in triggers[:_MOST]:

@@ -22,13 +22,15 @@ from services.extract.text.document import Sentence
 
 _PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest", "capture", "retake"))
 """Triggers that news tell with a definite article at first ("The peace talks started", "announced the capture")."""
-ATTEMPTED = {"capture": "clash", "retake": "clash", "advance": "clash"}
+ATTEMPTED = {"capture": "clash", "overrun": "clash", "retake": "clash", "advance": "clash"}
 """Trigger classes that, where it came to an attempt only, tell of fighting."""
 _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defeat"))
 """Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
 _DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "lead_off"))
 """Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
 _SEMICOLON = re.compile(";")
+_OF_ONE_TOLD = "vanish"
+"""The trigger class of words that say more of somebody taken, who was told before."""
 _LOOK = 30
 """Characters that hold the words before a noun."""
 _Standing = tuple[Cue, Sequence[Cue]]
@@ -93,6 +95,8 @@ def _is_definite(cue: Cue, folded: str, grammar: Grammar) -> bool:
 
     So is a participle that describes ("the advancing forces").
     """
+    if cue.entry.name == _OF_ONE_TOLD:
+        return True
     before = folded[max(0, cue.start - _LOOK) : cue.start].split()[-2:]
     if cue.entry.kind != "noun":
         describes = folded[cue.start : cue.end].endswith(grammar.participle_endings)
