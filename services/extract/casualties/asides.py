@@ -38,7 +38,8 @@ def whole_of(row: Row, last: int, cue: int) -> int | None:
         return None
     for i in range(last - 1, max(0, last - _ASIDE_WITHIN), -1):
         if row.roles[i] == "comma":
-            return i - 1 if row.roles[i - 1] == "people" and row.is_counted(i - 1) else None
+            is_whole = row.roles[i - 1] == "people" and (row.is_counted(i - 1) or row.chunks[i - 1].more)
+            return i - 1 if is_whole else None
         if row.roles[i] not in LIST:
             return None
     return None

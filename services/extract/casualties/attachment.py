@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from services.extract.casualties.aftermath import told_before
+from services.extract.casualties.elided import is_left_out
 from services.extract.casualties.elsewhere import are_victims_again, is_subject
 from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.lists import listed_before, without_apposed
 from services.extract.casualties.nearest import people_before, people_behind
+from services.extract.casualties.revisions import revised
 from services.extract.casualties.row import Row
 from services.extract.casualties.verdicts import put_down
 
@@ -38,7 +41,8 @@ class Attachment:
         self._readers: dict[str, Callable[[int], list[int]]] = {
             "participle": self._participle, "active": self._active, "either": self._either,
             "intransitive": self._intransitive, "state": self._state, "noun": self._noun, "toll": self._toll,
-            "verdict": lambda at: put_down(row, at),
+            "verdict": lambda at: put_down(row, at), "revision": lambda at: revised(row, at),
+            "likewise": lambda at: people_behind(row, at, within=_OBJECT_WITHIN),
         }  # fmt: skip
 
     def people_of(self, at: int) -> list[int]:
@@ -106,11 +110,13 @@ class Attachment:
 
     def _intransitive(self, at: int) -> list[int]:
         """ "died": only its subject."""
-        return people_before(self.row, at, relative=True) or self._shared(at)
+        return people_before(self.row, at, relative=True) or self._shared(at) or told_before(self.row, at)
 
     def _state(self, at: int) -> list[int]:
-        """ "left five dead", "among the dead were five": those next to it."""
+        """ "left five dead", "among the dead were five": those next to it; not "three died, a fourth in hospital"."""
         before = people_before(self.row, at, within=3)
+        if before and is_left_out(self.row, before[0]):
+            return []
         after = [] if before else people_behind(self.row, at, within=1)
         return before if not after or is_subject(self.row, after[-1]) else after
 
@@ -128,9 +134,15 @@ class Attachment:
         """ "the death toll in ... rose to 15": the number that it has come to, wherever it stands."""
         behind = range(at + 1, min(len(self.row), at + _TOLL_WITHIN))
         before = range(at - 1, max(-1, at - _TOLL_WITHIN), -1)
-        return self._number(behind, reached=False) or self._number(before, reached=True)
+        kind = self.row.chunks[at].entry.kind
+        return self._number(behind, False, kind) or self._number(before, True, kind)
 
-    def _number(self, way: range, reached: bool) -> list[int]:
+    def _is_of_kind(self, people: int, kind: str) -> bool:
+        """Whether no cue right behind the people says that something else befell them ("Toll: two | wounded")."""
+        behind = self.row.chunks[people + 1 : people + 2]
+        return not any(c.role in CUE_ROLES and c.entry.kind not in (kind, "") for c in behind)
+
+    def _number(self, way: range, reached: bool, kind: str) -> list[int]:
         """The first counted people on the way, once a word says that a toll has come to them."""
         row = self.row
         for i in way:
@@ -138,13 +150,16 @@ class Attachment:
                 return []
             reached = reached or row.starts(i, "reach")
             if reached and row.roles[i] == "people" and row.is_counted(i) and i not in row.taken:
-                return [i]
+                return [i] if self._is_of_kind(i, kind) else []
         return []
 
     def _shared(self, at: int) -> list[int]:
         """The people of the cue of another kind that this one is joined to ("were abducted and killed")."""
         row, i = self.row, at - 1
-        while i >= 0 and row.roles[i] in _SHARING and at - i < _SHARED_WITHIN:
+        while i >= 0 and at - i < _SHARED_WITHIN:
+            is_place = row.roles[i] in ("preposition", "thing") and "and" in row.roles[i:at]
+            if not (is_place or row.roles[i] in _SHARING):  # "stabbed | in | a bar | and | died"
+                break
             i -= 1
         if i < 0 or row.roles[i] not in CUE_ROLES or "and" not in row.roles[i:at]:
             return []

@@ -11,7 +11,19 @@ from services.extract.lexicon.morphology import analyzer, is_of_lemma
 from services.extract.numerals import numerals
 
 KINDS = ("killed", "injured", "captured")
-CUE_ROLES = ("participle", "active", "either", "intransitive", "state", "noun", "toll", "verdict", "none")
+CUE_ROLES = (
+    "participle",
+    "active",
+    "either",
+    "intransitive",
+    "state",
+    "noun",
+    "toll",
+    "verdict",
+    "revision",
+    "likewise",
+    "none",
+)
 
 
 class Entry(NamedTuple):
@@ -47,6 +59,8 @@ def entries(language: str) -> Iterator[tuple[str, Entry]]:
             role, _, form = role.partition("_")
             agent = form == "agent" or role in ("active", "participle")
             yield from ((text, Entry(role, kind, form == "singular", agent=agent)) for text in texts)
+    yield from ((text, Entry("revision")) for text in data.get("revision", {}).get("cues", ()))
+    yield from ((text, Entry("likewise")) for text in data.get("revision", {}).get("likewise", ()))
     yield from ((text, Entry("none")) for text in data.get("none", {}).get("cues", ()))
     yield from _people(data.get("people", {}), language)
     yield from ((word, Entry("thing")) for word in _things(data.get("things", {}), language))

@@ -22,11 +22,11 @@ def figures_of(own: Sequence[Statement], later: Sequence[Statement], document: D
     """
     told = (*own, *later)
     verdicts = [s for s in told if s.verdict]
-    if verdicts:
+    if verdicts and not any(s.toll and s.start > verdicts[0].start for s in told if not s.verdict):
         return verdicts[:1]
     tolls = [s for s in told if s.toll and not (own and disputed(own[0], [s], document))]
     if tolls:
-        return tolls[-1:]
+        return [max(tolls, key=lambda s: s.start)]
     first = _whole_of(own, later)
     if first is None:
         return []
@@ -41,7 +41,7 @@ def _whole_of(own: Sequence[Statement], later: Sequence[Statement]) -> Statement
     if wholes and all(s.more for s in wholes):
         wholes += _sums_of(wholes, later)
     if not wholes:
-        wholes = [s for s in later if not s.part][:1]
+        wholes = [s for s in later if not s.part][: 1 if later and not later[0].late else 2] or list(later[:1])
     first = max(wholes, key=lambda s: s.best, default=None)
     if first is None or not first.vague:
         return first
@@ -52,8 +52,12 @@ def _whole_of(own: Sequence[Statement], later: Sequence[Statement]) -> Statement
 def _is_of_other_side(other: Statement, first: Statement) -> bool:
     """Whether these are the dead of the other side ("The rebels lost four men and killed eleven soldiers")."""
     beside = abs(other.start - first.start) <= _SIDES_WITHIN
-    opposed = other.lost != first.lost or _are_attackers(other) != _are_attackers(first)
-    return beside and opposed and bool(other.people) and not (other.part or other.toll)
+    return beside and _are_opposed(first, other) and bool(other.people) and not (other.part or other.toll)
+
+
+def _are_opposed(first: Statement, other: Statement) -> bool:
+    """Whether these are of two sides: "killed six soldiers, while the rebels lost two men"."""
+    return other.lost != first.lost or _are_attackers(other) != _are_attackers(first)
 
 
 def _are_attackers(told: Statement) -> bool:
@@ -81,7 +85,10 @@ def _is_disputed(first: Statement, other: Statement, document: Document) -> bool
         return False
     a, b = sorted((first, other), key=lambda s: s.start)
     between = document.text[a.end : b.start].lower()
-    return any(word in between for word in vocabulary(document.language).sets["conflict"])
+    known = vocabulary(document.language)
+    said = any(word in known.words and known.words[word].role == "speech" for word in between.split())
+    passed = () if said or not _are_opposed(first, other) else known.sets["contrast"]
+    return any(word in between for word in known.sets["conflict"] if word not in passed)
 
 
 def total_of(groups: Iterable[People]) -> Count:

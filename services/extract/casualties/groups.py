@@ -36,9 +36,23 @@ def counted(words: Words, at: int) -> Chunk | None:
 
 def _head_of(words: Words, quantity: Quantity) -> Head:
     """The noun that a quantity counts, be it behind a second one: "17 of the 24 drones"."""
+    if quantity.end < len(words) and _is_anew(words, quantity.end):
+        return Head(None, quantity.end)
     found = head_after(words, quantity.end)
     alone = found.entry is None and found.end == quantity.end
     return _of_things(words, found.end) if alone and words.role(found.end) == "preposition" else found
+
+
+def _is_anew(words: Words, at: int) -> bool:
+    """Whether another phrase begins right behind a number ("rose to 23 | the next day"; not "both | his sons")."""
+    sets, word = words.known.sets, words.words[at]
+    is_other = word in sets["indefinite"] or word in sets["additional"] or words.role(at) == "number"
+    return (
+        words.known.noun_compounds
+        and word in sets["determiners"]
+        and not is_other
+        and words.words[at - 1] not in sets["both"]
+    )
 
 
 def _of_things(words: Words, at: int) -> Head:
@@ -71,6 +85,10 @@ def determined(words: Words, at: int) -> Chunk:
     sets = words.known.sets
     if words.text(at + 1).lower() in sets["ordinals"] and words.role(at + 2) in _SAID_OF:
         return somebody(at, at + 2, more=True)
+    if _is_left_out(words, at):
+        return somebody(at, at + 2, more=True)
+    if words.words[at] in sets["additional"] and words.role(at + 1) in _SAID_OF:
+        return somebody(at, at + 1, more=True)
     head, end = head_after(words, at + 1)
     if head is None or head.role == "family":
         is_one = head is None and end > at + 1 and words.words[at] in sets["indefinite"]
@@ -78,6 +96,16 @@ def determined(words: Words, at: int) -> Chunk:
     if head.role == "thing":
         return Chunk("thing", at, end)
     return Chunk("people", at, end, head, _by_noun(words, head, at, end), words.words[at] in sets["additional"])
+
+
+def _is_left_out(words: Words, at: int) -> bool:
+    """Whether an ordinal is of one more, of whom the verb is not told again ("and a fourth | in hospital").
+
+    Not "a third of the town", "a second in command".
+    """
+    sets = words.known.sets
+    is_ordinal = words.words[at] in sets["indefinite"] and words.text(at + 1).lower() in sets["further_one"]
+    return is_ordinal and (words.role(at + 2) == "comma" or words.text(at + 2).lower() in sets["later_in"])
 
 
 def _by_noun(words: Words, entry: Entry, start: int, end: int) -> Quantity | None:

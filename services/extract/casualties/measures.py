@@ -43,12 +43,14 @@ def _is_age(words: Words, at: int) -> bool:
     sets, before, other = words.known.sets, words.text(at - 1), words.text(at - 2)
     if before in sets["copulas"] and other.lower() in sets["one"]:
         return True
+    if before in sets["aged"] or (words.text(at - 3) in sets["aged"] and before in ("and", ",")):
+        return True
     if words.text(at).isdecimal():
         if words.role(at + 1) == "and" and words.text(at + 2).isdecimal():
             return words.role(at + 3) == "thing"
         if before == "of" and other in sets["of_an_age"]:
             return words.role(at + 1) not in ("people", "thing")
-    return before in sets["aged"] or (words.text(at - 3) in sets["aged"] and before in ("and", ","))
+    return False
 
 
 def _is_clock(words: Words, quantity: Quantity) -> bool:

@@ -20,16 +20,18 @@ def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
     """
     parts: set[int] = set()
     inside = opened = False
+    has_verb = True
     for i, chunk in enumerate(chunks):
         if chunk.role == "partitive":
             inside, opened = not _tells_whole(chunks, i), i == 0
+            has_verb = _has_verb(chunks, i)
             parts.update(_parts_before(chunks, i))
         elif opened and chunk.role == "auxiliary":
             inside, opened = True, False
         elif chunk.role in _ENDS:
             inside = False
         elif inside and chunk.role == "people":
-            inside = not _starts_anew(chunks, i)
+            inside = not _starts_anew(chunks, i, has_verb)
             if inside:
                 parts.add(i)
     return frozenset(parts)
@@ -60,8 +62,21 @@ def _subject(chunks: Sequence[Chunk], auxiliary: int) -> Iterator[int]:
             return
 
 
-def _starts_anew(chunks: Sequence[Chunk], at: int) -> bool:
+def _has_verb(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what befell the whole is told before its parts; else it follows ("seven, including | a boy and two men,
+    died")."""
+    for chunk in reversed(chunks[:at]):
+        if chunk.role in CUE_ROLES:
+            return True
+        if chunk.role in ("break", "speech"):
+            return False
+    return False
+
+
+def _starts_anew(chunks: Sequence[Chunk], at: int, has_verb: bool) -> bool:
     """Whether people after "and" have a verb of their own ("..., including a child, and 19 wounded")."""
+    if not has_verb and chunks[at - 1].role == "and" and chunks[at - 2].role != "comma":
+        return False
     before = at - 1
     while before > 0 and chunks[before].role == "light":  # "около 30"
         before -= 1

@@ -25,8 +25,8 @@ class Row:
         self.roles = [chunk.role for chunk in chunks]
         self.parts = parts_of(chunks)
         """Indices of people who are part of others ("including three children")."""
-        self.taken: set[int] = set()
-        """Indices of people whom a cue has counted."""
+        self.taken: dict[int, str] = {}
+        """Of people whom a cue has counted: what befell them, by their index."""
 
     def __len__(self) -> int:
         return len(self.chunks)

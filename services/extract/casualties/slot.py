@@ -102,7 +102,7 @@ def _later(extent: Extent, document: Document) -> Iterator[Statement]:
         return bool(statements_of(sentence, language))
 
     def names(sentence: Sentence) -> bool:
-        return any(s.toll for s in statements_of(sentence, language))
+        return any(s.toll or s.late for s in statements_of(sentence, language))
 
     def speakers(sentence: Sentence) -> list[Span]:
         return spoken_parts(sentence, language)

@@ -33,6 +33,8 @@ class Statement(NamedTuple):
     """Of people counted before ("including three children")."""
     toll: bool = False
     """Where a count has come to ("the death toll rose to 15"): it replaces what was counted before."""
+    late: bool = False
+    """Of those who died of it later ("died of his wounds"): no other scene, whatever day and place are told."""
     verdict: bool = False
     """What the deaths are put down as in the end ("coded as 10"): it replaces all that was counted before."""
     agentive: bool = False

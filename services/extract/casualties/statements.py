@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from services.extract.casualties.aftermath import is_late, was_hurt
 from services.extract.casualties.attachment import Attachment
 from services.extract.casualties.chunk import Chunk
 from services.extract.casualties.chunks import chunks_of
@@ -17,7 +18,9 @@ from services.extract.casualties.denials import (
     is_mixed,
     is_negated,
 )
+from services.extract.casualties.elided import elided
 from services.extract.casualties.entries import CUE_ROLES
+from services.extract.casualties.revisions import kind_before
 from services.extract.casualties.row import Row
 from services.extract.casualties.statement import People, Statement
 from services.extract.casualties.unnamed import is_of_one
@@ -45,6 +48,12 @@ def statements_in(sentence: Sentence, language: str, start: int, end: int) -> tu
 
 
 def _read(row: Row) -> Iterator[Statement]:
+    said = sorted(_told(row), key=lambda s: s.start)
+    yield from said
+    yield from elided(row, said)
+
+
+def _told(row: Row) -> Iterator[Statement]:
     attachment = Attachment(row)
     for at, cue in enumerate(row.chunks):
         if cue.role not in CUE_ROLES or is_hypothetical(row, cue) or is_in_grave(row, cue):
@@ -77,11 +86,13 @@ def _harmed(row: Row, at: int, attachment: Attachment) -> list[int]:
 
 
 def _of_people(row: Row, at: int, found: Sequence[int]) -> Iterator[Statement]:
+    if not (row.chunks[at].entry.kind or kind_before(row, at)):
+        return
     groups = [_group(row, row.chunks[i], at) for i in found]
     people = [group for group in groups if group is not None]
     if not found or len(people) < len(groups):
         return
-    row.taken.update(found)
+    row.taken.update(dict.fromkeys(found, row.chunks[at].entry.kind))
     if are_mixed(row, found[-1] + 1, found[-1] + 3):  # "lost 220 men killed and wounded"
         return
     if not is_cumulative(row, min(at, found[0]), max(at, found[-1])):
@@ -91,16 +102,19 @@ def _of_people(row: Row, at: int, found: Sequence[int]) -> Iterator[Statement]:
 def _statement(row: Row, at: int, found: Sequence[int], people: Sequence[People]) -> Statement:
     cue, first, last = row.chunks[at], row.chunks[found[0]], row.chunks[found[-1]]
     by_doer = cue.entry.agent and found[0] > at
+    kind = cue.entry.kind or kind_before(row, at)
+    among_hurt = kind == "killed" and found[0] in row.parts and was_hurt(row, found[0])
     verdict = cue.role == "verdict" or (cue.role == "noun" and stands_alone(row, at))
     return Statement(
-        cue.entry.kind,
+        kind,
         row.tokens[min(cue.start, first.start)].start,
         row.tokens[max(cue.end, last.end) - 1].end,
         tuple(people),
-        more=first.more,
-        part=found[0] in row.parts,
-        toll=cue.role == "toll" or verdict,
+        more=first.more or among_hurt or cue.role == "likewise",
+        part=found[0] in row.parts and not among_hurt,
+        toll=cue.role in ("toll", "revision") or verdict,
         verdict=verdict,
+        late=is_late(row, at, found[0]),
         lost=row.reads(at, "losing"),
         agentive=by_doer and not (row.reads(at, "sufferers") or row.is_passive(at)),
     )

@@ -23,5 +23,10 @@ def of_survivors(words: Words, at: int) -> Chunk | None:
     if end >= len(words) or words.words[end] not in sets["survivors"]:
         return None
     following = words.entries[end + 1 : end + 1 + _WITHIN]
+    explains = ":" in words.words[:at]  # "Ten are dead now: one of the wounded died"
     died = any(entry.kind == "killed" and entry.role in ("intransitive", "either") for entry in following)
-    return Chunk("people", at, end + 1, SOMEBODY, quantity) if died else None
+    return (
+        Chunk("people", at, end + 1, SOMEBODY, quantity, more=words.entries[end].kind == "injured" and not explains)
+        if died
+        else None
+    )
