@@ -38,7 +38,10 @@ class Actor(Record):
 
     role: ActorRole
     name: str
-    """As the text names it, or the lexicon's usual English name where the text has none."""
+    """ACLED's name of a known group or state's forces, without years and countries in brackets; else the text's words.
+
+    What the text calls it, where it does, is behind the evidence's span of its role.
+    """
     actor_id: str | None = None
     """The lexicon's stable id, for instance "rus-forces"."""
     country: Iso3 | None = None

@@ -13,6 +13,7 @@ from zlib import crc32
 from schemas.event import MemberReport
 from schemas.report import Actor, Count, EventReport, Location, When
 from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
+from services.deduplicate.naming import words_of_parties
 from services.deduplicate.objects import NIGHT, objects_of
 from services.extract.actors.skeleton import skeleton
 
@@ -241,7 +242,7 @@ def clues_of(towns: Iterable[str], quote: str, injured: int | None, captured: in
 
 def _names(report: EventReport) -> frozenset[str]:
     """Without those of parties and days, which are compared for themselves."""
-    told = " ".join((*(actor.name for actor in report.actors), report.when.text or ""))
+    told = " ".join((words_of_parties(report), report.when.text or ""))
     known = {*_CAPITALIZED.findall(told)}
     sounds = (sound_of(word) for word in _CAPITALIZED.findall(report.evidence.text) if word not in known)
     return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
@@ -263,7 +264,7 @@ def _own_words(report: EventReport) -> frozenset[str]:
     """The words of its evidence, without those of place, day and sides, which are compared for themselves."""
     places = [place for place in (report.where, *report.more_places) if place]
     named = [name for place in places for name in (place.name, place.written)]
-    told = (*named, *(actor.name for actor in report.actors), report.when.text or "")
+    told = (*named, words_of_parties(report), report.when.text or "")
     return words_of(report.evidence.text) - words_of(" ".join(told))
 
 

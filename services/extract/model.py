@@ -70,6 +70,8 @@ class ActorMention(NamedTuple):
     """The lexicon's usual English name."""
     adjective: bool = False
     """A bare adjective of nationality ("Russian" in "Russian drones")."""
+    force: str | None = None
+    """The kind of a state's force that it is, a key of forces.toml."""
 
     @property
     def side(self) -> str:

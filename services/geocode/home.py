@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.report import Actor, EventReport
+from services.extract.actors.forces import of_country
 from services.extract.actors.voice import other_side
 from services.extract.lexicon.loading import load
 from services.geocode.branches import branch_of
-from services.geocode.lands import struck_land
+from services.geocode.lands import forces, struck_land
 from services.geocode.strikes import FROM_AFAR
 
 _PEOPLE = frozenset({"Civilians", "Protesters", "Rioters"})
@@ -40,19 +41,20 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
         return report
     alone, foe = states <= {country, _army_in(country)}, _is_of_foe(report, country)
     actors = tuple(
-        _of(actor, country, not foe and (alone or _is_invaded(report, actor, country))) for actor in report.actors
+        _of(report, actor, country, not foe and (alone or _is_invaded(report, actor, country)))
+        for actor in report.actors
     )
     actors = tuple(branch_of(actor, country, report.when.end) for actor in actors)
     told = report.model_copy(update={"actors": actors if foe else actors + _dispossessed(report, country)})
     return told.model_copy(update={"actors": told.actors + _struck(told, country)})
 
 
-def _of(actor: Actor, country: str, armies: bool) -> Actor:
+def _of(report: EventReport, actor: Actor, country: str, armies: bool) -> Actor:
     if actor.country or actor.actor_id or actor.category not in (*_PEOPLE, _STATE):
         return actor
     if not _is_army(actor):
-        return actor.model_copy(update={"country": country})
-    return actor.model_copy(update={"country": _army_in(country)}) if armies else actor
+        return of_country(actor, country, report.sub_event_type, report.language or "")
+    return of_country(actor, _army_in(country), report.sub_event_type, report.language or "") if armies else actor
 
 
 def _is_of_foe(report: EventReport, country: str) -> bool:
@@ -105,4 +107,4 @@ def _dispossessed(report: EventReport, country: str) -> tuple[Actor, ...]:
         return ()
     if any(a.category == _STATE and a.country == country for a in report.actors):
         return ()
-    return (Actor(role="target", name="government forces", country=country, category=_STATE),)
+    return (forces("target", country),)

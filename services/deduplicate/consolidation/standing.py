@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from schemas.event import MemberReport
 from schemas.report import EventReport
 from schemas.taxonomy import Status
+from services.deduplicate.naming import words_of_party
 
 _MOST = 0.99
 _PENALTY: dict[Status, float] = {"disputed": 0.75, "denied": 0.4}
@@ -55,7 +56,8 @@ def _told_by_both_sides(members: Sequence[MemberReport]) -> bool:
 
 def _roles(claimant: str, report: EventReport) -> set[str]:
     words = _stems(claimant)
-    own: set[str] = {a.role for a in report.actors if a.category != "Civilians" and words & _stems(a.name)}
+    armed = {actor.role for actor in report.actors if actor.category != "Civilians"}
+    own: set[str] = {role for role in armed if words & _stems(words_of_party(report, role))}
     return own if len(own) == 1 else set()
 
 

@@ -39,6 +39,8 @@ class Entry(NamedTuple):
     """A name: it only counts with a capital letter."""
     written: str | None = None
     """The only spelling that counts, for names in capitals ("US")."""
+    force: str | None = None
+    """Of a head: the kind of force that it tells, a key of forces.toml."""
 
 
 class Hit(NamedTuple):
@@ -200,6 +202,6 @@ def _capitals() -> list[tuple[str, Entry]]:
 def _kinds(language: str) -> list[tuple[str, Entry]]:
     return [
         (lemma, Entry("head", None, None, kind["category"], None, kind.get("suffix"), kind.get("weak", False),
-                      kind.get("bound", False), written=_written(lemma)))
+                      kind.get("bound", False), written=_written(lemma), force=kind.get("force", kind.get("suffix"))))
         for kind in load("actors", "kinds")["kind"] for lemma in kind.get(language, ())
     ]  # fmt: skip

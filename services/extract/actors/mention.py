@@ -39,8 +39,8 @@ def mention_of(
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:
         return None
-    if side and side.kind == "adjective" and last in _GUARDS:
-        head = head._replace(category="State forces", suffix="border-guard")  # "Tajik | guards"
+    if side and side.kind == "adjective" and last in _GUARDS:  # "Tajik | guards"
+        head = head._replace(category="State forces", suffix="border-guard", force="border-guard")
     return _of_noun(start, end, name, head, side, text, rules, lexicon, setting)
 
 
@@ -70,8 +70,8 @@ def _of_noun(
 ) -> ActorMention | None:
     """People or forces by their noun, of the country that the run or the text around it names."""
     if head.suffix == "enemy":
-        enemy = setting.enemy
-        return force_of(start, end, name, head._replace(suffix="forces"), enemy, lexicon) if enemy else None
+        head = head._replace(suffix="forces", force="forces")
+        return force_of(start, end, name, head, setting.enemy, lexicon) if setting.enemy else None
     if head.weak and side is None and rules.armed.match(text, end):
         return ActorMention(start, end, name, None, None, "Political militia")
     if head.category == "State forces" and rules.former.search(text, max(0, start - _FORMER), start):

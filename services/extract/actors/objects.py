@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.folding import folded
+from services.extract.actors.forces import state_name
 from services.extract.actors.identity import Chosen
 from services.extract.actors.within import mentions_around, mentions_between
 from services.extract.lexicon.alternation import any_of
@@ -79,7 +81,9 @@ def _army(doers: Sequence[ActorMention], mentions: Sequence[ActorMention]) -> Ac
     named = {m.country for m in mentions if m.category == "State forces" and m.country}
     countries = {against.get(doer.actor_id, doer.country) for doer in doers} - {None}
     country = next(iter(countries if len(countries) == 1 else named), None) if len(countries or named) == 1 else None
-    return Actor(role="target", name="military forces", country=country, category="State forces")
+    if country is None:
+        return Actor(role="target", name="military forces", category="State forces")
+    return forces_of("target", country, state_name(country))
 
 
 class _Objects:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from schemas.forces import forces_of
 from schemas.report import Actor
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.actors.folding import folded
+from services.extract.actors.forces import of_country, state_name
 from services.extract.actors.implied_words import implied_words
-from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.voice import AT_WAR
 from services.extract.actors.within import mentions_around
 from services.extract.lexicon.alternation import any_of
@@ -35,10 +36,10 @@ def holder_hit(clause: Clause, document: Document, mentions: Sequence[ActorMenti
     told = {m.country for m in mentions_around(mentions, clause.start, clause.end) if m.country}
     if not told <= set(AT_WAR) or not (told or document.language == "uk"):
         return None
-    return Actor(role="target", name=lexicon_of("en").country_names["RUS"], country="RUS")
+    return Actor(role="target", name=state_name("RUS"), country="RUS")
 
 
-def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str) -> list[Actor]:
+def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str, language: str) -> list[Actor]:
     """The actors, with the other side of a war between two states where only one is named; `words` tell the event."""
     kinds = ("Explosions/Remote violence", "Battles", "Violence against civilians")
     if EVENT_TYPE_OF[event] not in kinds and event != "Disrupted weapons use":
@@ -48,25 +49,25 @@ def with_opponents(actors: Sequence[Actor], event: SubEventType, words: str) -> 
         if len(sides) == 1 and {a.country for a in actors} <= {*pair, None}:
             (side,) = sides
             other = next(c for c in pair if c != side)
-            return _opposed(actors, str(side), other, event, _shot_down().search(words.lower()) is not None)
+            roles = {a.role for a in actors if a.country == side}
+            if len(roles) > 1:
+                break
+            filled = [a if a.country or a.role in roles else of_country(a, other, event, language) for a in actors]
+            return _opposed(filled, roles, other, event, _shot_down().search(words.lower()) is not None)
     return list(actors)
 
 
-def _opposed(actors: Sequence[Actor], side: str, other: str, event: SubEventType, shot_down: bool) -> list[Actor]:
-    """Gives the other side to parties without one; where nobody stands against the side, its land does.
+def _opposed(actors: list[Actor], roles: AbstractSet[str], other: str, event: SubEventType, shot: bool) -> list[Actor]:
+    """The actors with the other side, where nobody stands against the one that has these roles: its land, or forces.
 
     What is struck from afar, or shot down, has the other side's forces against it.
     """
-    roles = {a.role for a in actors if a.country == side}
-    if len(roles) > 1:
-        return list(actors)
-    filled = [a if a.country or a.role in roles else a.model_copy(update={"country": other}) for a in actors]
-    struck = event != "Disrupted weapons use" or shot_down
+    struck = event != "Disrupted weapons use" or shot
     if struck and roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
-        filled.append(Actor(role="target", name=lexicon_of("en").country_names[other], country=other))
+        actors = [*actors, Actor(role="target", name=state_name(other), country=other)]
     if roles == {"target"} and event in _FROM_AFAR and not any(a.role != "target" for a in actors):
-        filled.insert(0, forces_of("perpetrator", other, lexicon_of("en").country_names[other]))
-    return filled
+        actors = [forces_of("perpetrator", other, state_name(other)), *actors]
+    return actors
 
 
 @cache

@@ -60,11 +60,11 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         hit = civilians_hit(clause, document, mentions, [m for _, m in chosen])
     holder = holder_hit(clause, document, mentions) if not any(m.country for _, m in chosen) else None
     if holder is not None:
-        return slot_of(clause, chosen, [holder, *([hit] if isinstance(hit, Actor) else [])])
+        return slot_of(clause, chosen, [holder, *([hit] if isinstance(hit, Actor) else [])], document.language)
     if isinstance(hit, ActorMention):
         chosen.append(("target", identified(hit, document, mentions)))
         owners = []  # they are whose house it is
-    return slot_of(clause, chosen, owners or ([hit] if isinstance(hit, Actor) else []))
+    return slot_of(clause, chosen, owners or ([hit] if isinstance(hit, Actor) else []), document.language)
 
 
 def _without_doers_hit(chosen: Chosen) -> Chosen:

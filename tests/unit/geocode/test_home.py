@@ -37,6 +37,22 @@ def test_the_police_and_the_people_are_those_of_the_place() -> None:
     assert countries(at_home([report(POLICE, PEOPLE)])) == [["KEN", "KEN"]]
 
 
+def test_the_police_of_the_place_have_its_name() -> None:
+    (told,) = at_home([report(POLICE, sub_event_type="Arrests")])
+    assert [(a.name, a.actor_id) for a in told.actors] == [("Police Forces of Kenya", "ken-police")]
+    patrol = POLICE.model_copy(update={"name": "a local army patrol"})
+    (told,) = at_home([report(patrol)])
+    assert [(a.name, a.actor_id) for a in told.actors] == [("Military Forces of Kenya", "ken-forces")]
+    named = POLICE.model_copy(update={"name": "полицейскими"})
+    (told,) = at_home([report(named).model_copy(update={"language": "ru"})])
+    assert [(a.name, a.actor_id) for a in told.actors] == [("Police Forces of Kenya", "ken-police")]
+
+
+def test_forces_without_a_noun_that_we_know_keep_their_words_and_get_the_country() -> None:
+    (told,) = at_home([report(POLICE.model_copy(update={"name": "Arden wardens of the polic"}))])
+    assert [(a.country, a.category) for a in told.actors] == [("KEN", "State forces")]
+
+
 def test_where_foreign_forces_are_about_nameless_soldiers_stay_nameless_and_the_police_do_not() -> None:
     assert countries(at_home([report(SOLDIERS, PEOPLE), report(FOREIGN)])) == [[None, "KEN"], ["RWA"]]
     assert countries(at_home([report(POLICE, PEOPLE), report(FOREIGN)])) == [["KEN", "KEN"], ["RWA"]]

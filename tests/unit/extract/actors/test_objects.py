@@ -36,7 +36,7 @@ def test_the_villages_people_are_hit_beside_the_guard_who_is_shot() -> None:
 
 @pytest.mark.parametrize("what", ["a naval base", "an armoured vehicle", "the barracks", "an isolated outpost"])
 def test_what_armies_have_is_that_of_the_army_that_the_group_fights(what: str) -> None:
-    assert target_of(f"M23 shelled {what}.", "shelled") == [(T, "State forces")]
+    assert target_of(f"M23 shelled {what}.", "shelled") == [(T, "cod-forces")]
 
 
 def test_a_group_may_fight_another_lands_army() -> None:
