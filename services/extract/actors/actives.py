@@ -69,7 +69,7 @@ def _hit(clause: Clause, acting: list[Party], after: Sequence[Party]) -> Roles:
     if event == "Disrupted weapons use":  # "downed drones launched by"
         yield from (("target", p, 0.7) for p in after if p.link == "by" and p not in acting)
     first = next((p for p in after if p.link not in links().not_an_object), None)
-    if first and not first.link and links().acts.match(text, first.mention.end - start):
+    if first and not first.link and links().own_clause.match(text, first.mention.end - start):
         return  # "a mine went off and | rebels fired": the subject of what comes next
     if "territory" in event or event.startswith("Looting"):
         yield from (("target", p, 0.7) for p in after if p.link == "from")

@@ -47,12 +47,15 @@ def _hit_in(
     start = max(sentence.start, clause.start - NEAR) if own else sentence.start
     end = min(sentence.end, (clause.end if own else start) + NEAR)
     text = folded(sentence)[start - sentence.start : end - sentence.start]
-    if sentence.paragraph - clause.sentence.paragraph > 1 or not implied_words(language).tells_of_hit(text):
+    words = implied_words(language)
+    if sentence.paragraph - clause.sentence.paragraph > 1 or not words.tells_of_hit(text):
         return None
     within, acting = mentions_between(mentions, start, end), {m.start for m in doers}
     people = (m for m in within if m.category == "Civilians" and m.start not in acting)
     hit = next((m for m in people if not _stands_aside(m, sentence, language)), None)
-    fighters = any(m.category == "State forces" and m not in doers for m in within)
+    whole = folded(sentence)
+    forces = (m for m in within if m.category == "State forces" and m not in doers)
+    fighters = any(not words.among.search(whole, 0, m.start - sentence.start) for m in forces)
     if hit and not (own and fighters):
         return hit
     unarmed = not fighters if own else not any(m.category in ARMED for m in within)

@@ -21,6 +21,7 @@ Assignment = tuple[str, Party, float]
 
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _IN = ("in", "during", "by", "amid", "from", "of")
+_DOER = 60  # characters behind a participle that hold "with sticks and stones by"
 _EXCHANGE = 60  # characters that hold "exchanged" and two words more
 
 
@@ -81,9 +82,19 @@ def _as_verb(clause: Clause, rules: Grammar) -> Clause:
         return clause._replace(trigger=trigger._replace(voice="active"))  # "came under fire | from"
     if trigger.voice == "active" and be in _BE and participle and participle.split()[0] not in rules.links:
         return clause._replace(trigger=trigger._replace(voice="passive"))
+    if trigger.voice == "active" and _is_joined_passive(clause):
+        return clause._replace(trigger=trigger._replace(voice="passive"))
     if trigger.voice != "nominal" or before != ", " or word not in links().participles:
         return clause
     return clause._replace(trigger=trigger._replace(voice="active", two_sided=False))
+
+
+def _is_joined_passive(clause: Clause) -> bool:
+    """Whether a participle shares the "was" of one before it, with its doer behind: "was tied up and | beaten by"."""
+    text, offset = folded(clause.sentence), clause.sentence.start
+    start, end = clause.trigger.start - offset, clause.trigger.end - offset
+    joined = links().joined_passive.search(text, max(0, start - REACH), start) is not None
+    return joined and links().doer_behind.match(text, end, end + _DOER) is not None
 
 
 def _as_noun(clause: Clause, parties: Sequence[Party]) -> Clause:

@@ -8,11 +8,13 @@ from functools import cache
 
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors.folding import folded
+from services.extract.actors.links import links
 from services.extract.actors.setting import ARMED, NAMELESS
 from services.extract.actors.within import mentions_between
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
+from services.extract.text.document import Document, Sentence
 
 _NEAR = 90  # characters between a party and the word that counts its dead
 
@@ -34,6 +36,32 @@ def fallen(clause: Clause, mentions: Sequence[ActorMention], chosen: Sequence[Ac
         left, right = mention.start - offset, mention.end - offset
         if _fell().match(text, right, right + _NEAR) or _felled().search(text, max(0, left - _NEAR), left):
             yield mention
+
+
+def people_fallen(
+    clause: Clause, document: Document, mentions: Sequence[ActorMention], chosen: Sequence[ActorMention]
+) -> ActorMention | None:
+    """People without arms whom an explosion that hits forces kills too, by its sentence or one that names no others."""
+    if EVENT_TYPE_OF[clause.trigger.sub_event_type] != "Explosions/Remote violence":
+        return None
+    if any(one.category == "Civilians" for one in chosen):
+        return None
+    at = clause.sentence.index
+    for sentence in document.sentences[at : at + 2]:
+        told = mentions_between(mentions, sentence.start, sentence.end)
+        beside = sentence.index == at or all(m.category not in ARMED for m in told)
+        if sentence.paragraph != clause.sentence.paragraph or not beside:
+            return None
+        people = (m for m in told if m.category == "Civilians")
+        if (hit := next((m for m in people if _is_counted(m, sentence)), None)) is not None:
+            return hit
+    return None
+
+
+def _is_counted(mention: ActorMention, sentence: Sentence) -> bool:
+    """Whether people are said to fall."""
+    text, left, right = folded(sentence), mention.start - sentence.start, mention.end - sentence.start
+    return links().hit.match(text, right) is not None or _felled().search(text, max(0, left - _NEAR), left) is not None
 
 
 @cache

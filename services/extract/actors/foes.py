@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
+from services.extract.actors.folding import folded
 from services.extract.actors.identity import Chosen, only_group
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
 from services.extract.actors.speaking import speaks
@@ -27,6 +28,8 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     armed = [(role, side) for role, side in chosen if role != "target" or side.category != "Civilians"]
     if len(armed) > 1:
         return chosen
+    if not any(is_named(m) for _, m in armed) and (sides := _of_the_fight(clause, document, mentions)):
+        return [*(("participant", side) for side in sides), *(c for c in chosen if c not in armed)]
     around = _around(clause, document)
     if clause.trigger.two_sided and all(m.category == "State forces" and not m.country for _, m in chosen):
         sides = _two_sides(mentions_around(mentions, clause.start, clause.end))
@@ -39,9 +42,32 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
         other = only_group(around, mentions) or _last_rebels(side, clause, around, mentions)
     else:
         other = _army_of(side, around, mentions) or _suppressing(role, side, clause, document, mentions)
+    if other is None and clause.trigger.two_sided:
+        other = _beside(side, clause, document, mentions)
     if other is None:
         return chosen
     return sorted([*chosen, (_OPPOSITE[role], other)], key=lambda c: c[0] == "target")
+
+
+def _beside(
+    side: ActorMention, clause: Clause, document: Document, mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The one other armed side that a fight's own sentence names: "clashes in Arden, where M23 drove out the army"."""
+    told = mentions_between(mentions, clause.start, clause.end)
+    armed = [m for m in told if m.category in ARMED and not speaks(m, clause.sentence, document.language)]
+    others = {m.side: m for m in armed if m.side != side.side and (is_named(m) or m.country)}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _of_the_fight(clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """The two armed sides of the sentence before, where a fight is one told of: "The | firefight lasted an hour"."""
+    sentence, at = clause.sentence, clause.trigger.start - clause.sentence.start
+    if not clause.trigger.two_sided or not sentence.index or not folded(sentence).endswith("the ", 0, at):
+        return []
+    before = document.sentences[sentence.index - 1]
+    told = mentions_between(mentions, before.start, before.end)
+    armed = {m.side: m for m in told if m.category in ARMED and not speaks(m, before, document.language)}
+    return list(armed.values()) if len(armed) == 2 and any(is_named(m) for m in armed.values()) else []
 
 
 def _of_the_war(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]) -> Chosen:

@@ -114,7 +114,10 @@ def grammar(language: str) -> Grammar:
         ),
         suffers=re.compile(rf"\b(?:{any_of(data.get('suffers', ()))})\b"),
         doers_of=re.compile(rf"\b(?:{any_of(data.get('doers_of', data['attacks']))})"),
-        pronoun=re.compile(rf"\b(?:{any_of([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}$"),
+        pronoun=re.compile(
+            rf"\b(?:{any_of([*data['pronouns'], *data['groups_before']])})\s+(?:\w+\s+){{0,2}}"
+            rf"(?:(?:{any_of(data.get('carried_out', ['(?!)']))}) an? )?$"
+        ),
         harm=re.compile(
             rf"\b({any_of(data.get('harm', ()))}) [^.;:]{{3,90}}? "
             r"(?:in|with|during|by) (?:an? |its |their )?(?:\w+ ){0,2}$"

@@ -22,6 +22,8 @@ class Words:
         self.occupied = re.compile(rf"\b(?:{any_of(data.get('occupied', ()))})")
         self.accuses = re.compile(rf"\b(?:{any_of(data['accuses'])})")
         """What a speaker does who tells another's deed (beginnings of words)."""
+        self.among = re.compile(data.get("among", "(?!)"))
+        """What before forces says that they are some of those who are counted."""
         self.bangs = re.compile(rf"(?:{any_of(data.get('bangs', ()))})")
         self.helping = re.compile(rf"\s(?:{any_of(data['helping'])})")
         self.that = re.compile(rf"\b(?:{any_of(data.get('that', ()))})\s")

@@ -55,10 +55,15 @@ class Links:
         deeds = any_of(form for verb in data["deeds"] for form in verb_forms(verb)[1:-1])
         self.acts = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds})\b")
         """A verb of violence right behind its subject."""
+        self.own_clause = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds}|{any_of(data['alleges'])})\b")
+        """A verb right behind a party that no word governs: it is the subject of a clause of its own."""
         self.looks_on = re.compile(data["looks_on"])
         """What those do who only stand by: "killed as soldiers | were trying" to help."""
         self.passes_by = re.compile(data["passes_by"])
         self.other_deed = re.compile(data["other_deed"])
+        self.joined_passive = re.compile(r"\b(?:was|were|been) \w+(?:ed|en|n|t|d) [^.;,]{0,60}?(?:, )?\band $")
+        """A passive with whose "was" the next verb goes."""
+        self.doer_behind = re.compile(r"(?: to death)?(?: (?:with|using) [^.;,]{2,40}?)? by ")
         """What is done by others in a clause of its own."""
         self.charged = re.compile(r"(?: (?:on|last|this) \w+| \w+day)? of (?:[\w-]+ ){0,4}$")
         """What stands between the accused and the deed."""

@@ -23,7 +23,8 @@ def with_losers(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]
         return chosen
     sentence = clause.sentence
     told = [m for m in mentions_between(mentions, sentence.start, sentence.end) if m.category in (None, *ARMED)]
-    lost = next((m for m in told if _loses(m, clause)), None)
+    leaving = {m.side for _, m in chosen} if _is_told(clause) else set()  # who leaves a place does what is told
+    lost = next((m for m in told if m.side not in leaving and _loses(m, clause)), None)
     if lost is None:
         return chosen
     takes = [(role, m) for role, m in chosen if m.side != lost.side]
@@ -32,14 +33,20 @@ def with_losers(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]
     return [*takes, ("target", lost)] if takes else chosen
 
 
+def _is_told(clause: Clause) -> bool:
+    """Whether the event's own words are that somebody leaves."""
+    offset = clause.sentence.start
+    words = folded(clause.sentence)[clause.trigger.start - offset : clause.trigger.end - offset]
+    return _loses_words().search(f" {words}") is not None or _lost_by_words().search(f"{words} of ") is not None
+
+
 def _loses(mention: ActorMention, clause: Clause) -> bool:
-    """Whether a party leaves a place, by words that are not the event's own."""
+    """Whether a party leaves a place."""
     text, offset = folded(clause.sentence), clause.sentence.start
     left, right = mention.start - offset, mention.end - offset
     behind = _loses_words().match(text, right, right + _BEHIND)
     before = _lost_by_words().search(text, max(0, left - _BEFORE), left)
-    at = behind.end() if behind else before.start() if before else None
-    return at is not None and not clause.trigger.start - offset <= at <= clause.trigger.end - offset
+    return behind is not None or before is not None
 
 
 @cache

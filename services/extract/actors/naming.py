@@ -73,7 +73,11 @@ def formal_names(text: str) -> Iterator[Hit]:
 
 
 def styled_names(text: str) -> Iterator[Hit]:
-    """Names that groups say they have: "a group calling itself | the Sons of the Delta"."""
+    """Names that groups say they have, or are suspected by: "a group calling itself | the Sons of the Delta"."""
+    for match in _rules().suspected.finditer(text):
+        yield Hit(
+            *match.span("name"), Entry("group", None, None, "Political militia", match.group("name"), proper=True)
+        )
     for match in _rules().styled.finditer(text):
         name = match.group("name")
         yield Hit(*match.span("name"), Entry("group", None, None, "Rebel group", name, proper=True))
@@ -120,6 +124,11 @@ class _Rules:
             rf"\b(?:{any_of(data['takes_name'])})s?,? (?:(?:that|which|who) )?"
             r"(?:call|calls|calling|called|styles|styling|names|naming) (?:itself|themselves) (?:as )?"
             r"(?:the )?[\"“'‘]?(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de|del|los) (?:the )?)?[A-Z][\w'’-]*){0,6})"
+        )
+        self.suspected = re.compile(
+            r"\b(?:[Ss]uspected|[Aa]lleged|[Pp]resumed) "
+            r"(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de|del|do|da|los) (?:the )?)?[A-Z][\w'’-]*){0,5})"
+            rf"(?: \([A-Z0-9/-]{{2,9}}\))? (?:{any_of(data['belongs'])})\b"
         )
         self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(

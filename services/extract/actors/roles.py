@@ -9,7 +9,7 @@ from schemas.taxonomy import ActorRole
 from services.extract.actors.choosing import completed, has_doer, has_target, is_revenge, may_be
 from services.extract.actors.civilians import civilians_hit
 from services.extract.actors.definitions import BY_DEFINITION
-from services.extract.actors.fallen import fallen
+from services.extract.actors.fallen import fallen, people_fallen
 from services.extract.actors.foes import opponent
 from services.extract.actors.identity import Chosen, identified, named
 from services.extract.actors.in_clause import parties_in
@@ -50,6 +50,10 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         hurt = (m for m in fell if may_be("target", m, clause.trigger.sub_event_type))
         role: ActorRole = "participant" if clause.trigger.two_sided else "target"
         chosen += [(role, identified(m, document, mentions)) for m in hurt]
+        people = (
+            people_fallen(clause, document, mentions, [m for _, m in chosen]) if has_target(chosen, clause) else None
+        )
+        chosen += [("target", people)] if people else []
         chosen = with_unarmed(chosen, clause, document)
     if any(role == "target" and m.category == "State forces" for role, m in chosen):
         owners = [owner for owner in owners if owner.category != "State forces"]  # they are the army that is hit

@@ -13,6 +13,8 @@ from services.extract.model import Clause
 
 _WORD = 24  # characters that hold the word before a verb
 _ACCUSED = 4  # words before the accused that hold the verb of accusing
+_WHERE_TO = ("to", "away", "into")
+"""What an event's words begin with that stand behind their verb: "and drove her | to an unknown destination"."""
 _OF_THEM = ("of them ", "of whom ")
 """Before a party that is only part of the subject: "16 rebels, seven of them women, surrendered"."""
 _LEADS = re.compile(r"[ -][\w-]+ (?:[\w-]+ )?")
@@ -60,7 +62,8 @@ def _antecedent(clause: Clause, before: Sequence[Party]) -> list[Party] | None:
 def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     """The party that the verb's subject names, with those that "and" puts beside it."""
     text, offset = folded(clause.sentence), clause.sentence.start
-    shared = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0].endswith("ing")
+    trigger_word = text[clause.trigger.start - offset : clause.trigger.end - offset].split(" ")[0]
+    shared = trigger_word.endswith("ing")
     at = clause.trigger.start - offset
     free = [
         p for p in before
@@ -78,7 +81,8 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
     if not free or _in_other_clause(between):
         return
     before_verb = links().auxiliaries.sub("", text[max(0, at - _WORD) : at]).split()
-    if shared or (before_verb[-1:] and before_verb[-1] in links().shares_subject):
+    far = trigger_word in _WHERE_TO and not set(links().shares_subject).isdisjoint(before_verb)
+    if shared or far or (before_verb[-1:] and before_verb[-1] in links().shares_subject):
         yield _of_last_clause(free, text, offset, at)[0]
         return
     nearest = len(free) - 1

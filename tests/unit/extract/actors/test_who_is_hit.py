@@ -105,3 +105,45 @@ def test_who_does_it(text: str, doer: str) -> None:
 )
 def test_forces_that_are_hit(text: str, hit: str) -> None:
     assert ("target", hit) in sides(text)
+
+
+def test_whose_voice_is_no_party_where_what_is_hit_is_no_party() -> None:
+    found = sides("Heavy shelling by Ukrainian forces of Arden hit a market, the local authorities alleged.")
+    assert found == {("perpetrator", "ukr-forces"), PEOPLE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian missiles struck an airport in Arden. Five rescue workers received injuries.",
+        "Arden came under Russian artillery fire; four people, among whom a policeman, lost their lives.",
+        "Turkish drones struck a PKK checkpoint in Arden. Two bakery workers died.",
+        "Ukrainian drones struck a base in Arden, killing two soldiers and a nurse.",
+    ],
+)
+def test_people_beside_forces_are_hit_too(text: str) -> None:
+    assert PEOPLE in sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Russian servicemen put a bag over a deputy's head in Arden, and drove her to an unknown destination.", "rus"),
+        ("A boy suspected of theft was tied up and beaten with sticks by villagers in Arden.", "Rioters"),
+        ("Two boys were shot dead by suspected Guardians of the Hill (GDH) members in Arden.", "Political militia"),
+        ("AFRICOM said that, at the request of the government, it carried out an air strike in Arden.", "usa"),
+    ],
+)
+def test_who_does_it_far_from_the_verb(text: str, doer: str) -> None:
+    assert any(role == "perpetrator" and side.startswith(doer) for role, side in sides(text)), sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes took place near Arden, where Malian soldiers crossed a river and pushed JNIM fighters back.",
+        "Malian soldiers chanced upon ten members of JNIM near Arden. The firefight left one rebel dead.",
+    ],
+)
+def test_both_sides_of_a_fight_that_the_sentence_or_the_one_before_names(text: str) -> None:
+    assert {("participant", "mli-forces"), ("participant", "jnim")} <= sides(text)
