@@ -10,6 +10,7 @@ from services.extract.casualties.elsewhere import are_victims_again, is_subject
 from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.lists import listed_before, without_apposed
 from services.extract.casualties.nearest import people_before, people_behind
+from services.extract.casualties.pairs import pair_before
 from services.extract.casualties.revisions import revised
 from services.extract.casualties.row import Row
 from services.extract.casualties.verdicts import put_down
@@ -50,6 +51,10 @@ class Attachment:
         found = self._found[at] = self._readers[self.row.roles[at]](at)
         return found
 
+    def people_last(self, at: int) -> list[int]:
+        """Those whom the cue before counts, for whom a pronoun stands ("captured six men, and killed | them")."""
+        return next((found for i, found in sorted(self._found.items(), reverse=True) if i < at and found), [])
+
     def _participle(self, at: int) -> list[int]:
         """ "were killed", "found dead", and a past that is spelt alike ("gunmen killed two")."""
         row = self.row
@@ -57,7 +62,9 @@ class Attachment:
             return self._intransitive(at)
         beside = people_before(row, at, within=2)
         right = people_behind(row, at, within=1, across=False)
-        if beside and (not right or row.chunks[right[0]].quantity is None or is_subject(row, right[-1])):
+        is_one = bool(right) and row.roles[right[0]] == "one" and not any(row.is_counted(i) for i in beside)
+        uncounted = bool(right) and row.chunks[right[0]].quantity is None and not is_one
+        if beside and (not right or uncounted or is_subject(row, right[-1])):
             return beside
         return right or people_before(row, at, within=_FAR_SUBJECT_WITHIN) or self._shared(at)
 
@@ -110,7 +117,8 @@ class Attachment:
 
     def _intransitive(self, at: int) -> list[int]:
         """ "died": only its subject."""
-        return people_before(self.row, at, relative=True) or self._shared(at) or told_before(self.row, at)
+        row = self.row
+        return pair_before(row, at) or people_before(row, at, relative=True) or self._shared(at) or told_before(row, at)
 
     def _state(self, at: int) -> list[int]:
         """ "left five dead", "among the dead were five": those next to it; not "three died, a fourth in hospital"."""
@@ -125,10 +133,13 @@ class Attachment:
         row = self.row
         if are_victims_again(row, at):
             return []
+        beside = people_before(row, at, within=1)
+        if row.reads(at, "lives") and not all(map(row.is_counted, beside)):
+            return []  # "to spare civilian | lives"
         if at and row.roles[at - 1] == "people" and row.is_free(at - 1):
             return listed_before(row, at - 1)  # "о трёх погибших"
         colon = at + 1 < len(row) and row.word(at + 1) in _COLONS
-        return people_before(row, at, within=1) or people_behind(row, at + colon, within=_NOUN_WITHIN)
+        return beside or people_behind(row, at + colon, within=_NOUN_WITHIN)
 
     def _toll(self, at: int) -> list[int]:
         """ "the death toll in ... rose to 15": the number that it has come to, wherever it stands."""

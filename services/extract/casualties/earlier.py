@@ -6,8 +6,10 @@ after police shot a boy").
 
 from __future__ import annotations
 
+import re
+
 from schemas.report import Span
-from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
+from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.casualties.vocabulary import vocabulary
 from services.extract.model import Clause
 from services.extract.text.document import Sentence
@@ -16,25 +18,32 @@ _UNREST = frozenset(("Protests", "Riots"))
 """What answers deaths that were before it."""
 _DEADLY = ("Excessive force against protesters",)
 """Unrest whose dead are its own, whatever they died after."""
+_COMMA = re.compile(r"(?:[,;]| [–—-]) (?:in |of |for |during |over )?(\w*)")
+"""A sign between the parts of a sentence, and the word that the next one opens with."""
 _ENDS = (", ", "; ", " – ", " — ", " - ")
 """What stands between the parts of a sentence."""
 
 
-def earlier_part(sentence: Sentence, language: str, clause: Clause) -> Span | None:
-    """Where the sentence tells the event that the clause's own came after; None where it does not, or where the clause
-    is of that event. Offsets in the field."""
+def earlier_parts(sentence: Sentence, language: str, clause: Clause) -> list[Span]:
+    """Where the sentence tells events that the clause's own came after; not where the clause is of them. Offsets in the
+    field."""
     words = vocabulary(language)
-    marks = words.unrest_about if _answers_deaths(clause.trigger.sub_event_type) else words.counted_from
-    counted = marks.search(sentence.lower)
-    if counted is None:
-        return None
-    start = sentence.start + counted.start()
-    trigger = clause.trigger.start if sentence is clause.sentence else _elsewhere(sentence, counted.start())
-    end = _end_before(sentence, trigger) if start < trigger else _end_behind(sentence, counted.end(), language)
+    marks = words.unrest_about if answers_deaths(clause) else words.counted_from
+    found = (_part(sentence, language, clause, mark) for mark in marks.finditer(sentence.lower))
+    return [part for part in found if part is not None]
+
+
+def _part(sentence: Sentence, language: str, clause: Clause, mark: re.Match[str]) -> Span | None:
+    """The part that a mark opens."""
+    start = sentence.start + mark.start()
+    trigger = clause.trigger.start if sentence is clause.sentence else _elsewhere(sentence, mark.start())
+    end = _end_before(sentence, trigger) if start < trigger else _end_behind(sentence, mark.end(), language)
     return (start, end) if start < end and not start <= trigger < end else None
 
 
-def _answers_deaths(sub_event_type: SubEventType) -> bool:
+def answers_deaths(clause: Clause) -> bool:
+    """Whether the clause tells of unrest, which is about deaths before it."""
+    sub_event_type = clause.trigger.sub_event_type
     return EVENT_TYPE_OF[sub_event_type] in _UNREST and sub_event_type not in _DEADLY
 
 
@@ -49,8 +58,11 @@ def _end_before(sentence: Sentence, trigger: int) -> int:
 
 
 def _end_behind(sentence: Sentence, after: int, language: str) -> int:
-    """The next comma; where commas stand before relative clauses, the sentence's end."""
+    """The next comma that opens no relative clause; where commas stand before all of them, the sentence's end."""
     if language != "en":
         return sentence.end
-    found = [at for sign in _ENDS if (at := sentence.text.find(sign, after)) >= 0]
-    return sentence.start + min(found, default=len(sentence.text))
+    relatives = vocabulary(language).sets["relatives"]
+    for comma in _COMMA.finditer(sentence.lower, after):
+        if comma.group(1) not in relatives:
+            return sentence.start + comma.start()
+    return sentence.end

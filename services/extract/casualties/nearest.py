@@ -43,7 +43,7 @@ def people_behind(row: Row, cue: int, within: int, across: bool = True) -> list[
         if role == "people":
             return [] if i in row.parts else listed_behind(row, i)
         if role == "one" and words == 0:
-            return [] if _is_number(row, i) else [i]
+            return [] if _is_number(row, i) else listed_behind(row, i)
         if words == 0 and row.word(i) in _QUOTES:
             continue
         words += role not in ("light", "auxiliary")

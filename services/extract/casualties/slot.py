@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemas.report import Casualties, Count, Span
 from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.casualties.closing import closing_of
-from services.extract.casualties.earlier import earlier_part
+from services.extract.casualties.earlier import answers_deaths, earlier_parts
 from services.extract.casualties.entries import KINDS
 from services.extract.casualties.figures import conservative, disputed, figures_of, total_of
 from services.extract.casualties.sides import by_party
@@ -78,8 +78,9 @@ def _before(extent: Extent, document: Document) -> tuple[Statement, ...]:
 def _of(clause: Clause, sentence: Sentence, part: Span, document: Document) -> tuple[Statement, ...]:
     """What a part of a sentence says of an event, not of one before that it is counted from."""
     said = statements_in(sentence, document.language, *part)
-    before = earlier_part(sentence, document.language, clause) if said else None
-    return tuple(s for s in said if not (before and before[0] <= s.start < before[1]))
+    before = earlier_parts(sentence, document.language, clause) if said else []
+    said = tuple(s for s in said if not any(a <= s.start < b for a, b in before))
+    return tuple(s for s in said if not s.before) if answers_deaths(clause) else said
 
 
 def _said(

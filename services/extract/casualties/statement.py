@@ -35,6 +35,8 @@ class Statement(NamedTuple):
     """Where a count has come to ("the death toll rose to 15"): it replaces what was counted before."""
     late: bool = False
     """Of those who died of it later ("died of his wounds"): no other scene, whatever day and place are told."""
+    before: bool = False
+    """Told in the pluperfect ("had been killed"): of before, where that matters."""
     verdict: bool = False
     """What the deaths are put down as in the end ("coded as 10"): it replaces all that was counted before."""
     agentive: bool = False

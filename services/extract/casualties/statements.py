@@ -77,6 +77,8 @@ def _of_nobody(row: Row, at: int) -> Iterator[Statement]:
 def _harmed(row: Row, at: int, attachment: Attachment) -> list[int]:
     """The people that a cue counts; itself where it alone says that they are one."""
     found = attachment.people_of(at)
+    if len(found) == 1 and row.reads(found[0], "them"):
+        return attachment.people_last(at)
     if not found:
         return [at] if is_of_one(row, at) else []
     is_of_body = row.roles[at] == "noun" and row.chunks[at].entry.singular
@@ -114,10 +116,17 @@ def _statement(row: Row, at: int, found: Sequence[int], people: Sequence[People]
         part=found[0] in row.parts and not among_hurt,
         toll=cue.role in ("toll", "revision") or verdict,
         verdict=verdict,
+        before=kind == "killed" and _is_of_before(row, at),
         late=is_late(row, at, found[0]),
         lost=row.reads(at, "losing"),
         agentive=by_doer and not (row.reads(at, "sufferers") or row.is_passive(at)),
     )
+
+
+def _is_of_before(row: Row, at: int) -> bool:
+    """Whether a pluperfect tells what was before: none that only reports speech ("said that two had been killed")."""
+    words = row.lower(row.chunks[at].start - 3, row.chunks[at].start)
+    return "speech" not in row.roles[:at] and not row.known.sets["pluperfect"].isdisjoint(words)
 
 
 def _group(row: Row, chunk: Chunk, at: int) -> People | None:
