@@ -14,7 +14,7 @@ from schemas.event import MemberReport
 from schemas.report import Actor, Count, EventReport, Location, When
 from schemas.taxonomy import EVENT_TYPE_OF, Means, SubEventType
 from services.deduplicate.naming import words_of_parties
-from services.deduplicate.objects import NIGHT, objects_of
+from services.deduplicate.objects import HOURS, NIGHT, objects_of
 from services.extract.actors.skeleton import skeleton
 
 CIVILIANS = "civilians"
@@ -134,8 +134,8 @@ class Features(NamedTuple):
     """How its towns' names sound, `elsewhere` among them."""
     names: frozenset[str]
     """How the capitalized words of its evidence sound."""
-    at_night: bool
-    """Whether its words speak of a night: its day may then be the one before or after."""
+    hours: frozenset[str]
+    """The times of day that its words speak of, as `objects.HOURS` calls them."""
     words: frozenset[str]
     language: str
     quote: str
@@ -162,6 +162,11 @@ class Features(NamedTuple):
         """Who did it, as one word."""
         return _joined(self.perpetrators)
 
+    @property
+    def at_night(self) -> bool:
+        """Whether its words speak of a night: its day may then be the one before or after."""
+        return NIGHT in self.hours
+
 
 def is_placed(spots: Sequence[Spot]) -> bool:
     """Whether one of the places is known well enough to find a report by."""
@@ -179,6 +184,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     points = tuple(_point(place) for place in (report.where, *report.more_places) if place is not None)
     quote, toll = report.evidence.text, report.casualties
     named, elsewhere = objects_of(report.evidence), _elsewhere(report)
+    objects, hours = named.difference(HOURS), named.intersection(HOURS)
     by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
@@ -187,7 +193,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         by, on, _named(by), _named(on),
         _figure(toll.killed), _figure(toll.injured), _figure(toll.captured), frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        named - {NIGHT}, elsewhere, _towns(report, points, elsewhere), _names(report), NIGHT in named,
+        objects, elsewhere, _towns(report, points, elsewhere), _names(report), hours,
         _own_words(report), report.language, quote, _clues(report, points), low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip

@@ -22,6 +22,8 @@ NONE = "none"
 """The class of words that name an object, but none that was hit: who is "in hospital" was hit elsewhere."""
 NIGHT = "night"
 """The class of words for the night, which belongs to two days."""
+HOURS = (NIGHT, "morning", "noon", "afternoon", "evening")
+"""The classes of words for the times of a day, each beside the one before it, the last beside the first."""
 
 
 _CLAUSE_END = re.compile(r"[;:,.—–]")
@@ -34,7 +36,7 @@ def objects_of(evidence: Evidence) -> frozenset[str]:
     text = _without_speaker(evidence)
     start, end = _own_clauses(evidence, text)
     own = objects_in(text[start:end])
-    return own if own - {NIGHT} else own | objects_in(text)
+    return own if own.difference(HOURS) else own | objects_in(text)
 
 
 def _without_speaker(evidence: Evidence) -> str:

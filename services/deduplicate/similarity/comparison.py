@@ -13,14 +13,14 @@ from services.deduplicate.similarity.names import names
 from services.deduplicate.similarity.place import place
 from services.deduplicate.similarity.sides import sides, victims
 from services.deduplicate.similarity.text import text
-from services.deduplicate.similarity.time import time
+from services.deduplicate.similarity.time import hours, time
 
 PRIOR = -3.25
 """Log-odds that two reports whose blocks meet tell one event, before anything is looked at: tuned on tests/gold/dev."""
 CONTRADICTION = -2.2
 """Points against from which two reports contradict each other."""
 _ASPECTS = (
-    kind, time, place, names, sides, victims, figures.killed, figures.injured, figures.captured,
+    kind, time, hours, place, names, sides, victims, figures.killed, figures.injured, figures.captured,
     detail.means, detail.territory, detail.objects, text,
 )  # fmt: skip
 

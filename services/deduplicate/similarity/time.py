@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from services.deduplicate.features import FINE_DAYS, Features
-from services.deduplicate.similarity.aspect import NEVER, Aspect
+from services.deduplicate.objects import HOURS
+from services.deduplicate.similarity.aspect import NEUTRAL, NEVER, Aspect
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_APART = 2
+"""Steps between two times of a day from which they are not one: an hour is called by two that are neighbours."""
+_BEYOND_THE_DAY_BEFORE = -2.2
+"""An undated report whose two days are those of its writing and the one before is seldom of an earlier one still;
+but that ground was taken is told for days."""
 _EARLY_HOUR = 11
 """Local hour until which news that names no day is of the day before, or of the night."""
 
@@ -31,10 +37,28 @@ def time(a: Features, b: Features) -> Aspect:
     return Aspect(-3.0, "dated {} days apart", (gap,))
 
 
+def hours(a: Features, b: Features) -> Aspect:
+    """One was in the morning and the other in the evening: times of a day that are not beside each other."""
+    apart = [_steps(one, other) for one in a.hours for other in b.hours]
+    if min(apart, default=0) < _APART:
+        return NEUTRAL
+    return Aspect(-3.5, "{} in one, {} in the other", (min(a.hours), min(b.hours)))
+
+
+def _steps(one: str, other: str) -> int:
+    """How far apart two times of a day are, around the clock."""
+    steps = abs(HOURS.index(one) - HOURS.index(other))
+    return min(steps, len(HOURS) - steps)
+
+
 def _a_day_apart(a: Features, b: Features) -> float:
     """Two days that are named are two events, but a night belongs to two days, and news that names none may be late."""
-    if not (a.dated and b.dated):
+    if not (a.dated or b.dated):
         return -1.1
+    if a.dated != b.dated:
+        undated, dated = (a, b) if b.dated else (b, a)
+        is_beyond = dated.last_day < undated.first_day < undated.last_day
+        return _BEYOND_THE_DAY_BEFORE if is_beyond and not (a.territory and b.territory) else -1.1
     return -2.2 if a.at_night or b.at_night else -6.0
 
 

@@ -133,12 +133,17 @@ def test_one_event_in_other_words(one: dict[str, Any], other: dict[str, Any]) ->
         ({"where": KASSALA, "killed": 2}, {"where": METEMA, "killed": 2}),
         ({"where": SHIRE, "actors": (by("ETH"),)},
          {"where": AXUM, "more_places": (NEAR_SHIRE,), "actors": (by("ETH"),), "when": UNDATED, "killed": 2}),
+        ({"where": TAIZ, "actors": (gang("houthis"),), "quote": "Shells fell at noon.", "killed": 1},
+         {"where": TAIZ, "actors": (gang("houthis"),), "quote": "обстрел вечером", "killed": None}),
+        ({"where": TAIZ, "actors": (gang("houthis"),), "quote": "Shells fell.", "day": date(2025, 5, 12), "killed": 1},
+         {"where": TAIZ, "actors": (gang("houthis"),), "when": UNDATED, "quote": "трижды обстреляли"}),
     ],
     ids=[
         "market and airport", "the day before, a bus", "two towns", "the camp a day before", "a bomb and a kidnapping",
         "two ambushes", "neighbouring towns", "another side in the region", "towns of one region", "school and bridge",
         "two air forces", "ground taken, a market shelled", "bombs, and a drone told of before",
-        "a state, a town beyond its border", "a town, and another near it",
+        "a state, a town beyond its border", "a town, and another near it", "at noon and in the evening",
+        "a day before the day before",
     ],
 )  # fmt: skip
 def test_look_alikes(one: dict[str, Any], other: dict[str, Any]) -> None:

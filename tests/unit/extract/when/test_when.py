@@ -49,6 +49,8 @@ def days(text: str, language: str, trigger: str = "") -> tuple[str, str, int]:
         ("Shelling overnight killed two.", ("07-20", "07-21", 1)),
         ("It was hit last night.", ("07-20", "07-21", 1)),
         ("It was hit on Saturday night.", ("07-19", "07-20", 1)),
+        ("It was hit on Saturday evening.", ("07-19", "07-19", 1)),
+        ("It was hit late on Saturday evening.", ("07-19", "07-20", 1)),
         ("It was hit in the early hours of Sunday.", ("07-19", "07-20", 1)),
         ("It was hit yesterday.", ("07-20", "07-20", 1)),
         ("Shells have been found since Tuesday's attack.", ("07-15", "07-15", 1)),
