@@ -17,7 +17,7 @@ def factions() -> Iterator[tuple[ActorCategory, dict[str, Any]]]:
     """These groups by category, each as the other files of the lexicon have one."""
     for category, countries in load("actors", "factions").items():
         groups = [_group(line, country) for country, lines in countries.items() for line in lines]
-        yield cast("ActorCategory", category), {_id(group["name"]): group for group in groups}
+        yield cast("ActorCategory", category), {_id(group["en"][0]): group for group in groups}
 
 
 def _group(line: str, country: str) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def _group(line: str, country: str) -> dict[str, Any]:
     starred = written.split(" = ")
     names = [name.removesuffix("*") for name in starred]
     return {
-        "name": names[0],
+        "name": _title(names),
         "country": country,
         "en": names,
         "ru": [],
@@ -33,6 +33,13 @@ def _group(line: str, country: str) -> dict[str, Any]:
         "ambiguous": [name.removesuffix("*") for name in starred if name.endswith("*")],
         "leaders": leaders.split(", ") if leaders else [],
     }
+
+
+def _title(names: list[str]) -> str:
+    """ACLED's name: the letters that a group is known by, where it has such, before its full name."""
+    full = next((name for name in names[:2] if " " in name), names[0])
+    letters = next((n for n in names if n.isupper() and n.isalpha() and (n == names[0] or n[0] == full[0])), None)
+    return f"{letters}: {full}" if letters and " " in full else names[0]
 
 
 def _id(name: str) -> str:

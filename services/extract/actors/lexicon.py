@@ -161,7 +161,8 @@ def _peoples(language: str) -> list[tuple[str, Entry]]:
         one, _, many = name.partition("/")
         actor_id = f"{one.lower().replace(' ', '-').replace(chr(39), '')}-militia"
         country = next(iter(isos)) if len(isos) == 1 else None
-        entry = Entry("group", actor_id, country, "Identity militia", many or one, bound=True, proper=True)
+        armed = f"{one} {load('actors', 'militias').get(country, 'Ethnic Militia')}"
+        entry = Entry("group", actor_id, country, "Identity militia", armed, bound=True, proper=True)
         free = entry._replace(bound=False)
         found += [(one, entry), (f"{one} Indians", free), *([(many, free)] if many else ())]  # "Yanomami Indians"
     return found

@@ -28,7 +28,7 @@ def test_articles_and_doubled_letters_do_not_count() -> None:
 
 
 def test_a_known_group_is_found_in_a_spelling_of_its_own_and_in_any_case() -> None:
-    assert actors("Пост обстреляли бойцы «Лашкар-и-Тайбы».") == [("lashkar-e-taiba", "Lashkar-e-Taiba")]
+    assert actors("Пост обстреляли бойцы «Лашкар-и-Тайбы».") == [("lashkar-e-taiba", "LeT: Lashkar-e-Taiba")]
 
 
 def test_behind_a_noun_of_fighters_any_quoted_name_is_a_group() -> None:
@@ -42,4 +42,4 @@ def test_a_quoted_name_elsewhere_is_no_group() -> None:
 
 
 def test_fighters_of_a_group_are_the_group() -> None:
-    assert actors("Боевики из группировки JNIM отошли.") == [("jnim", "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)")]
+    assert actors("Боевики из группировки JNIM отошли.") == [("jnim", "JNIM: Group for Support of Islam and Muslims")]

@@ -1,0 +1,40 @@
+"""Groups by ACLED's names, whatever the text calls them; ids are what they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.extract.actors import find_actors
+from services.extract.actors.factions import factions
+from services.extract.text.document import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "name"),
+    [
+        ("JNIM fighters came.", "jnim", "JNIM: Group for Support of Islam and Muslims"),
+        ("OLF-Shane came.", "oromo-liberation-army", "OLF (Shane Splinter Faction)"),
+        ("Misseriya tribesmen came.", "misseriya-militia", "Misseriya Ethnic Militia"),
+        ("Issa clan militia came.", "issa-militia", "Issa Clan Militia"),
+        ("Marehan gunmen came.", "marehan-clan-militia", "Marehan Clan Militia"),
+        ("Ijaw gunmen came.", "ijaw-militia", "Ijaw Ethnic Militia"),
+        ("Majerteen gunmen came.", "majerteen-militia", "Majerteen Clan Militia"),
+        ("The URDPC/CODECO came.", "codeco-urdpc", "CODECO-URDPC"),
+        ("CODECO came.", "codeco", "CODECO: Cooperative for the Development of Congo"),
+        ("Members of the Aiye cult came.", "aiye-confraternity", "Aiye Confraternity Cult Militia"),
+        ("Members of the Eiye cult came.", "eiye-confraternity", "Eiye Confraternity Cult Militia"),
+        ("The 400 Mawozo gang came.", "mawozo-400", "400 Mawozo Gang"),
+        ("Los Chapitos came.", "chapitos", "Sinaloa Cartel - Los Chapitos"),
+        ("Red Command gunmen came.", "red-command", "CV: Red Command"),
+    ],
+)
+def test_a_group_has_acled_s_name(text: str, actor_id: str, name: str) -> None:
+    assert [(m.actor_id, m.usual_name) for m in find_actors(Document(text, "en"))] == [(actor_id, name)]
+
+
+def test_letters_that_a_group_is_known_by_come_before_its_full_name_and_its_id_stays() -> None:
+    groups = {actor_id: group["name"] for _, found in factions() for actor_id, group in found.items()}
+    assert groups["aprd"] == "APRD: Popular Army for the Restoration of Democracy"
+    assert groups["karbi-people-s-liberation-tigers"] == "KPLT: Karbi People's Liberation Tigers"
+    assert groups["naqshbandi-army"] == "Naqshbandi Army", "others have these letters"
+    assert groups["hasm"] == "Hasm"
