@@ -161,7 +161,7 @@ def _peoples(language: str) -> list[tuple[str, Entry]]:
         one, _, many = name.partition("/")
         actor_id = f"{one.lower().replace(' ', '-').replace(chr(39), '')}-militia"
         country = next(iter(isos)) if len(isos) == 1 else None
-        armed = f"{one} {load('actors', 'militias').get(country, 'Ethnic Militia')}"
+        armed = f"{one} {load('actors', 'militias').get(country or '', 'Ethnic Militia')}"
         entry = Entry("group", actor_id, country, "Identity militia", armed, bound=True, proper=True)
         free = entry._replace(bound=False)
         found += [(one, entry), (f"{one} Indians", free), *([(many, free)] if many else ())]  # "Yanomami Indians"
