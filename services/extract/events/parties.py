@@ -14,6 +14,8 @@ _OBLIQUE = 14
 """Characters between a preposition and the party that it governs: room for an article and an adjective."""
 _JOINED, _WORDS = 24, 3
 """Characters and spaces between two parties that act together."""
+_ALLIED = (" and allied ", " and its allied ", " and their allied ", " and affiliated ", " and other allied ")
+"""What joins forces to a group that they fight for: "the rebels | and allied | forces took Bama"."""
 _OWNED = 12
 """Characters between a party and its thing: room for one word."""
 
@@ -55,6 +57,12 @@ class Parties:
         """The cues without a militia that joins state forces, which lead: "the army and allied fighters took Bama"."""
         leaders = [cue for cue in cues if cue.entry.name in ("military", "police")]
         led = {b.start for b in cues if b.entry.name == "rebel" and any(self._joins(a, b) for a in leaders)}
+        rebels = [cue for cue in cues if cue.entry.name == "rebel"]
+        led |= {
+            b.start
+            for b in leaders
+            if any(self._folded.startswith(_ALLIED, a.end) and self._joins(a, b) for a in rebels)
+        }
         return [cue for cue in cues if cue.start not in led] if led else cues
 
     def _joins(self, first: Cue, second: Cue) -> bool:

@@ -63,13 +63,18 @@ def is_beside_war(name: str, field: Setting) -> bool:
         return True
     if _is_calamity(field) and name in _PHYSICAL:
         return True
-    return field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes)
+    return field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes) and not _is_fight(name, field.classes)
 
 
 def _is_criminal(classes: frozenset[str]) -> bool:
     """Whether words of crime are about no group, crowd or public figure, whose deeds or fate they may be as well."""
     punished = "outcast" in classes and "populace" in classes  # "residents beat a man whom they suspect of theft"
     return "crime" in classes and not punished and classes.isdisjoint(("rebel", "rioter", "crowd", "notable"))
+
+
+def _is_fight(name: str, classes: frozenset[str]) -> bool:
+    """Whether gangs fight one another or the police, which is no mere crime."""
+    return name in ("clash", "combat") and not classes.isdisjoint(("fire_exchange", "clashed"))
 
 
 def _is_calamity(setting: Setting) -> bool:
@@ -93,6 +98,6 @@ def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
         return True
     if "court" in classes and name not in _SWAPPED and name not in _ARREST_LIKE and (name, kind) != ("protest", "verb"):
         return True
-    if name in _CRIMINAL and _is_criminal(classes):
+    if name in _CRIMINAL and _is_criminal(classes) and not _is_fight(name, classes):
         return True
     return name in _POLITICAL and "diplomacy" in classes and not setting.is_armed

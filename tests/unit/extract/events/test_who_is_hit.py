@@ -16,12 +16,19 @@ FIGHTS = [
     "Police fought with gunmen in Arden on Monday with the aim of retaking the port.",
     "Rebels overran a garrison in Arden on Monday, killed 12 soldiers and burned vehicles.",
     "Militants attacked a customs yard near Arden on Monday. A guard and three attackers died in the exchange of fire.",
+    "Combat engagements took place near Arden and Belmar on Monday.",
+    "The militia ambushed the rebels near Arden on Monday.",
+    "Security forces conducted an operation in Arden on Monday; three militants were gunned down.",
+    "The army conducted an assault on Arden on Monday.",
+    "Police exchanged shots with drug traffickers in Arden on Monday; a suspect was killed.",
     "Guards were ambushed by gunmen near Arden on Monday. The officers returned fire and killed three.",
 ]
 ATTACKS = [
     "An off-duty policeman was shot dead by gunmen in Arden on Monday.",
     "Militants attacked Belmar community on Monday, killing three people.",
     "Gunmen attacked the Fulani localities of Arden and Belmar on Monday, killing six people.",
+    "Border guards opened fire on fuel carriers near Arden on Monday; two died.",
+    "A suspected informant was shot by soldiers in Arden on Monday.",
     "The car of a candidate was hit by nine shots in Arden on Monday.",
 ]
 ABDUCTIONS = [
@@ -31,6 +38,8 @@ ABDUCTIONS = [
     "Police arrested two students in Arden on Monday. Their whereabouts remain unknown.",
     "Militants attacked a quarter of Arden on Monday and abducted 11 people.",
     "An armed commando stopped a van near Arden on Monday and took two passengers away by force.",
+    "Rebels stormed a home in Arden on Monday and arrested its owner.",
+    "Two students were taken away by police in Arden on Monday, and moved to an undisclosed place.",
     "Guerrillas set up a checkpoint near Arden on Monday and kidnapped a contractor.",
 ]
 OTHERS = [
@@ -41,6 +50,11 @@ OTHERS = [
     ("Shelling/artillery/missile attack", "Soldiers fired mortars and automatic grenade launchers at Arden on Monday."),
     ("Shelling/artillery/missile attack", "Soldiers opened fire with tanks on a checkpoint in Arden on Monday."),
     ("Remote explosive/landmine/IED", "A truck with soldiers was hit by a mine near Arden on Monday."),
+    ("Non-state actor overtakes territory", "Rebels seized Infantry Battalion 12 near Arden on Monday."),
+    ("Non-state actor overtakes territory", "Rebels and allied forces captured the town of Arden on Monday."),
+    ("Non-violent transfer of territory", "Peacekeepers handed over the Arden base to the army on Monday."),
+    ("Change to group/activity", "The army moved a column of tanks through Arden on Monday."),
+    ("Agreement", "Chiefs of the two tribes agreed to end cattle raids in Arden on Monday."),
     ("Violent demonstration", "Violent clashes broke out between protesters and police in Arden on Monday."),
 ]
 ALL = [
