@@ -23,7 +23,7 @@ from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.revisions import kind_before
 from services.extract.casualties.row import Row
 from services.extract.casualties.statement import People, Statement
-from services.extract.casualties.unnamed import is_of_one
+from services.extract.casualties.unnamed import is_of_one, is_of_pronoun, is_of_those_before
 from services.extract.casualties.verdicts import stands_alone
 from services.extract.casualties.vocabulary import vocabulary
 from services.extract.casualties.words import Words
@@ -77,10 +77,12 @@ def _of_nobody(row: Row, at: int) -> Iterator[Statement]:
 def _harmed(row: Row, at: int, attachment: Attachment) -> list[int]:
     """The people that a cue counts; itself where it alone says that they are one."""
     found = attachment.people_of(at)
-    if len(found) == 1 and row.reads(found[0], "them"):
+    if is_of_those_before(row, at, found):
         return attachment.people_last(at)
     if not found:
         return [at] if is_of_one(row, at) else []
+    if row.chunks[at].entry.singular and row.chunks[found[0]].quantity is None and is_of_pronoun(row, at):
+        return [at]  # "обстреляли машину учителя, | он | скончался"
     is_of_body = row.roles[at] == "noun" and row.chunks[at].entry.singular
     if is_of_body and row.chunks[found[0]].quantity is None:
         return [at]  # "тіло жінки", which may also be "women" by its form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.extract.casualties.chunk import SOMEBODY, Chunk
+from services.extract.casualties.entries import KINDS
 from services.extract.casualties.words import Words
 from services.extract.numerals import quantity_at
 
@@ -13,8 +14,6 @@ _WITHIN = 4
 def of_survivors(words: Words, at: int) -> Chunk | None:
     """Those of the people hurt who went on to die, where the words here count them."""
     sets = words.known.sets
-    if words.text(at - 1) == ",":
-        return None  # "Ten people, two of them children, died"
     quantity = quantity_at(words.tokens, at, words.language)
     if quantity is None or words.text(quantity.end).lower() not in sets["out_of"]:
         return None
@@ -22,11 +21,18 @@ def of_survivors(words: Words, at: int) -> Chunk | None:
     end += words.text(end).lower() in sets["those"]
     if end >= len(words) or words.words[end] not in sets["survivors"]:
         return None
+    is_relative = words.words[end] in sets["of_whom"]
+    if words.text(at - 1) == "," and not is_relative:
+        return None  # "Ten people, two of them children, died"
+    of_hurt = _last_kind(words, at) == "injured" if is_relative else words.entries[end].kind == "injured"
     following = words.entries[end + 1 : end + 1 + _WITHIN]
-    explains = ":" in words.words[:at]  # "Ten are dead now: one of the wounded died"
     died = any(entry.kind == "killed" and entry.role in ("intransitive", "either") for entry in following)
-    return (
-        Chunk("people", at, end + 1, SOMEBODY, quantity, more=words.entries[end].kind == "injured" and not explains)
-        if died
-        else None
-    )
+    if not died or (is_relative and not of_hurt):
+        return None
+    explains = ":" in words.words[:at]  # "Ten are dead now: one of the wounded died"
+    return Chunk("people", at, end + 1, SOMEBODY, quantity, more=of_hurt and not explains)
+
+
+def _last_kind(words: Words, at: int) -> str:
+    """What befell those told right before."""
+    return next((entry.kind for entry in reversed(words.entries[:at]) if entry.kind in KINDS), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.extract.casualties.entries import CUE_ROLES
 from services.extract.casualties.row import Row
 
@@ -16,11 +18,14 @@ _SUBJECT_WITHIN = 30
 _SUBJECT_ENDS = frozenset(("break", "comma", "speech", "people", "and", "not", "auxiliary", *CUE_ROLES))
 """What stands before the first word of a subject that names nobody the lexicon knows."""
 
+_BEHIND_PRONOUN = frozenset(("break", "comma", "and", "preposition"))
+"""What stands behind an object's pronoun, where that is no possessive."""
+
 
 def is_of_one(row: Row, at: int) -> bool:
     """Whether the verb itself says that it was one person: "погиб", "Joan Kagezi was shot dead"."""
     kind, role = row.chunks[at].entry.kind, row.roles[at]
-    if kind != "captured" and _is_of_pronoun(row, at):
+    if kind != "captured" and is_of_pronoun(row, at):
         return True
     if kind == "killed" and role == "participle" and _is_of_article(row, at):
         return True
@@ -29,7 +34,7 @@ def is_of_one(row: Row, at: int) -> bool:
     return role == "participle" and _is_of_name(row, at)
 
 
-def _is_of_pronoun(row: Row, at: int) -> bool:
+def is_of_pronoun(row: Row, at: int) -> bool:
     """Whether a pronoun stands for the one harmed: "he was killed", "він помер дорогою до лікарні"."""
     role = row.roles[at]
     may_be_one = row.chunks[at].entry.singular or role == "intransitive"
@@ -37,6 +42,14 @@ def _is_of_pronoun(row: Row, at: int) -> bool:
         return False
     before = [i for i in range(max(0, at - _PRONOUN_WITHIN), at) if row.roles[i] not in _PASSED]
     return bool(before) and row.reads(before[-1], "one")
+
+
+def is_of_those_before(row: Row, at: int, found: Sequence[int]) -> bool:
+    """Whether a pronoun stands for those whom a cue before counts ("killed | them"; not "убили | их детей")."""
+    if len(found) == 1 and row.reads(found[0], "them"):
+        return True
+    is_object = not found and at + 1 < len(row) and row.starts(at + 1, "them")
+    return is_object and (at + 2 == len(row) or row.roles[at + 2] in _BEHIND_PRONOUN)
 
 
 def _is_of_article(row: Row, at: int) -> bool:

@@ -18,7 +18,7 @@ _SETS = (
     "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "one", "losing", "captives", "conflict",
     "alternatives", "grievances", "ordinals", "accusative", "collectives", "anybody", "sufferers", "out_of", "those",
     "perfect", "describing", "whose", "called", "numbers", "indefinite", "aged", "copulas", "of_an_age",
-    "counts", "then", "aftermath", "dying", "pluperfect", "them", "plural_verbs", "lives",
+    "counts", "then", "aftermath", "dying", "pluperfect", "them", "plural_verbs", "lives", "of_whom",
     "later_in", "contrast", "further_one", "parting", "put_as",
     "put_down", "each",
 )  # fmt: skip

@@ -62,3 +62,23 @@ def test_those_who_died_later_are_of_the_same_event(text: str, killed: int) -> N
 def test_who_is_counted_together(text: str, killed: int | None, injured: int | None) -> None:
     (told,) = casualties_in(text)
     assert (told.killed and told.killed.best, told.injured and told.injured.best) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "killed"),
+    [
+        ("Самолёт сбросил бомбу на дом в Харькове. Погиб 21 человек, позднее это число возросло до 23.", "ru", 23),
+        ("Дрон ударил по магазину в Харькове, погибли трое. Ещё один умер от ран на следующий день.", "ru", 4),
+        ("Дрон ударил по магазину в Харькове, погибли трое. Четвёртый скончался в больнице.", "ru", 4),
+        ("Дрон ударил по магазину в Харькове, погибли трое, ранены шестеро, один из которых скончался.", "ru", 4),
+        ("Боевики обстреляли машину учителя в Харькове, он скончался в больнице.", "ru", 1),
+        ("Боевики похитили шестерых жителей села под Харьковом и убили их.", "ru", 6),
+        ("Літак скинув бомбу на будинок у Харкові. Загинула 21 людина, пізніше це число зросло до 23.", "uk", 23),
+        ("Дрон ударив по крамниці в Харкові, загинули троє, поранені шестеро, один з яких помер.", "uk", 4),
+        ("Бойовики викрали шістьох жителів села під Харковом і вбили їх.", "uk", 6),
+    ],
+)
+def test_the_same_in_slavic_languages(text: str, language: str, killed: int) -> None:
+    (told,) = casualties_in(text, language)
+    assert told.killed is not None
+    assert told.killed.best == killed
