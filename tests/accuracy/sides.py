@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from schemas.article import RawArticle, Source
-from schemas.report import ExtractedReport
+from schemas.report import Actor, ExtractedReport
 from services.extract.extractor import Extractor, Skipped
+from services.extract.lexicon.loading import load
 
 Row = dict[str, str]
 Role = Literal["perpetrator", "target"]
@@ -93,12 +94,18 @@ def _named(label: str, text: str) -> set[str]:
 def verdict(reports: Reports, role: str, want: frozenset[str]) -> str:
     """Whether the reports have the side in that role: right, other, none, or no report."""
     actors = [a for r in reports for a in r.actors[:5] if a.role in (role, "participant")]
-    have = " | ".join(f"{a.name} {a.actor_id} {a.country}" for a in actors).lower()
+    have = " | ".join(f"{a.name} {a.actor_id} {a.country} {_nationality(a)}" for a in actors).lower()
     if role == "target" and any(a.category == "Civilians" for a in actors):
         return "right"
     if any(word in have for word in want):
         return "right"
     return "other" if actors else "none" if reports else "no report"
+
+
+def _nationality(actor: Actor) -> str:
+    """What a state's forces are called by: labels say "Kenyan jets", reports "Military Forces of Kenya"."""
+    known = load("actors", "countries").get(actor.country or "") if actor.category == "State forces" else None
+    return str(known["en"]) if known else ""
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -71,6 +71,8 @@ def _hit(clause: Clause, acting: list[Party], after: Sequence[Party]) -> Roles:
     first = next((p for p in after if p.link not in links().not_an_object), None)
     if first and not first.link and links().own_clause.match(text, first.mention.end - start):
         return  # "a mine went off and | rebels fired": the subject of what comes next
+    if event == "Non-violent transfer of territory":  # "handed their base over to"
+        yield from (("target", p, 0.7) for p in after if p.link == "to")
     if "territory" in event or event.startswith("Looting"):
         yield from (("target", p, 0.7) for p in after if p.link == "from")
     if first is None or _CLAUSE_END.search(text, _place(clause)[1], first.mention.start - start):

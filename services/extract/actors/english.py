@@ -49,8 +49,11 @@ def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Itera
     after = [p for p in behind if p.mention.start >= trigger.end or p.link == "by"]
     if EVENT_TYPE_OF[trigger.sub_event_type] == "Explosions/Remote violence":
         yield from (("target", p, 0.92) for p in after if _passes_by(p, clause))
+    by_mob = trigger.sub_event_type == "Mob violence" and any(p.link == "by" for p in told)
     if (trigger.two_sided or exchange) and not told and trigger.sub_event_type != "Mob violence":
         yield from two_sided(clause, before, after, rules)
+    elif by_mob:
+        yield from passive(clause, before, after, ())
     elif trigger.voice == "active" or (trigger.sub_event_type == "Mob violence" and trigger.voice == "nominal"):
         yield from active(clause, before, told, after, rules)
     elif trigger.voice == "passive":

@@ -9,6 +9,7 @@ from functools import cache
 
 from services.extract.actors.lexicon import Entry
 from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.inflection import verb_forms
 from services.extract.lexicon.loading import load
 
 _ABBREVIATED = ("us", "u.s.", "uk", "u.k.", "uae")
@@ -41,6 +42,8 @@ class Joining:
     """What a clause begins behind: there an indeclinable name (РФ, США) is the subject."""
     _owned: re.Pattern[str]
     """A weapon, an attack or a force, behind which a state's name in the genitive is its owner ("удар Израиля")."""
+    acts_on: re.Pattern[str]
+    """A deed told by a verb right behind such a name ("NAF | bombed")."""
     deed: re.Pattern[str]
     """An attack or a weapon right behind a name in capitals, which then is a force's ("NAF air strike")."""
     _arms: re.Pattern[str]
@@ -183,6 +186,9 @@ def _english() -> Joining:
         _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-| -{1,2} )"),
         _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
         _owned=re.compile(r"(?!)"),
+        acts_on=re.compile(
+            rf" (?:have |has |had )?(?:{any_of(f for v in data['deeds'] for f in verb_forms(v)[2:-1])})\b"
+        ),
         deed=re.compile(rf" (?:{any_of([*data['attacks'], *data['weapons']])})s?\b"),
         _arms=re.compile(
             rf"(?:[ -][\w'-]+){{0,3}}?[ -](?:{arms})(?:e?s|e?d|ing)?\b"
@@ -238,6 +244,7 @@ def _slavic(language: str) -> Joining:
         ),
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons'], *sites])})[\w-]* $"),
+        acts_on=re.compile(r"(?!)"),
         deed=re.compile(r"(?!)"),
         _arms=re.compile(""),
         _title=re.compile(r"(?!)"),

@@ -55,6 +55,8 @@ class Links:
         deeds = any_of(form for verb in data["deeds"] for form in verb_forms(verb)[1:-1])
         self.acts = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds})\b")
         """A verb of violence right behind its subject."""
+        self.thing_acts = re.compile(rf"(?: [\w-]+){{1,2}}? (?:ha(?:d|ve|s) )?(?:{deeds})\b")
+        """The same behind a nationality and its weapon ("Israeli | jets bombed")."""
         self.own_clause = re.compile(rf" (?:ha(?:d|ve|s) )?(?:{deeds}|{any_of(data['alleges'])})\b")
         """A verb right behind a party that no word governs: it is the subject of a clause of its own."""
         self.looks_on = re.compile(data["looks_on"])

@@ -13,6 +13,7 @@ from services.extract.actors.grammar import Grammar, grammar
 from services.extract.actors.joining import INDECLINABLE_CASES
 from services.extract.actors.lexicon import lexicon_of
 from services.extract.actors.linking import AND, OF, SIGNS, STOPS, link_of, other_side, second_of_two
+from services.extract.actors.links import links
 from services.extract.actors.speaking import LOOK_AHEAD, LOOK_BACK, is_cited, is_said_by, says_behind, signs
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import vocabulary
@@ -127,8 +128,15 @@ def _linked(
         if rules.inflects and beside and "g" in cases and "n" not in cases and _shares(mention, beside):
             cases = beside.cases  # "солдаты Чада и Нигера": the second genitive stands for soldiers, too
         again = rules.own_verb.match(text, right) is not None  # "hit by rebels and a man | was hurt"
+        again = again or (link == "," and not rules.inflects and _acts(mention, text, right))
         link = beside.link if beside and not (beside.speaks or again) else ""
     return (_continued(previous, words, link, rules) if previous else _of_two(words, link, rules)), cases
+
+
+def _acts(mention: ActorMention, text: str, right: int) -> bool:
+    """Whether a party behind a comma is the subject of its clause: "after a raid by M23, soldiers | shot" three."""
+    verb = links().thing_acts if mention.adjective else links().acts
+    return verb.match(text, right) is not None
 
 
 def _continued(previous: Party, words: list[str], link: str, rules: Grammar) -> str:

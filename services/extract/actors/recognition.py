@@ -53,7 +53,9 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     if any(h.entry.hostile or h.entry.context for h in standing):
         countries |= lands_told(text, document.language)
     known = [
-        h if belongs(h.entry, countries) or armed(hits, i, text, rules) else noun_of(h, text, document.text, lexicon)
+        h
+        if belongs(h.entry, countries) or armed(hits, i, text, rules, alone=not countries)
+        else noun_of(h, text, document.text, lexicon)
         for i, h in enumerate(hits)
         if stood[i]
     ]

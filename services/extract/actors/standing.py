@@ -29,12 +29,15 @@ def belongs(entry: Entry, countries: set[str]) -> bool:
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
 
 
-def armed(hits: list[Hit], at: int, text: str, rules: Joining) -> bool:
-    """Whether an ambiguous name stands right beside fighters or a deed ("PDF fighters", "бойцы ННА", "NAF raid")."""
+def armed(hits: list[Hit], at: int, text: str, rules: Joining, alone: bool) -> bool:
+    """Whether an ambiguous name stands right beside fighters or a deed ("PDF fighters", "бойцы ННА", "NAF raid").
+
+    In a text that names no land (`alone`) it may do a deed, too: "PDF | ambushed".
+    """
     name = hits[at]
     if not name.entry.context:
         return False
-    if name.entry.written and rules.deed.match(text, name.end):
+    if name.entry.written and (rules.deed.match(text, name.end) or (alone and rules.acts_on.match(text, name.end))):
         return True
     beside = [h for h in hits[max(0, at - 1) : at + 2] if h is not name and h.entry.kind == "head"]
     return any(h.entry.category in ARMED and 1 in (name.start - h.end, h.start - name.end) for h in beside)

@@ -7,7 +7,7 @@ from functools import cache
 
 from services.extract.actors.folding import folded
 from services.extract.actors.identity import Chosen
-from services.extract.actors.setting import is_named
+from services.extract.actors.setting import NAMELESS, is_named
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
@@ -34,10 +34,12 @@ def _civilians(mention: ActorMention) -> ActorMention:
 
 def _is_unarmed(mention: ActorMention, document: Document) -> bool:
     """Whether people of a clan or a trade are no fighters by what they are called."""
-    if mention.category != "Identity militia":
-        return False
     sentence = document.sentence_at(mention.start)
     at = mention.start - sentence.start
+    if mention.category in NAMELESS and _former().search(folded(sentence), max(0, at - _BEFORE), at):
+        return True
+    if mention.category != "Identity militia":
+        return False
     before = folded(sentence)[max(0, at - _BEFORE) : at].split()[-1:]
     return _armed().search(" ".join((*before, mention.name.lower()))) is None
 
@@ -50,6 +52,12 @@ def _is_outlaw(mention: ActorMention) -> bool:
 @cache
 def _outlaws() -> frozenset[str]:
     return frozenset(load("en", "roles")["outlaws"])
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    """What before fighters says that they fight no more."""
+    return re.compile(rf"\b(?:{any_of(load('en', 'roles')['fought_once'])})[ -]$")
 
 
 @cache
