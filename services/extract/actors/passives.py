@@ -21,10 +21,21 @@ def passive(
     doer = _doer(before, acting, later)
     if doer is not None:
         yield "perpetrator", doer, 0.9 if doer.link == "by" else 0.7
+        yield from (("perpetrator", p, 0.88) for p in _with(doer, after, text, offset))
     yield from (("target", party, 0.85) for party in _subject(clause, before))
     against = next((p for p in after if p.link == "with" and p is not doer), None)
     if against is not None and doer is None:
         yield "perpetrator", against, 0.6
+
+
+def _with(doer: Party, after: Sequence[Party], text: str, offset: int) -> Iterator[Party]:
+    """Those whom "and" puts beside the doer: "killed by M23, | ADF | and CODECO"."""
+    last = doer
+    for party in after:
+        beside = party.mention.start > last.mention.start and party.link == last.link == "by"
+        if beside and links().joins.fullmatch(words_between(text, offset, last, party)):
+            yield party
+            last = party
 
 
 def _doer(before: Sequence[Party], after: Sequence[Party], later: Sequence[Party]) -> Party | None:

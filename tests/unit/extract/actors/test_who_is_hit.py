@@ -147,3 +147,35 @@ def test_who_does_it_far_from_the_verb(text: str, doer: str) -> None:
 )
 def test_both_sides_of_a_fight_that_the_sentence_or_the_one_before_names(text: str) -> None:
     assert {("participant", "mli-forces"), ("participant", "jnim")} <= sides(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "other"),
+    [
+        ("After a raid by JNIM, Malian soldiers shot dead three villagers in Arden.", "mli-forces", "jnim"),
+        ("Two days after an attack by JNIM, Malian jets bombed a market in Arden.", "mli-forces", "jnim"),
+        ("A soldier was killed by a mob in Arden.", "Rioters", "State forces"),
+    ],
+)
+def test_who_is_named_in_the_background_or_is_hit_does_not_do_it(text: str, doer: str, other: str) -> None:
+    found = sides(text)
+    assert ("perpetrator", doer) in found
+    assert ("perpetrator", other) not in found
+
+
+def test_all_who_do_it_together() -> None:
+    found = sides("Nine men were killed by M23, ADF and CODECO fighters near Arden.")
+    assert {("perpetrator", "m23"), ("perpetrator", "codeco")} <= found
+
+
+def test_whoever_receives_a_base_that_is_handed_over_is_the_other_side() -> None:
+    found = sides("UN peacekeepers handed over their base in Arden to Congolese soldiers.")
+    assert ("target", "cod-forces") in found
+
+
+def test_a_former_fighter_is_a_civilian() -> None:
+    assert PEOPLE in sides("A former FARC combatant was murdered by hitmen in Arden.")
+
+
+def test_an_ambiguous_acronym_that_acts_is_a_group_where_no_land_is_named() -> None:
+    assert any(role == "perpetrator" for role, _ in sides("PDF ambushed a convoy near Arden, killing five soldiers."))
