@@ -107,7 +107,13 @@ def _digits(tokens: Sequence[Token], at: int, known: Numerals) -> tuple[int, int
     digits = word.translate(_SEPARATORS)
     if not digits.isdecimal() or len(digits) > 9 or (len(digits) != len(word) and not _grouped(word)):
         return None
-    return int(digits), at + 1, False
+    return int(digits), at + 1 + _is_more(tokens, at + 1), False
+
+
+def _is_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign says that it may be more ("50+ wounded"), and adds no number ("7+3")."""
+    sums = at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()
+    return at < len(tokens) and tokens[at].text == "+" and not sums
 
 
 def _grouped(word: str) -> bool:

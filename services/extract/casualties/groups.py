@@ -60,6 +60,8 @@ def _of_things(words: Words, at: int) -> Head:
     whole = quantity_at(words.tokens, at + 1, words.language)
     head = head_after(words, whole.end if whole else at + 1)
     is_thing = whole is not None and head.entry is not None and head.entry.role == "thing"
+    if whole is None and head.entry is not None and head.entry.kind == "attacker":
+        return Head(head.entry, at)  # "two | of the attackers"
     return head if is_thing else Head(None, at)
 
 

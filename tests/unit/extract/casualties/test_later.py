@@ -82,3 +82,15 @@ def test_the_same_in_slavic_languages(text: str, language: str, killed: int) -> 
     (told,) = casualties_in(text, language)
     assert told.killed is not None
     assert told.killed.best == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Shells hit a market in Arden, killing 12+ civilians and injuring 50+.", 12, 50),
+        ("Soldiers fought rebels near Arden. Two of the attackers were killed. Six soldiers died.", 8, None),
+    ],
+)
+def test_at_least_and_of_the_others(text: str, killed: int, injured: int | None) -> None:
+    (told,) = casualties_in(text)
+    assert (told.killed and told.killed.best, told.injured and told.injured.best) == (killed, injured)
