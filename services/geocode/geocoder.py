@@ -22,6 +22,7 @@ from services.geocode.descriptions import with_descriptions
 from services.geocode.fronts import Fronts
 from services.geocode.gazetteer import METHODS, Gazetteer, Place
 from services.geocode.home import at_home
+from services.geocode.inside import lies_outside
 from services.geocode.reading import Reader
 from services.geocode.relations import locate, of_its_unit
 from services.geocode.resolution import Resolved, resolve
@@ -96,6 +97,8 @@ class Geocoder:
             lambda country: not homes or theatre_of_country(self._iso3.get(country)) in homes,
             self.gazetteer.admin1,
         )
+        outside = {i for i in standing if lies_outside(i, standing, extraction.toponyms, self.gazetteer)}
+        standing = {i: answer for i, answer in standing.items() if i not in outside}
         return with_descriptions(standing, extraction.toponyms, self.gazetteer)
 
     def _hints(self, extraction: Extraction) -> dict[int, float]:

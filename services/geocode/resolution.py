@@ -31,6 +31,8 @@ _CONTEXT = 12.0
 """Nats that the company of the article's other places can add."""
 _HIERARCHY = 5.0
 """Nats for lying in what the text says contains it."""
+_CERTAIN, _WIDER = 0.5, 0.6
+"""How surely a container itself lies in a wider one to count before it, and what lying in that one alone is worth."""
 _COUNTRY = 4.0
 """Nats for a country that the actors or the outlet hint at, at most."""
 _FRONT = 1.5
@@ -347,11 +349,15 @@ class _Field:
         found = np.zeros(len(self.table.places))
         for number, name in enumerate(self.names):
             start, end = self._rows_of(number)
+            worth = 1.0
             for outer in name.within:
                 position = self.position.get(self.index_of.get(outer, -1))
                 if position is not None and position != number:
-                    inside = self._lies_in(np.arange(start, end), int(tops[position]))
-                    found[start:end] = np.maximum(found[start:end], inside * self.share[tops[position]])
+                    inside = self._lies_in(np.arange(start, end), int(tops[position])) * self.share[tops[position]]
+                    wider = found[start:end] * (1 - worth) + inside * worth  # beside what the nearer one says
+                    found[start:end] = np.maximum(found[start:end], wider)
+                    if worth == 1.0 and self.hierarchy[tops[position]] >= _CERTAIN:
+                        worth = _WIDER
                     self._hold(position, int(tops[number]), found)
         return found
 

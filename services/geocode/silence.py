@@ -10,7 +10,7 @@ import numpy.typing as npt
 from schemas.report import Toponym
 from services.geocode.gazetteer import METHODS
 from services.geocode.resolution import SURE, Resolved
-from services.geocode.strangers import Answers, is_stranger, lands_of
+from services.geocode.strangers import PLAIN, Answers, is_stranger, lands_of
 
 SMALL = 0.36
 """The prominence of a village of two thousand."""
@@ -20,6 +20,8 @@ FITS = 0.4
 """How well a name must fit the article's others, 0..1, for a mere capital to mean a hamlet."""
 FAR, ALIKE, MANY = 0.2, 0.72, 3
 """How badly a name fits many others, and how roughly it matches, to be mere sound: "Nyabiondo" is no Bondo."""
+APART = 0.1
+"""How badly a name fits many others to mean something else than a place whose name is only like it."""
 _LIKENESS = ("transliterated", "fuzzy")
 """Ways of matching by which a village's name may meet a city's elsewhere."""
 _UNITS = frozenset(("region", "district", "municipality"))
@@ -51,6 +53,7 @@ def without_chance(
         for index, (answer, score) in answers.items()
         if not _is_chance(answer, float(prominence[answer.place]))
         and not _is_mere_sound(answer)
+        and not _is_likeness_apart(answer)
         and not _is_no_part(toponyms[index], answer, float(prominence[answer.place]))
         and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
         and not is_stranger(answer, float(prominence[answer.place]), int(country[answer.place]), lands)
@@ -66,6 +69,12 @@ def _is_chance(answer: Resolved, prominence: float) -> bool:
 def _is_mere_sound(answer: Resolved) -> bool:
     """Whether a name that sounds alike only roughly is far from all that the text names."""
     return _is_rough(answer) and answer.companions >= MANY and max(answer.context, answer.hierarchy) < FAR
+
+
+def _is_likeness_apart(answer: Resolved) -> bool:
+    """Whether a name that no plain preposition makes a place's only sounds like one far from all that a text names."""
+    is_weak = METHODS[answer.method] in _LIKENESS and answer.strength < PLAIN
+    return is_weak and answer.companions >= MANY and max(answer.context, answer.hierarchy) < APART
 
 
 def _is_no_part(toponym: Toponym, answer: Resolved, prominence: float) -> bool:

@@ -19,7 +19,7 @@ Answers = Mapping[int, tuple[Resolved, float]]
 
 _CLEAR = 0.7
 """The least score of an answer that says which land a text tells of."""
-_PLAIN = 0.85
+PLAIN = 0.85
 """The strength of a name behind a plain preposition: that says itself where it is."""
 _FAR = 0.05
 """How badly a name fits the others, 0..1, to lie in another part of the world."""
@@ -42,7 +42,7 @@ def lands_of(answers: Answers, country: npt.NDArray[np.int32]) -> dict[int, set[
 
 def is_stranger(answer: Resolved, prominence: float, country: int, lands: Mapping[int, set[int]]) -> bool:
     """Whether an answer lies in none of the text's lands and far from all of its places, and nothing speaks for it."""
-    if answer.is_unit or answer.strength >= _PLAIN or max(answer.hierarchy, answer.country) > 0:
+    if answer.is_unit or answer.strength >= PLAIN or max(answer.hierarchy, answer.country) > 0:
         return False
     if answer.context >= _FAR or (prominence >= _WORLDS and answer.similarity >= _SAME):
         return False

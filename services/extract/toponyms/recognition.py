@@ -53,6 +53,7 @@ _OF_OFFICE = 0.3
 
 _SIDES = frozenset(("west", "east", "north", "south"))
 _ABBREVIATION = re.compile(r"[A-Z]{4,6}")
+_IN_BRACKETS = re.compile(r"[A-Z]{3,6}")
 _MISSION = 64
 """Characters that hold who told it, a mission, whose that is, and the preposition behind it."""
 _STREETS = re.compile(r"(?:[ая]х|[ая]м|[ая]ми)\s+$")
@@ -185,7 +186,9 @@ def _is_organization(run: Run, document: Document, words: Vocabulary) -> bool:
     """Whether it is an abbreviation of letters that is no country's: "in a JNIM ambush", "near a CRPF bunker"."""
     if document.language != "en" or run.initial or len(run.words) > 1 or run.words[0] in words.country_names:
         return False
-    return _ABBREVIATION.fullmatch(document.text, run.start, run.end) is not None
+    in_brackets = document.text[run.start - 1 : run.start] == "(" and document.text[run.end : run.end + 1] == ")"
+    letters = _IN_BRACKETS if in_brackets else _ABBREVIATION  # "(FLA)": of the name before
+    return letters.fullmatch(document.text, run.start, run.end) is not None
 
 
 def _is_organizations(run: Run, words: Vocabulary) -> bool:

@@ -214,7 +214,7 @@ def _continued(sentence: Sentence, names: Named, has_own: bool) -> list[Mention]
             break
         governed = [m for m in _mentions(sentences[sentence.index - back], names) if m.is_governed]
         if governed:
-            return sorted(governed, key=lambda m: (not m.is_precise, _RANK.get(m.relation, 0)))[:1]
+            return sorted(governed, key=lambda m: (not m.is_coded, not m.is_precise, _RANK.get(m.relation, 0)))[:1]
     return []
 
 

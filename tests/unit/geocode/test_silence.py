@@ -85,3 +85,19 @@ def test_a_part_of_a_town_is_no_city_of_a_like_name(cue: str, stands: bool) -> N
     answers = {0: (_SOUND._replace(hierarchy=1.0), 0.5)}
     kept = without_chance(answers, [toponym], np.array([0.9], dtype=np.float32), np.array([0], dtype=np.int32))
     assert (0 in kept) is stands
+
+
+@pytest.mark.parametrize(
+    ("change", "stands"),
+    [
+        ({"strength": 0.6, "context": 0.05}, False),
+        ({"strength": 0.6, "context": 0.3}, True),
+        ({"strength": 0.95, "context": 0.05, "similarity": 0.8}, True),
+        ({"strength": 0.6, "context": 0.05, "method": METHODS.index("exact")}, True),
+    ],
+)
+def test_a_weak_name_that_only_sounds_like_a_far_place_is_none(change: dict[str, float], stands: bool) -> None:
+    toponym = Toponym(written="Belmari", start=0, end=7, sentence=0, language="en", strength=0.6)
+    answers = {0: (_SOUND._replace(**{"similarity": 0.85, **change}), 0.5)}
+    kept = without_chance(answers, [toponym], np.array([0.9], dtype=np.float32), np.array([0], dtype=np.int32))
+    assert (0 in kept) is stands

@@ -485,3 +485,13 @@ def test_an_english_word_is_no_article_of_a_name(text: str) -> None:
 )
 def test_streets_and_houses_are_no_places_beside_their_town(text: str) -> None:
     assert places(text) == ["Arden"]
+
+
+def test_letters_in_brackets_are_the_name_before_them() -> None:
+    found = find("Some fighters who call themselves the Front for the Freedom of Arden (FFA) took a village.")
+    assert found["FFA"].role == "actor"
+
+
+@pytest.mark.parametrize("who", ["security personnel", "regional police", "raiders", "bandits"])
+def test_who_acts_says_whose_they_are_and_not_where(who: str) -> None:
+    assert find(f"On Sunday Arden {who} shot a farmer.")["Arden"].role == "actor"

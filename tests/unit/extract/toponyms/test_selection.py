@@ -147,3 +147,8 @@ def test_where_a_coder_put_it_comes_first() -> None:
     text = "Gunmen clashed near Arden village (coded to Belmar, Halwa)."
     assert select(text, "clashed")[0] == (["Belmar"], "at")
     assert select("Gunmen clashed at the Arden border, geocoded to Belmar.", "clashed")[0] == (["Belmar"], "at")
+
+
+def test_the_sentence_before_says_where_a_coder_put_it() -> None:
+    text = "Farmers walked toward Dorana from the Arden border, coded to Belmar. Police fired tear gas at them."
+    assert select(text, "fired") == [(["Belmar"], "at")]
