@@ -59,6 +59,15 @@ def _is_site(mention: ActorMention) -> bool:
     return mention.category == "State forces" and mention.name.lower().endswith(_SITES)
 
 
+def _is_plain(mention: ActorMention) -> bool:
+    """Whether a name is of people of a militia's kin, and not of its fighters ("a man of the Guajajara")."""
+    if mention.category != "Identity militia" or mention.usual_name is None:
+        return False
+    words = mention.name.lower().split()
+    plain = load("en", "nouns")["plain_people"]
+    return "armed" not in words and (words[0] in plain or words[-1] in plain)
+
+
 @cache
 def _unarmed() -> frozenset[str]:
     """The lands whose people have no army of their own."""
@@ -73,7 +82,7 @@ def _parties(mentions: Sequence[ActorMention]) -> Iterator[Cue]:
             yield Cue(mention.start, mention.end, _ENTRIES["civilian"])  # "Palestinians"
         if mention.category is None or mention.adjective or _is_site(mention):
             continue
-        for name in _CLASSES.get(mention.category, ()):
+        for name in ("civilian",) if _is_plain(mention) else _CLASSES.get(mention.category, ()):
             yield Cue(mention.start, mention.end, _ENTRIES[name])
         if mention.category == "State forces" and mention.country in rule_book().abroad:
             yield Cue(mention.start, mention.end, _ABROAD)

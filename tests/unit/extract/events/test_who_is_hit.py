@@ -20,12 +20,15 @@ FIGHTS = [
     "The militia ambushed the rebels near Arden on Monday.",
     "Security forces conducted an operation in Arden on Monday; three militants were gunned down.",
     "The army conducted an assault on Arden on Monday.",
+    "Insurgents tried to infiltrate a military position near Arden on Monday but were beaten back.",
+    "Guards at a quarry near Arden fought off raiders on Monday; one raider died.",
     "Police exchanged shots with drug traffickers in Arden on Monday; a suspect was killed.",
     "Guards were ambushed by gunmen near Arden on Monday. The officers returned fire and killed three.",
 ]
 ATTACKS = [
     "An off-duty policeman was shot dead by gunmen in Arden on Monday.",
     "Militants attacked Belmar community on Monday, killing three people.",
+    "An indigenous man of the Guajajara was shot dead by gunmen in Arden on Monday.",
     "Gunmen attacked the Fulani localities of Arden and Belmar on Monday, killing six people.",
     "Border guards opened fire on fuel carriers near Arden on Monday; two died.",
     "A suspected informant was shot by soldiers in Arden on Monday.",
@@ -40,6 +43,8 @@ ABDUCTIONS = [
     "An armed commando stopped a van near Arden on Monday and took two passengers away by force.",
     "Rebels stormed a home in Arden on Monday and arrested its owner.",
     "Two students were taken away by police in Arden on Monday, and moved to an undisclosed place.",
+    "ELN guerrillas retained three soldiers near Arden on Monday.",
+    "A lawyer was forced into an unmarked car by armed men in Arden on Monday and has been missing since.",
     "Guerrillas set up a checkpoint near Arden on Monday and kidnapped a contractor.",
 ]
 OTHERS = [
@@ -53,6 +58,7 @@ OTHERS = [
     ("Non-state actor overtakes territory", "Rebels seized Infantry Battalion 12 near Arden on Monday."),
     ("Non-state actor overtakes territory", "Rebels and allied forces captured the town of Arden on Monday."),
     ("Non-violent transfer of territory", "Peacekeepers handed over the Arden base to the army on Monday."),
+    ("Change to group/activity", "Soldiers dug trenches near Arden on Monday."),
     ("Change to group/activity", "The army moved a column of tanks through Arden on Monday."),
     ("Agreement", "Chiefs of the two tribes agreed to end cattle raids in Arden on Monday."),
     ("Violent demonstration", "Violent clashes broke out between protesters and police in Arden on Monday."),
@@ -71,7 +77,12 @@ def test_who_is_hit_and_what_came_of_it_name_the_event(kind, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The whereabouts of the suspect remain unknown.", "The mediators engaged the rebels on their demands."]
+    "text",
+    [
+        "The whereabouts of the suspect remain unknown.",
+        "The mediators engaged the rebels on their demands.",
+        "The minister said police had engaged with community leaders in Arden on Monday.",
+    ],
 )
 def test_what_says_more_of_somebody_is_no_event(text):
     assert types(text) == []
