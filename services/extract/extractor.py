@@ -58,7 +58,7 @@ class Extractor:
 
     def _read(self, article: RawArticle, text: Document, title: Document) -> Extraction:
         """The text's events; the title's only where the text tells none (it repeats them, in fewer words). What it
-        names may say where an event of the text was."""
+        names may say where an event of the text was. Without reports nobody asks whose copy it is."""
         names = Names(text)
         with_title = Names(title, before=names)
         reading = read(names, article.published_at)
@@ -74,8 +74,8 @@ class Extractor:
             language=text.language,
             url=article.url,
             title=article.title,
-            origin=origin_of(text),
-            signature=signature_of(text.text),
+            origin=origin_of(text) if reports else None,
+            signature=signature_of(text.text) if reports else None,
             reports=reports,
             toponyms=toponyms,
         )

@@ -217,5 +217,11 @@ def test_an_article_that_tells_nothing_is_spared_the_search_for_its_places():
     assert {t.written for t in Extractor(every_place=True)(article(QUIET)).toponyms} >= {"Bama", "Maiduguri"}
 
 
+def test_of_an_article_that_tells_nothing_nobody_asks_whose_copy_it_is():
+    told = f"{QUIET} Gunmen killed three farmers in Bama on Tuesday, the Example Agency reported."
+    assert EXTRACT(article(told)).signature
+    assert EXTRACT(article(QUIET)).signature is None
+
+
 def test_reports_do_not_depend_on_whether_every_place_is_asked_for():
     assert EXTRACT(article(title="Shelling of Bama")) == Extractor(every_place=True)(article(title="Shelling of Bama"))
