@@ -16,6 +16,8 @@ from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, Clause
 from services.extract.text.document import Document, Sentence
 
+_SHOOTS = r"shot dead (?:an?|the|two|three|four|five|six|\d+|at least|several|his|their)\b"
+"""A deed of those before it, which only looks like their death."""
 _NEAR = 90  # characters between a party and the word that counts its dead
 
 
@@ -68,7 +70,7 @@ def _is_counted(mention: ActorMention, sentence: Sentence) -> bool:
 def _fell() -> re.Pattern[str]:
     """What follows those who are hit: "of the 5th Brigade and two others | were wounded"."""
     verbs = any_of(load("en", "roles")["fell"])
-    return re.compile(rf"(?: (?!who\b|when\b|after\b)[\w'’-]+){{0,7}}? (?:{verbs})\b")
+    return re.compile(rf"(?: (?!who\b|when\b|after\b|{_SHOOTS})[\w'’-]+){{0,7}}? (?:{verbs})\b")
 
 
 @cache

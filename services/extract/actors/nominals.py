@@ -29,6 +29,8 @@ def nominal(
     yield from (("perpetrator", party, 0.95) for party in by)
     for party in (p for p in after if p.link != "by"):
         gap = text[trigger.end - offset : party.mention.start - offset]
+        if _is_whole(party, (*before, *after), text, offset):
+            continue
         if (party.link == "of" or (not party.link and gap in (" of ", " of the "))) and gap.count(" of ") == 1:
             does = of_doer and party.mention.category != "Civilians" and _is_owner(gap)
             yield "perpetrator" if does else "target", party, 0.85
@@ -48,6 +50,12 @@ def nominal(
     yield from (("perpetrator", p, 0.97) for p in charged)
     if not charged:
         yield from (found for found in _possessor(clause, before, rules) if not by or found[0] == "target")
+
+
+def _is_whole(party: Party, others: Sequence[Party], text: str, offset: int) -> bool:
+    """Whether a party is only that of which another one is: "soldiers of a military | column"."""
+    ends = (p.mention.end - offset for p in others if p.mention.end < party.mention.start)
+    return any(text[end : party.mention.start - offset] in (" of a ", " of an ", " of the ", " of ") for end in ends)
 
 
 def _is_owner(gap: str) -> bool:

@@ -26,6 +26,8 @@ from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 from services.extract.text.document import Document
 
+_BORDER = " border"
+"""A nationality before it does not say on which side of it something happens: "close to the Burkinabe | border"."""
 _CAUSE = 80  # characters before a state's name that say what people protest about
 
 
@@ -67,6 +69,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         for h in standing
         if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming
         if not rules.cause.search(text, max(0, h.start - _CAUSE), h.start)
+        if not text.startswith(_BORDER, h.end)
     }
     setting = Setting(document, text, lands, runs, rules)
     return tuple(_mentions(runs, text, document, rules, lexicon, setting))

@@ -179,3 +179,16 @@ def test_a_former_fighter_is_a_civilian() -> None:
 
 def test_an_ambiguous_acronym_that_acts_is_a_group_where_no_land_is_named() -> None:
     assert any(role == "perpetrator" for role, _ in sides("PDF ambushed a convoy near Arden, killing five soldiers."))
+
+
+def test_those_of_whom_the_doers_are_are_not_hit() -> None:
+    assert sides("Troops of a government brigade shot dead two men in Arden.") == {
+        ("perpetrator", "State forces"),
+        PEOPLE,
+    }
+
+
+def test_a_border_does_not_say_whose_soldiers_are_there() -> None:
+    assert ("target", "State forces") in sides(
+        "JNIM militants attacked soldiers close to the Burkinabe border in Arden."
+    )
