@@ -9,7 +9,7 @@ from services.extract.continuation import is_summary, sets_apart, takes_up, toll
 from services.extract.events.cues import Cue
 from services.extract.events.deeds import Deed
 from services.extract.events.elided import elided_in
-from services.extract.events.rules import Rule
+from services.extract.events.rules import Rule, rule_book
 from services.extract.model import Clause, Trigger
 from services.extract.text.document import Sentence
 
@@ -23,7 +23,8 @@ _COUNTED = frozenset(
     ("attack", "ambush", "under_fire", "strike", "explode", "bomb", "airstrike", "shell", "abduct", "clash")
 )
 """Triggers of what is counted: "three attacks in five days", "it was the third time that it came under attack"."""
-_PRONOUNS = (" him ", " him,", " him.", " her ", " her,", " her.", " them ", " them,", " them.")
+_STATE, _CROWDS = ("military", "police", "government"), ("protester", "crowd", "attendee")
+_PRONOUNS = (" him ", " him,", " him.", " her ", " her,", " her.", " them ", " them,", " them.", " on them", " at them")
 
 
 class Candidate(NamedTuple):
@@ -47,12 +48,15 @@ class Candidate(NamedTuple):
     """Whether another event of the sentence is held against it ("..., hours after | rebels shelled")."""
     has_victims: bool = False
     """Whether its sentence says that people were killed or hurt."""
+    puts_down: bool = False
+    """Whether state forces use force in it on a crowd, or on those told before."""
 
 
 def candidate_of(sentence: Sentence, start: int, end: int, event: Deed, has_victims: bool, language: str) -> Candidate:
     """The candidate of an event, told by the words of a sentence at [start, end)."""
     cue = event.cue
-    takes_it_up = takes_up(sentence, start, cue.start, language) or _is_done_to_one_told(sentence, cue)
+    is_of_them = bool(event.patient & rule_book().bit("attendee"))  # "police dispersed | the participants"
+    takes_it_up = is_of_them or takes_up(sentence, start, cue.start, language) or _is_done_to_one_told(sentence, cue)
     is_apart = sets_apart(sentence, start, cue.end, language) or bool(elided_in([cue], sentence, language))
     counts = cue.entry.name in _COUNTED and is_summary(sentence, language)
     clause = _clause(sentence, start, end, event)
@@ -61,11 +65,12 @@ def candidate_of(sentence: Sentence, start: int, end: int, event: Deed, has_vict
         rule=event.rule,
         name=cue.entry.name,
         is_definite=event.is_known or counts,
-        is_bare=(event.is_definite or counts) and not has_victims,
+        is_bare=bool(event.rule.is_sequel) or ((event.is_definite or counts) and not has_victims),
         takes_up=takes_it_up,
         is_apart=is_apart,
         toll=toll_of(sentence, clause.start, clause.end, language),
         has_victims=has_victims,
+        puts_down=_puts_down(event, sentence),
     )
 
 
@@ -78,6 +83,12 @@ def _clause(sentence: Sentence, start: int, end: int, event: Deed) -> Clause:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     return Clause(sentence, start, end, Trigger(cue.start, cue.end, kind, event.voice, two_sided))
+
+
+def _puts_down(event: Deed, sentence: Sentence) -> bool:
+    by_state = any(event.agent & rule_book().bit(name) for name in _STATE)
+    on_crowd = any(event.patient & rule_book().bit(name) for name in _CROWDS)
+    return by_state and (on_crowd or _is_done_to_one_told(sentence, event.cue))
 
 
 def _is_done_to_one_told(sentence: Sentence, cue: Cue) -> bool:

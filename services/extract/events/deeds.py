@@ -30,6 +30,8 @@ class Deed(NamedTuple):
     is_definite: bool
     agent: int = 0
     """The classes of who does it, as the rules know them (`RuleBook.bit`)."""
+    patient: int = 0
+    """The same of whom it is done to."""
 
 
 def tells_violence(deed: Deed) -> bool:

@@ -38,6 +38,7 @@ class Grammar(NamedTuple):
     """Whether articles tell nouns from verbs (English)."""
     free_order: bool
     """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
+    language: str
 
 
 @cache
@@ -60,4 +61,5 @@ def grammar_of(language: str) -> Grammar:
         re.compile(data.get("describing", "(?!)")),
         data.get("has_articles", False),
         data["free_order"],
+        language,
     )

@@ -52,6 +52,8 @@ def types_agree(a: Candidate, b: Candidate) -> bool:
 def is_aftermath(last: Told, one: Told) -> bool:
     """Whether a clause tells what became of the event that the last one told."""
     told = last.candidate.clause.trigger.sub_event_type
+    if one.candidate.puts_down and EVENT_TYPE_OF[told] in UNREST:
+        return near(last, one)
     kind = EVENT_TYPE_OF[told]
     sequel = _AFTERMATH if kind in _VIOLENT else _SUPPRESSION if kind in UNREST else _SEQUELS.get(told, frozenset())
     return one.candidate.name in sequel and near(last, one, 2 if one.candidate.name in _LATER else 1)

@@ -14,6 +14,9 @@ _QUIETER = frozenset(("Peaceful protest", "Protest with intervention", "Violent 
 """Types of which the last names a protest that is told as all three."""
 _SHOT_BACK = frozenset(("clash", "combat"))
 """Trigger classes that tell of an attack that those attacked fought back."""
+_PEACEFUL = frozenset(("Peaceful protest", "Protest with intervention"))
+_FORCE = frozenset(("Violence against civilians", "Battles"))
+"""Kinds of events as which force used on a crowd is told where the sentence does not say that it protests."""
 _UNCERTAIN = frozenset(("Remote explosive/landmine/IED", "Attack"))
 """Types of a blast that turns out to be a suicide bomber's."""
 
@@ -42,6 +45,8 @@ def _together(main: Told, group: list[Told], tellings: list[Told]) -> SubEventTy
         return "Abduction/forced disappearance"
     if kind in _UNCERTAIN and any(_is_suicide(one) for one in tellings):
         return "Suicide bomb"  # "An explosion killed six. One of its fighters blew himself up"
+    if kinds & _PEACEFUL and "Violent demonstration" not in kinds and _is_put_down(group):
+        return "Excessive force against protesters"
     if "Violent demonstration" in kinds and {k for k in kinds if EVENT_TYPE_OF[k] in UNREST} <= _QUIETER:
         return "Violent demonstration"
     return None
@@ -59,6 +64,15 @@ def _is_to_abduct(main: Told, one: Told) -> bool:
     a, b = main.candidate, one.candidate
     taken = b.clause.trigger.sub_event_type == "Abduction/forced disappearance"
     return taken and not a.has_victims and a.clause.sentence == b.clause.sentence
+
+
+def _is_put_down(group: list[Told]) -> bool:
+    """Whether a telling of a peaceful protest says that force was used on it that may kill."""
+    return any(
+        one.candidate.clause.trigger.sub_event_type == "Excessive force against protesters"
+        or (one.candidate.puts_down and EVENT_TYPE_OF[one.candidate.clause.trigger.sub_event_type] in _FORCE)
+        for one in group
+    )
 
 
 def _is_suicide(one: Told) -> bool:

@@ -17,6 +17,8 @@ _FAR = 400
 """Characters that the object between a verb and its particle has at most."""
 _SPACE = 5
 """Characters from a word on in which the next one of its phrase begins."""
+_REACH = 60
+"""Characters that a phrase has at most."""
 _LETTERS = re.compile(r"(?:[^\W_]|')*")
 _KINDS = {"verbs": "verb", "nouns": "noun", "words": "word"}
 _new = partial(tuple.__new__, Cue)
@@ -60,9 +62,16 @@ class Matcher:
     def _within(self, padded: str, first: int, last: int) -> list[Cue]:
         """Those between two offsets; a space follows the text, so that some character stands before and behind each."""
         cues: list[Cue] = []
+        done = first
         for pattern, start, end in self._automaton.find_matches_as_indexes(padded[first:last]):
             start, end = start + first, end + first
+            if start < done:
+                continue
             if padded[start - 1].isalnum() and padded[start].isalnum():
+                if " " in padded[start:end]:  # "the squ|are to| ...": no phrase, and it swallows no word either
+                    swallowed = self._swallowed(padded, _word_end(padded, start), end, last)
+                    cues += swallowed
+                    done = max((cue.end for cue in swallowed), default=first)
                 continue
             plain = self._plain[pattern]
             if plain is not None and not (padded[end].isalnum() and padded[end - 1].isalnum()):
@@ -74,6 +83,10 @@ class Matcher:
                 if " " in padded[after:end]:  # a phrase that does not fit swallows no word of its end
                     cues += self._within(padded, after, _word_end(padded, end))
         return cues
+
+    def _swallowed(self, padded: str, start: int, end: int, last: int) -> list[Cue]:
+        """The cues that begin between two offsets, and may reach beyond."""
+        return [cue for cue in self._within(padded, start, min(last, end + _REACH)) if cue.start < end]
 
 
 def _first(padded: str, start: int, keys: list[_Key]) -> list[Cue]:

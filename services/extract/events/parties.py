@@ -51,7 +51,17 @@ class Parties:
         at = bisect_right(self._prepositions, party.start) - 1
         if at < 0 or party.start - self._prepositions[at] > _OBLIQUE:
             return False
-        return _words("untying").isdisjoint(self._folded[self._prepositions[at] : party.start].split())
+        if self._is_counted(self._prepositions[at]):
+            return False
+        between = self._folded[self._prepositions[at] : party.start]
+        if "," in between:  # "on 3 May, | gunmen": the phrase of the preposition has ended
+            return False
+        return _words("untying").isdisjoint(between.split())
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a preposition that ends here stands between a number of people and those people."""
+        before = self._folded[max(0, at - _OWNED * 2) : at].split()[-2:]
+        return before[1:] == ["of"] and before[0] in _words("collective")
 
     def _led(self, cues: Sequence[Cue]) -> Sequence[Cue]:
         """The cues without a militia that joins state forces, which lead: "the army and allied fighters took Bama"."""

@@ -51,6 +51,8 @@ def reaches_on(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> bool
         return trigger.start - cue.end <= _BEFORE[name] and ";" not in folded[cue.end : trigger.start]
     if not governs(cue, trigger, folded, _BEFORE[name]):
         return False
+    if name == "plan" and _is_past(trigger, folded) and folded.endswith("ing", cue.start, cue.end):
+        return False  # "men demanding pay | attacked": whom the participle describes have done it
     return name != "infinitive" or not is_realized(cue.start, cues)
 
 
@@ -69,6 +71,11 @@ def reaches_back(cue: Cue, trigger: Cue, folded: str) -> bool:
 def is_realized(at: int, cues: Sequence[Cue]) -> bool:
     """Whether an infinitive at this offset is said to have come true ("began to shell")."""
     return any(cue.entry.name == "realized" and 0 <= at - cue.end <= _REALIZED for cue in cues)
+
+
+def _is_past(trigger: Cue, folded: str) -> bool:
+    """Whether an English verb's form tells of the past, as a participle does that governs it."""
+    return trigger.entry.kind == "verb" and folded.endswith("ed", trigger.start, trigger.end)
 
 
 def _is_news_after_all(name: str, trigger: Cue, folded: str) -> bool:

@@ -11,6 +11,8 @@ from services.extract.events.told import Told, dates_agree, near
 
 _MOST = 30
 """Tellings of one event that a clause is held against at most: time stays linear in the text."""
+_ANSWERED = 2
+"""Sentences behind a protest that tell what was done about it at most."""
 
 
 class Telling(NamedTuple):
@@ -50,6 +52,8 @@ class Tellings:
 def is_told_again(group: Tellings, clause: Telling) -> bool:
     """Whether a clause tells the event of a group again."""
     one, last = clause.told, group.tellings[-1]
+    if one.candidate.rule.is_sequel and not near(last, one, _ANSWERED):
+        return False
     if not types_agree(group.heaviest.candidate, one.candidate) and not is_aftermath(last, one):
         return False
     if not all(dates_agree(date, one.when) for date in group.dates) or _is_another_item(group.heaviest, one):

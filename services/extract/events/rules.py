@@ -26,6 +26,8 @@ class Rule(NamedTuple):
     agent: int
     patient: int
     next_: int
+    is_sequel: int = 0
+    """Whether it tells only what was done about a protest that was told before."""
 
 
 class Around(NamedTuple):
@@ -84,7 +86,8 @@ class RuleBook:
 
     def _compile(self, row: dict[str, Any]) -> Rule:
         masks = [self._mask(row.get(key, ())) for key in _CONDITIONS]
-        return Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)
+        rule = Rule(row.get("type"), row.get("weight", 0), row.get("score", 0.0), row.get("kind"), *masks)
+        return rule._replace(is_sequel=int(row.get("sequel", False)))
 
     def _mask(self, names: Sequence[str]) -> int:
         mask = 0

@@ -43,6 +43,18 @@ class Separating(NamedTuple):
     """A verb behind a noun that is its subject."""
     answers: re.Pattern[str]
     """Verbs that answer what was told before, with an object that stands for it."""
+    cause_ends: re.Pattern[str]
+    """Where the words end that say what a protest is about."""
+    cause_joints: re.Pattern[str]
+    """Behind which it may go on with what was done at it."""
+    cause_holds: re.Pattern[str]
+    """What begins a clause that still belongs to them: "those | who were killed"."""
+    participle_goes_on: re.Pattern[str]
+    """What follows a participle that describes somebody: "the men killed | in May"."""
+    described_after: re.Pattern[str]
+    """What stands before a participle that describes who follows."""
+    passive: re.Pattern[str]
+    """The auxiliary right before it that makes a finite verb of it."""
 
 
 @cache
@@ -74,4 +86,10 @@ def separating(language: str) -> Separating:
         by_doing=re.compile(rf"(?:{word('by_doing')}) by $"),
         acts=re.compile(rf"(?:{expressions.get('acts', nothing)})"),
         answers=re.compile(rf"(?:{expressions.get('answers', nothing)})"),
+        cause_ends=re.compile(rf"(?:{word('cause_ends')})"),
+        cause_joints=re.compile(rf"(?:{word('cause_joints')})"),
+        cause_holds=re.compile(rf"\b(?:{word('cause_holds')})\b"),
+        participle_goes_on=re.compile(rf" (?:{word('participle_goes_on')})\b"),
+        described_after=re.compile(rf"(?:\b(?:{word('described_after')})|\d) $"),
+        passive=re.compile(rf"\b(?:{word('passive')}) (?:\w+ly )?$"),
     )

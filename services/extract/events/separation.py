@@ -20,16 +20,21 @@ def separate(told: Sequence[Deed], passage: Passage) -> list[Deed]:
     violence = [one for one in told if tells_violence(one)]
     events: list[Deed] = []
     for candidate in sorted(told, key=_weight):
-        if candidate.rule.weight < OWN_EVENT or (candidate.is_known and events):
+        if candidate.rule.weight < OWN_EVENT or (_is_added(candidate) and events):
             continue
         if not _is_part(candidate, violence, passage) and _is_apart(candidate, events, passage):
             events.append(candidate)
     return sorted(events, key=lambda one: one.cue.start)
 
 
-def _weight(one: Deed) -> tuple[bool, int, int]:
-    """The order in which triggers may tell the event: news, of much weight, first in the sentence."""
-    return one.is_known, -one.rule.weight, one.cue.start
+def _weight(one: Deed) -> tuple[bool, int, int, int]:
+    """The order in which triggers may tell the event: news, of much weight, by itself, first in the sentence."""
+    return one.is_known, -one.rule.weight, one.rule.is_sequel, one.cue.start
+
+
+def _is_added(one: Deed) -> bool:
+    """Whether it tells no event beside others: one that is known, or what was done about a protest told before."""
+    return one.is_known or bool(one.rule.is_sequel)
 
 
 def _is_part(one: Deed, violence: Sequence[Deed], passage: Passage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from services.extract.events.causes import PROTESTS
 from services.extract.events.cues import Cue
 
 _MUCH = 3
@@ -16,7 +17,7 @@ _TURNED = frozenset(("riot", "disperse"))
 _SETTINGS = ("sport", "business", "culture")
 """Settings in which conflict words mean something else, unless a word of war stands by."""
 _PLAIN = frozenset((
-    "protest", "abduct", "arrest", "riot", "plunder", "rape", "disperse", "suicide", "airstrike", "ied",
+    "protest", "gather", "abduct", "arrest", "riot", "plunder", "rape", "disperse", "suicide", "airstrike", "ied",
 ))  # fmt: skip
 """Triggers that a single word of such a setting does not take back: they mean little else."""
 _WEAPONS = frozenset((
@@ -69,7 +70,7 @@ def is_beside_war(name: str, field: Setting) -> bool:
 def _is_criminal(classes: frozenset[str]) -> bool:
     """Whether words of crime are about no group, crowd or public figure, whose deeds or fate they may be as well."""
     punished = "outcast" in classes and "populace" in classes  # "residents beat a man whom they suspect of theft"
-    return "crime" in classes and not punished and classes.isdisjoint(("rebel", "rioter", "crowd", "notable"))
+    return "crime" in classes and not punished and classes.isdisjoint(("rebel", "rioter", "crowd", "notable", "outcry"))
 
 
 def _is_fight(name: str, classes: frozenset[str]) -> bool:
@@ -89,14 +90,15 @@ def tells_of_other_times(setting: Setting) -> bool:
 def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
     """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes
-    is_remembered = "anniversary" in classes and name != "protest" and classes.isdisjoint(_TURNED)
+    is_remembered = "anniversary" in classes and name not in PROTESTS and classes.isdisjoint(_TURNED)
     if tells_of_other_times(setting) or is_remembered:
         return True
     if not setting.is_armed and setting.hints > (name in _PLAIN):
         return True
     if name in _PHYSICAL and not setting.has_weapons and _is_calamity(setting):
         return True
-    if "court" in classes and name not in _SWAPPED and name not in _ARREST_LIKE and (name, kind) != ("protest", "verb"):
+    is_held = name in PROTESTS and kind == "verb"
+    if "court" in classes and name not in _SWAPPED and name not in _ARREST_LIKE and not is_held:
         return True
     if name in _CRIMINAL and _is_criminal(classes) and not _is_fight(name, classes):
         return True

@@ -17,6 +17,8 @@ _REACH = 120
 """Characters within which a verb's subject and object are looked for."""
 _NEXT = 5
 """Characters between a verb and what stands right behind it: room for an article."""
+_ARTICLES = (" the ", " a ", " an ")
+"""What follows a verb, and no word that describes a noun: "students occupied | the faculty"."""
 _PRONOUN, _NOUN = 32, 30
 """Characters between a verb and its relative pronoun, and between that and its noun."""
 
@@ -27,7 +29,13 @@ class Surroundings:
     def __init__(self, cues: Sequence[Cue], book: RuleBook, folded: str = "") -> None:
         prepositions = {cue.start for cue in cues if cue.entry.name == "preposition"}
         # "rebel-held": a party that only describes a noun is none; in "rebels backed by" it is the noun.
-        describing = {c.start for c in cues if c.entry.name == "attributive" and c.end + 1 not in prepositions}
+        describing = {
+            c.start
+            for c in cues
+            if c.entry.name == "attributive"
+            and c.end + 1 not in prepositions
+            and not folded.startswith(_ARTICLES, c.end)
+        }
         self._cues = [cue for cue in cues if cue.entry.mask and cue.end + 1 not in describing]
         self._starts = [cue.start for cue in self._cues]
         self._parties = Parties(cues, book, folded)

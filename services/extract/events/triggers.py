@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from services.extract.events.causes import Told, without_causes
 from services.extract.events.cues import Cue
 from services.extract.events.deeds import Deed
 from services.extract.events.grammar import Grammar
@@ -20,7 +21,7 @@ from services.extract.events.voice import voice_of
 from services.extract.model import Voice
 from services.extract.text.document import Sentence
 
-_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest", "capture", "retake"))
+_PROCLAIMED = frozenset(("agree", "ceasefire_deal", "exchange", "swap", "protest", "gather", "capture", "retake"))
 """Triggers that news tell with a definite article at first ("The peace talks started", "announced the capture")."""
 ATTEMPTED = {"capture": "clash", "overrun": "clash", "retake": "clash", "advance": "clash"}
 """Trigger classes that, where it came to an attempt only, tell of fighting."""
@@ -41,19 +42,20 @@ def told_in(
     sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: Grammar
 ) -> list[Deed]:
     """The triggers of a sentence that tell an event each."""
-    triggers = standing(sentence, words, names, folded, grammar)
-    if not triggers:
+    told = Told(standing(sentence, words, names, folded, grammar), words, names)
+    if not told.triggers:
         return []
+    triggers, words, names = without_causes(told, folded, sentence.end, grammar)
     spoken = [*words, *names] if grammar.has_articles else words
     cues = sorted([*_unnamed(words, names), *names], key=position) if names else words
     surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "")
     transitive = {(cue.start, cue.end) for cue, _ in triggers if cue.entry.name in _TRANSITIVE}
-    told = []
+    deeds = []
     for cue, near in _of_this_war(triggers, spoken, sentence, folded):
         voice = voice_of(cue, folded, sentence.start, grammar, (cue.start, cue.end) in transitive)
         if deed := _deed(cue, near, voice, surroundings, folded, grammar):
-            told.append(deed)
-    return told
+            deeds.append(deed)
+    return deeds
 
 
 def _of_this_war(
@@ -87,7 +89,7 @@ def _deed(
         return None
     definite = _is_definite(cue, folded, grammar)
     known = definite or describes or is_known(cue, near, folded)
-    return Deed(cue, rule, voice, known, definite, around.agent)
+    return Deed(cue, rule, voice, known, definite, around.agent, around.patient)
 
 
 def _is_definite(cue: Cue, folded: str, grammar: Grammar) -> bool:

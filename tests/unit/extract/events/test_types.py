@@ -145,7 +145,7 @@ ENGLISH = [
     ("Armed clash", "Two communities fought over grazing land in Ambo; four people were killed."),
     ("Armed clash", "Clashes between soldiers and insurgents raged near Ambo on Tuesday."),
     ("Armed clash", "Fighting between rival gangs broke out in Ambo on Monday."),
-    ("Violent demonstration", "Fighting between supporters of two parties broke out in Ambo on Monday."),
+    ("Mob violence", "Fighting between supporters of two parties broke out in Ambo on Monday."),
     ("Mob violence", "Supporters of two rival parties clashed with sticks in Ambo on Monday."),
     ("Violent demonstration", "Residents set fire to a town hall in Ambo on Monday."),
     (
