@@ -26,7 +26,7 @@ def event_of(group: list[Told]) -> Event:
     first = group[0].candidate
     tellings = [one for one in group if one is group[0] or types_agree(first, one.candidate)]
     main = max(tellings, key=_fullness)
-    again = tuple(one for one in group if one is not main)
+    again = tuple(one for one in group if one is not main and not one.candidate.rule.is_sequel)
     kind = _together(main, group, tellings)
     return Event(_as(main, kind) if kind else main, again)
 
