@@ -47,6 +47,7 @@ def _together(main: Told, group: list[Told], tellings: list[Told]) -> SubEventTy
         return "Suicide bomb"  # "An explosion killed six. One of its fighters blew himself up"
     if kinds & _PEACEFUL and "Violent demonstration" not in kinds and _is_put_down(group):
         return "Excessive force against protesters"
+    kinds = {one.candidate.clause.trigger.sub_event_type for one in group if not one.candidate.rule.is_sequel}
     if "Violent demonstration" in kinds and {k for k in kinds if EVENT_TYPE_OF[k] in UNREST} <= _QUIETER:
         return "Violent demonstration"
     return None

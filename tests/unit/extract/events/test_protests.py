@@ -114,3 +114,9 @@ def test_a_phrase_inside_a_word_swallows_no_other():
     assert types("Teachers gathered in the square to denounce low pay in Belmar on 3 March 2025.") == [
         "Peaceful protest"
     ]
+
+
+def test_shots_at_those_who_throw_stones_leave_it_a_violent_demonstration():
+    text = "Thousands took to the streets in Belmar on 3 March 2025. Demonstrators set up barricades and threw stones."
+    text += " Police responded with live bullets."
+    assert types(text) == ["Violent demonstration"]
