@@ -20,6 +20,8 @@ _REACH_KM = 75.0
 """How far from a district's main town, beyond its own radius, its places may be."""
 _SEATS = frozenset(FEATURES.index(feature) for feature in ("city", "town", "village", "district", "municipality"))
 _KM = 111.2
+_SAME_KM = 25.0
+"""How near a namesake is the same place once more: a town's commune, its lake."""
 _MOST = 100
 """Namesakes that are looked at."""
 
@@ -38,9 +40,12 @@ def lies_outside(index: int, answers: Answers, toponyms: Sequence[Toponym], gaze
 
 
 def _is_common(toponym: Toponym, place: int, gazetteer: Gazetteer) -> bool:
-    """Whether its region has other places of the name; a rare one may well lie in a district as large as deserts'."""
+    """Whether its region, or its country where no source says the region, has others of the name farther off; a rare
+    one may well lie in a district as large as deserts'."""
     named = gazetteer.candidates(toponym.written, toponym.language, limit=_MOST, similar=False)
-    return sum(bool(gazetteer.admin1[c.index] == gazetteer.admin1[place]) for c in named) > 1
+    column = gazetteer.admin1 if gazetteer.admin1[place] >= 0 else gazetteer.country
+    there = (c.index for c in named if column[c.index] == column[place])
+    return any(_distance_km(index, place, gazetteer) > _SAME_KM for index in there)
 
 
 def _distance_km(one: int, other: int, gazetteer: Gazetteer) -> float:

@@ -28,6 +28,14 @@ _UNITS = frozenset(("region", "district", "municipality"))
 """Cues that tell a unit from a place on the same list."""
 _PARTS = frozenset(("quarter", "area"))
 """Cues of parts of what contains them."""
+_LOST, _COMPANY = 0.15, 2
+"""How badly the name of a quarter fits so many others, to be one that no entry has: a town of its name is another."""
+_LIES = 0.5
+"""How surely a container must itself lie where the text says, to be the one that is meant."""
+_NOWHERE_NEAR = 0.05
+"""How badly a unit fits the others, to be a namesake of another land: "North Zone (Arden)"."""
+_CHAIN = 2
+"""Units, one in the other, that a list of cities does not have."""
 _SMALLER = frozenset(("village", "quarter"))
 """Cues of what no city is."""
 SURE_UNIT = 0.6
@@ -55,6 +63,7 @@ def without_chance(
         and not _is_mere_sound(answer)
         and not _is_likeness_apart(answer)
         and not _is_no_part(toponyms[index], answer, float(prominence[answer.place]))
+        and not _is_lost_quarter(toponyms[index], answer)
         and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
         and not is_stranger(answer, float(prominence[answer.place]), int(country[answer.place]), lands)
         and not _contradicts(index, toponyms, answer, float(prominence[answer.place]), answers, country, region)
@@ -80,6 +89,12 @@ def _is_likeness_apart(answer: Resolved) -> bool:
 def _is_no_part(toponym: Toponym, answer: Resolved, prominence: float) -> bool:
     """Whether a part of a town ("the Belmar area of Arden") meets a city whose name only sounds roughly like it."""
     return _is_rough(answer) and prominence >= GREAT and toponym.cue in _PARTS and bool(toponym.within)
+
+
+def _is_lost_quarter(toponym: Toponym, answer: Resolved) -> bool:
+    """Whether a neighbourhood meets a place far from all else: "in Arden, in the Belmar neighbourhood"."""
+    is_far = answer.context < _LOST and answer.hierarchy == 0
+    return toponym.cue == "quarter" and is_far and answer.companions >= _COMPANY
 
 
 def _is_elsewhere(answer: Resolved, prominence: float, is_near: bool) -> bool:
@@ -109,9 +124,13 @@ def _contradicts(
         return False
     named = [i for i in toponym.within if i in answers and answers[i][1] >= SURE_UNIT]
     abroad = [i for i in named if -1 < country[answers[i][0].place] != country[answer.place]]
-    elsewhere = [i for i in abroad if answers[i][0].country < answer.country]  # itself not where it should be
+    elsewhere = [i for i in abroad if answers[i][0].country < answer.country and answers[i][0].hierarchy < _LIES]
+    # These are themselves not where they should be.
     named, abroad = ([i for i in each if i not in elsewhere] for each in (named, abroad))
-    if is_city or answer.is_unit:
+    if answer.is_unit and abroad and answer.context < _NOWHERE_NEAR:
+        return True
+    units = sum(answers[i][0].is_unit and answers[i][0].place != country[answers[i][0].place] for i in named)
+    if answer.is_unit or (is_city and units < _CHAIN):
         return any(toponyms[i].cue in _UNITS for i in abroad)
     if abroad or (_is_rough(answer) and named):
         return True

@@ -27,6 +27,8 @@ _WORLDS = 0.82
 """The prominence of a city that the world's news name wherever they are from."""
 _SAME = 0.97
 """How well its name must match for that."""
+_ITS_OWN = 0.9
+"""How well it must match for a plain preposition to say where it is: "in Ardenba" is not in Arden."""
 _LEAST = 2
 """Clear places in a land that make it the text's."""
 
@@ -42,7 +44,9 @@ def lands_of(answers: Answers, country: npt.NDArray[np.int32]) -> dict[int, set[
 
 def is_stranger(answer: Resolved, prominence: float, country: int, lands: Mapping[int, set[int]]) -> bool:
     """Whether an answer lies in none of the text's lands and far from all of its places, and nothing speaks for it."""
-    if answer.is_unit or answer.strength >= PLAIN or max(answer.hierarchy, answer.country) > 0:
+    if answer.is_unit or max(answer.hierarchy, answer.country) > 0:
+        return False
+    if answer.strength >= PLAIN and answer.similarity >= _ITS_OWN:
         return False
     if answer.context >= _FAR or (prominence >= _WORLDS and answer.similarity >= _SAME):
         return False

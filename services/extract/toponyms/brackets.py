@@ -27,7 +27,7 @@ def in_brackets(found: Sequence[Name], text: str, words: Vocabulary) -> list[Nam
         last = _last(names, at, text, words)
         before = at > 0 and _follows(names[at - 1], names[at], "(", text, words)
         if last > at or (last == at and before and _is_container(names[at - 1], names[at])):
-            names[at : last + 1] = _surer(names[at : last + 1], words)
+            names[at : last + 1] = _surer(names[at : last + 1], words, names[at - 1] if before else None)
             if before and last > at:
                 names[at - 1] = _sure(names[at - 1])
         at = max(last, at) + 1
@@ -64,9 +64,11 @@ def _sure(name: Name) -> Name:
     return name._replace(strength=max(name.strength, _LISTED))
 
 
-def _surer(names: Sequence[Name], words: Vocabulary) -> list[Name]:
+def _surer(names: Sequence[Name], words: Vocabulary, inner: Name | None) -> list[Name]:
+    """With the last of several as a region, and a single one of the same name: "Arden (Arden)"."""
     sure = [_sure(name) for name in names]
     last = sure[-1]
-    if len(sure) > 1 and last.cue is None and last.written.lower() not in words.country_names:
+    is_wider = len(sure) > 1 or (inner is not None and inner.written == last.written)
+    if is_wider and last.cue is None and last.written.lower() not in words.country_names:
         sure[-1] = last._replace(cue="region")
     return sure

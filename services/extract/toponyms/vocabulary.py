@@ -207,7 +207,7 @@ def _ends(phrases: Iterable[Words]) -> dict[str, int]:
 _ANY = re.compile("")
 _ADJECTIVE = re.compile(r"(?:[ыиоеі][йехм]|[ыи]ми|[ое](?:го|му|м)|[ая]я|[ую]ю|[оеі]ї|ої|[яуюі]|(?<![аеєиіоуюя]л)а)$")
 """A past tense ("обстреляла село ...") ends as one of Ukrainian's, but is none."""
-_METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+_METRES = {"km": 1000.0, "mi": 1609.344, "nmi": 1852.0, "m": 1.0}
 
 
 def _nouns(table: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -28,6 +28,11 @@ def small(tmp_path: Path) -> Geocoder:
         entry("4", "Dorana", "village", (48.0, 32.5)),
         entry("5", "Kotlyn", "village", (48.0, 30.4)),
         entry("6", "Kotlyn", "village", (48.0, 32.1), population=1_500),
+        entry("country:RU", "Russia", "country", (60, 90), None, population=140_000_000),
+        entry("7", "Zorin", "village", (48.0, 32.5), "country:UA"),
+        entry("8", "Zorin", "village", (60.0, 90.0), "country:RU"),
+        entry("9", "Marda", "village", (48.0, 32.5), population=1_500),
+        entry("10", "Marda", "village", (48.05, 32.5), population=900),
     ]
     return Geocoder(Gazetteer.open(written(tmp_path, world)))
 
@@ -53,3 +58,9 @@ def test_a_wider_container_alone_rules_nothing_out(small: Geocoder, article: Mak
 def test_the_nearer_container_says_more_than_the_wider_one(small: Geocoder, article: Make) -> None:
     found = places(small, article("Rioters burned shops at Kotlyn (Belmar, Halwa)."))
     assert found["Kotlyn"] == (48.0, 30.4)
+
+
+@pytest.mark.parametrize("name", ["Zorin", "Marda"])
+def test_a_namesake_abroad_or_beside_it_makes_no_name_common(small: Geocoder, article: Make, name: str) -> None:
+    """Where no source says the region, the country is asked; a village and its commune are one."""
+    assert name in places(small, article(f"Rioters burned shops at {name} (Belmar, Halwa)."))

@@ -47,3 +47,9 @@ def test_clear_places_make_a_texts_lands() -> None:
         3: (_ELSEWHERE._replace(place=3, strength=0.35), 0.9),
     }
     assert lands_of(answers, np.array([7, 7, 8, 8], dtype=np.int32)) == {7: {0, 1}}
+
+
+def test_a_plain_preposition_says_where_only_what_is_called_so_is() -> None:
+    governed = _ELSEWHERE._replace(strength=0.85)
+    assert is_stranger(governed._replace(similarity=0.88), 0.6, 9, _LANDS)
+    assert not is_stranger(governed._replace(similarity=0.95), 0.6, 9, _LANDS)

@@ -58,3 +58,7 @@ def test_other_brackets_say_nothing(text: str) -> None:
 def test_a_place_by_two_names_lies_in_what_contains_it() -> None:
     found = find("A man was shot in Arden/Belmar (Halwa).")
     assert found[0].within == found[1].within == (2,)
+
+
+def test_one_name_in_brackets_behind_the_same_name_is_the_wider_one() -> None:
+    assert [t.cue for t in find("Gunmen shot a miner in Arden (Arden).")] == [None, "region"]
