@@ -63,6 +63,8 @@ class Lexicon(NamedTuple):
     kinds: dict[str, Kind]
     """What each folded form stands for in the first place."""
     country_names: dict[str, str]
+    namesakes: dict[str, tuple[Entry, ...]]
+    """Names in capitals that more groups than one have, as they are written."""
 
 
 def fold(text: str) -> str:
@@ -77,7 +79,7 @@ def fold(text: str) -> str:
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language; an empty one where it has no data."""
     if language not in LANGUAGES:
-        return Lexicon(None, (), {}, {}, {})
+        return Lexicon(None, (), {}, {}, {}, {})
     found: dict[str, list[Entry]] = {}
     cases: dict[str, str] = {}
     links = frozenset((*load(language, "roles")["prepositions"], *load(language, "roles")["subordinators"]))
@@ -90,7 +92,7 @@ def lexicon_of(language: str) -> Lexicon:
     ):
         for form, form_cases in _forms(lemma, entry, language).items():
             key = fold(form)
-            if key in links:
+            if key in links and not entry.written:
                 continue  # "после" is "after", and hardly ever an ambassador
             entries = found.setdefault(key, [])
             own = entry._replace(written=form) if entry.written else entry
@@ -102,7 +104,15 @@ def lexicon_of(language: str) -> Lexicon:
     names = {
         iso: str(data["en"]).partition(";")[0].partition(",")[0] for iso, data in load("actors", "countries").items()
     }
-    return Lexicon(automaton, tuple(map(tuple, found.values())), cases, kinds, names)
+    return Lexicon(automaton, tuple(map(tuple, found.values())), cases, kinds, names, _namesakes(found))
+
+
+def _namesakes(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """The groups that one name in capitals stands for, where they are several."""
+    shared: dict[str, list[Entry]] = {}
+    for entry in (e for entries in found.values() for e in entries if e.written and e.kind == "group"):
+        shared.setdefault(entry.written or "", []).append(entry)
+    return {name: tuple(entries) for name, entries in shared.items() if len(entries) > 1}
 
 
 def _forms(lemma: str, entry: Entry, language: str) -> declension.Forms:
@@ -145,7 +155,8 @@ def _names(group: dict[str, Any], named: Entry, language: str) -> Iterator[tuple
     for lemma in names:
         if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
             continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
-        known = named._replace(context=context if lemma in ambiguous else (), written=_written(lemma))
+        name = group.get("called", {}).get(lemma, group["name"])
+        known = named._replace(name=name, context=context if lemma in ambiguous else (), written=_written(lemma))
         spelt = spellings(lemma) if language == "en" and not known.written else [lemma]
         yield from ((spelling, known._replace(proper=spelling[:1].isupper())) for spelling in spelt)
 

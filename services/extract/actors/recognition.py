@@ -20,7 +20,7 @@ from services.extract.actors.quoted import with_quoted
 from services.extract.actors.runs import LONGEST_RUN, runs_of
 from services.extract.actors.setting import SIDES, Setting
 from services.extract.actors.skeleton import by_sound
-from services.extract.actors.standing import armed, belongs, noun_of, stands, tells_land
+from services.extract.actors.standing import armed, belongs, meant, noun_of, stands, tells_land
 from services.extract.actors.states import force_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
@@ -54,6 +54,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     countries = {h.entry.country for h in standing if h.entry.country and tells_land(h.entry)}
     if any(h.entry.hostile or h.entry.context for h in standing):
         countries |= lands_told(text, document.language)
+    hits = [meant(h, countries, lexicon) for h in hits]
     known = [
         h
         if belongs(h.entry, countries) or armed(hits, i, text, rules, alone=not countries)

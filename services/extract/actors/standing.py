@@ -14,6 +14,8 @@ from services.extract.toponyms.streets import street_before
 _AGAINST = ("anti-", "-pro-", " pro-")
 _ANTI = ("anti-",)
 _COUNTED = re.compile(r"\d\+?(?: [a-z-]+){0,2}[ :]{1,2}$")
+_LITTLE = 2  # letters of a name that may be another word's
+_WORD = 20  # characters that hold a word
 _COUNT = 40  # characters that hold a figure and two words
 
 
@@ -27,6 +29,14 @@ def belongs(entry: Entry, countries: set[str]) -> bool:
     if entry.context:
         return not countries.isdisjoint(entry.context)
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
+
+
+def meant(hit: Hit, countries: set[str], lexicon: Lexicon) -> Hit:
+    """The name in capitals as that of the group whose country is spoken of, where several have it ("NAF", "SNA")."""
+    others = lexicon.namesakes.get(hit.entry.written or "", ())
+    if not others or not hit.entry.context or belongs(hit.entry, countries):
+        return hit
+    return next((hit._replace(entry=e) for e in others if e.context and belongs(e, countries)), hit)
 
 
 def armed(hits: list[Hit], at: int, text: str, rules: Joining, alone: bool) -> bool:
@@ -50,6 +60,17 @@ def _is_count(hit: Hit, text: str) -> bool:
     return _COUNTED.search(text, max(0, hit.start - _COUNT), hit.start) is not None
 
 
+def _is_shouted(hit: Hit, original: str) -> bool:
+    """Whether a name of two letters is a little word in a line of capitals: "SOLDIERS DIE | AS | BOMB GOES OFF"."""
+    if hit.entry.kind != "group" or not hit.entry.written or hit.end - hit.start > _LITTLE:
+        return False
+    before, behind = (
+        original[max(0, hit.start - _WORD) : hit.start].split(),
+        original[hit.end : hit.end + _WORD].split(),
+    )
+    return any(len(word) > 3 and word.isupper() for word in (*before[-1:], *behind[:1]))
+
+
 def noun_of(hit: Hit, text: str, original: str, lexicon: Lexicon) -> Hit | None:
     """The noun of fighters that an ambiguous name ends with, where the name is none here ("Kurdish | fighters")."""
     at = text.rfind(" ", hit.start, hit.end) + 1
@@ -62,7 +83,7 @@ def stands(hit: Hit, text: str, original: str, rules: Joining, language: str) ->
     """Whether a name is not just another word's attribute ("Russian-occupied", "military expert") or a title's end."""
     if hit.entry.kind in SIDES and rules.inflects and street_before(text, hit.start, language):
         return False  # "на улице Розы Люксембург"
-    if _is_count(hit, text) or rules.titled(hit.entry, original, hit.start, hit.end):
+    if _is_count(hit, text) or _is_shouted(hit, original) or rules.titled(hit.entry, original, hit.start, hit.end):
         return False
     if hit.entry.kind == "head":
         against = _ANTI if hit.entry.category == "State forces" else _AGAINST

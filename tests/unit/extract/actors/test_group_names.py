@@ -32,6 +32,41 @@ def test_a_group_has_acled_s_name(text: str, actor_id: str, name: str) -> None:
     assert [(m.actor_id, m.usual_name) for m in find_actors(Document(text, "en"))] == [(actor_id, name)]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor_id", "name"),
+    [
+        ("Qassam Brigades shelled a post.", "hamas", "Al Qassam Brigades"),
+        ("Saraya al-Quds shelled a post.", "palestinian-islamic-jihad", "Saraya al Quds"),
+        ("YBS fighters came.", "pkk", "YBS: Sinjar Resistance Units"),
+        ("The Carlos Patiño front came.", "farc-dissidents", "FARC-EMC: Carlos Patino Front"),
+        ("The 5 Segond gang came.", "grand-ravine", "5 Segond Gang"),
+    ],
+)
+def test_a_wing_of_a_group_has_its_own_name_and_the_group_s_id(text: str, actor_id: str, name: str) -> None:
+    assert [(m.actor_id, m.usual_name) for m in find_actors(Document(text, "en"))] == [(actor_id, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("NAF shelled a village in Donetsk region.", "dpr-lpr-forces"),
+        ("NAF bombed a camp in Borno.", "nga-forces"),
+        ("SNA fighters took a village in Galgaduud.", "som-forces"),
+        ("SNA fighters took a village near Aleppo.", "syrian-national-army"),
+        ("SNA fighters took a village in Sagaing.", "shanni-army"),
+        ("AS attacked a base near Jowhar.", "al-shabaab"),
+        ("Suspected IS gunmen stole sheep near Kirkuk.", "islamic-state"),
+    ],
+)
+def test_letters_that_groups_share_are_those_of_the_land_spoken_of(text: str, actor_id: str) -> None:
+    assert [m.actor_id for m in find_actors(Document(text, "en"))] == [actor_id]
+
+
+@pytest.mark.parametrize("text", ["MOGADISHU: THREE DIE AS BOMB EXPLODES", "KIRKUK BOMB IS DEFUSED"])
+def test_a_little_word_in_a_line_of_capitals_is_no_group(text: str) -> None:
+    assert find_actors(Document(text, "en")) == ()
+
+
 def test_letters_that_a_group_is_known_by_come_before_its_full_name_and_its_id_stays() -> None:
     groups = {actor_id: group["name"] for _, found in factions() for actor_id, group in found.items()}
     assert groups["aprd"] == "APRD: Popular Army for the Restoration of Democracy"
