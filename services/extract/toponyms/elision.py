@@ -13,6 +13,11 @@ _ADJECTIVE = re.compile(r"(?:[сц]к|[сцз]ьк)(?:ая|ой|ую|ою|ий|�
 """The endings of adjectives made from towns: such a name means no town unless a noun follows it."""
 _ALONE = re.compile(r"\s*(?:[,;:.!?)—–]|$|\s[-–—]\s)")
 _PLURAL = "s"
+_UNITS = frozenset(("region", "district", "municipality"))
+_SETTLED = frozenset(("settlement", "village", "town", "city", "municipality", "quarter"))
+_LISTED = 0.6
+"""How surely names are places that share a unit or a noun of settlements."""
+_NOUN = re.compile(r"\s([a-z]+)")
 
 
 def share_nouns(found: Sequence[Name], text: str, words: Vocabulary) -> list[Name]:
@@ -27,6 +32,30 @@ def share_nouns(found: Sequence[Name], text: str, words: Vocabulary) -> list[Nam
         if other and name.cue is None and not name.country and _is_adjective(name) and _ALONE.match(text, name.end):
             names[i] = _like(name, other)
     return names
+
+
+def share_units(found: Sequence[Name], text: str, words: Vocabulary) -> list[Name]:
+    """The names, those of a list surer whose last one a unit contains or a plural noun follows: "Arden, Belmar and
+    Dorana in Halwa region", "Arden and Belmar communities"."""
+    names = list(found)
+    for last in range(len(names) - 1, 0, -1):
+        at = last - 1
+        if not _in_list(names[at], names[last], text, words) or not _ends_list(names, last, text, words):
+            continue
+        names[last] = names[last]._replace(strength=max(names[last].strength, _LISTED))
+        while at >= 0 and _in_list(names[at], names[at + 1], text, words):
+            names[at] = names[at]._replace(strength=max(names[at].strength, _LISTED))
+            at -= 1
+    return names
+
+
+def _ends_list(names: Sequence[Name], last: int, text: str, words: Vocabulary) -> bool:
+    """Whether what follows a list's last name says that all of them are places."""
+    name, outer = names[last], names[last + 1] if last + 1 < len(names) else None
+    if name.cue is None and outer is not None and outer.cue in _UNITS and outer.sentence == name.sentence:
+        return not name.country and text[name.end : outer.start].strip().lower() in words.within
+    noun = _NOUN.match(text, name.end)
+    return noun is not None and noun[1].endswith(_PLURAL) and words.features.get((noun[1],)) in _SETTLED
 
 
 def _like(name: Name, other: Name) -> Name:

@@ -16,7 +16,7 @@ from services.extract.toponyms.brackets import in_brackets
 from services.extract.toponyms.candidates import Run, find_runs
 from services.extract.toponyms.context import After, Before, after, before
 from services.extract.toponyms.descriptions import described, find_descriptions, without_own_cue
-from services.extract.toponyms.elision import share_nouns
+from services.extract.toponyms.elision import share_nouns, share_units
 from services.extract.toponyms.hierarchy import containers
 from services.extract.toponyms.name import Name, Role
 from services.extract.toponyms.pieces import LINK_WORDS
@@ -95,6 +95,7 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     for noun in nouns:
         found.extend(described(noun, found, document, words))
     names = without_own_cue(share_nouns(found[:MAX_TOPONYMS], document.text, words))
+    names = share_units(names, document.text, words)
     names, outer = apposed(in_brackets(names, document.text, words), document.text, words)
     within = containers(names, document.text, words, first_index, outer)
     return tuple([_record(name, outer) for name, outer in zip(names, within, strict=True)])

@@ -80,7 +80,7 @@ def named(document: Document, toponyms: Sequence[Toponym], first_index: int = 0)
 def places_of(clause: Clause, names: Named) -> PlaceSlot:
     """The event's places, the main one first, as indices into the extraction's toponyms, with their spans."""
     toponyms = names.toponyms
-    chosen = _own(_mentions(clause.sentence, names), clause)
+    chosen = [*_coded_behind(clause.sentence, names), *_own(_mentions(clause.sentence, names), clause)]
     head = heading_of(clause.sentence, names.document, toponyms, names.starts)
     if head is not None:
         chosen.append(Mention((head,), toponyms[head], "at", None, toponyms[head].start, toponyms[head].end, True))
@@ -190,6 +190,15 @@ def _with_lists(mentions: Sequence[Mention], own: Sequence[Mention]) -> list[Men
         if mention.is_listed and earlier.indices in told:
             told.add(mention.indices)
     return [mention for mention in mentions if mention.indices in told]
+
+
+def _coded_behind(sentence: Sentence, names: Named) -> list[Mention]:
+    """The place of a sentence close behind that says nothing but where a coder put the event: "Coded to Arden."."""
+    says = names.words.coded_sentence
+    for following in names.document.sentences[sentence.index + 1 : sentence.index + 1 + _BACK] if says else ():
+        if says and says.match(following.lower):
+            return [m._replace(is_coded=True) for m in _mentions(following, names) if m.is_governed][:1]
+    return []
 
 
 _RANK = {"from": 1, "axis": 1, "toward": 2}

@@ -60,6 +60,8 @@ class Vocabulary(NamedTuple):
     """First words of the names of streets where the noun stands first: "Avenue Belmar"."""
     coded: Words
     """What stands before the place that a coder put an event to."""
+    coded_sentence: re.Pattern[str] | None
+    """How a sentence begins that only says so."""
     not_places: frozenset[str]
     adjective: re.Pattern[str]
     """How an adjective may end: any way in English."""
@@ -158,6 +160,7 @@ def vocabulary(language: str) -> Vocabulary:
         organizations=_inflect(words["organizations"], language),
         streets=frozenset(words.get("streets", ())),
         coded=tuple(words.get("coded", ())),
+        coded_sentence=re.compile(words["coded_sentence"]) if "coded_sentence" in words else None,
         not_places=not_places,
         adjective=_ANY if language == "en" else _ADJECTIVE,
         demonyms=demonyms,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from services.extract.model import Clause, PlaceSlot, Trigger
 from services.extract.text.document import Document
 from services.extract.toponyms import find_toponyms, named, places_of
@@ -152,3 +154,40 @@ def test_where_a_coder_put_it_comes_first() -> None:
 def test_the_sentence_before_says_where_a_coder_put_it() -> None:
     text = "Farmers walked toward Dorana from the Arden border, coded to Belmar. Police fired tear gas at them."
     assert select(text, "fired") == [(["Belmar"], "at")]
+
+
+@pytest.mark.parametrize(
+    "coded",
+    [
+        "Coded to Belmar (Halwa).",
+        "The event is coded to Belmar.",
+        "Event coded at Belmar.",
+        "Location mapped to Belmar.",
+    ],
+)
+def test_a_sentence_behind_may_say_nothing_but_where_a_coder_put_it(coded: str) -> None:
+    assert select(f"Gunmen clashed near Arden village. Many fled. {coded}", "clashed")[0] == (["Belmar"], "at")
+    assert select(f"Gunmen clashed along the border. {coded}", "clashed")[0] == (["Belmar"], "at")
+
+
+def test_what_a_coder_counts_is_no_place() -> None:
+    text = "Gunmen clashed near Arden village. Four fatalities coded to the first of the fights in Belmar."
+    assert select(text, "clashed")[0] == (["Arden"], "near")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arden, Belmar and Dorana in Halwa region came under fire from guns on the left bank of the Marna.",
+        "Arden, Belmar and Dorana of Halwa region came under fire from guns on the left bank of the Marna.",
+        "Arden, Belmar and Dorana villages came under fire from guns on the left bank of the Marna.",
+        "Arden, Belmar and Dorana communities came under fire from guns on the left bank of the Marna.",
+    ],
+)
+def test_a_list_that_a_unit_or_a_noun_ends_holds_places(text: str) -> None:
+    assert {name for names, _ in select(text, "fire") for name in names} >= {"Arden", "Belmar", "Dorana"}
+
+
+def test_nautical_miles_are_a_distance() -> None:
+    slot, _ = _select("A ship was attacked 25 nm south of the town of Arden.", "attacked", "en", None)
+    assert (slot.places[0].relation, slot.places[0].distance_m) == ("south_of", 46_300.0)
