@@ -98,6 +98,8 @@ def lexicon_of(language: str) -> Lexicon:
             own = entry._replace(written=form) if entry.written else entry
             if own not in entries:
                 entries.append(own)
+            if key in links:
+                continue  # "AS" is a group, "as" no party
             cases[key] = "".join(sorted({*cases.get(key, ""), *form_cases}))
     automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.Standard)
     kinds = {form: entries[0].kind for form, entries in found.items()}
