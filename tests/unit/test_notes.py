@@ -28,11 +28,18 @@ def test_notes_are_coded_as_acled_codes(path):
     for row in rows(path):
         assert row["sub_event_type"] in get_args(SubEventType)
         assert datetime.strptime(row["event_date"], "%d %B %Y")
-        assert -90 <= float(row["latitude"]) <= 90 and -180 <= float(row["longitude"]) <= 180
-        assert row["geo_precision"] in {"1", "2", "3"} and int(row["fatalities"]) >= 0
-        assert row["actor1"] and len(row["notes"]) > 40
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+        assert row["geo_precision"] in {"1", "2", "3"}
+        assert int(row["fatalities"]) >= 0
+        assert row["actor1"]
+        assert len(row["notes"]) > 40
 
 
 def test_no_note_of_the_held_out_ones_is_among_the_others():
-    dev, kept_apart = ({row["notes"] for p in FILES if p.parent.name == f for row in rows(p)} for f in ("dev", "held-out"))
-    assert len(dev) == 720 and not dev & kept_apart
+    dev, kept_apart = (
+        {row["notes"] for path in FILES if path.parent.name == folder for row in rows(path)}
+        for folder in ("dev", "held-out")
+    )
+    assert len(dev) == 720
+    assert not dev & kept_apart
