@@ -20,6 +20,8 @@ P, T = "perpetrator", "target"
         ("The Baloch Liberation Army claimed that its men had set the trap.", "bla"),
         ("The Houthis later admitted having fired the rocket.", "houthis"),
         ("Al-Shabaab, through its radio, claimed the burning of the post.", "al-shabaab"),
+        ("The TTP claimed it.", "ttp"),
+        ("M23 claimed it as an act of its own.", "m23"),
         ("The local branch of Islamic State claimed it was behind the carnage.", "islamic-state"),
         ("In a statement, the mayor attributed it to Boko Haram.", "boko-haram"),
         ("The ministry put it down to sleeper cells of Islamic State.", "islamic-state"),

@@ -21,6 +21,7 @@ def sides(text: str) -> set[tuple[str, str]]:
         "Lakurawa militants attacked Arden community; 15 people died.",
         "CODECO militiamen attacked the Hema localities of Arden and Belmar.",
         "An angry crowd lynched a suspected armed robber in Arden.",
+        "Wagner mercenaries executed three Tuareg civilians near Arden.",
         "Three off-duty soldiers were shot dead by gunmen in Arden.",
         "An off-duty municipal policeman was shot dead by gunmen in Arden.",
         "JNIM killed two villagers accused of being members of the VDP near Arden.",
@@ -192,3 +193,14 @@ def test_a_border_does_not_say_whose_soldiers_are_there() -> None:
     assert ("target", "State forces") in sides(
         "JNIM militants attacked soldiers close to the Burkinabe border in Arden."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("An airstrike of Russian forces at a depot near Arden left six dead.", "rus-forces"),
+        ("A drone strike of the Turkish army on a car near Arden killed two.", "tur-forces"),
+    ],
+)
+def test_whose_strike_it_is_stands_behind_of(text: str, doer: str) -> None:
+    assert ("perpetrator", doer) in sides(text)
