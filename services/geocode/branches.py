@@ -13,7 +13,6 @@ from schemas.report import Actor
 from services.extract.actors.lexicon import named_groups
 from services.extract.lexicon.loading import load
 
-
 _FIGHTERS = ("Rebel group", "Political militia", "Identity militia")
 
 
