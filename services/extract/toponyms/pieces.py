@@ -13,12 +13,13 @@ _ARTICLE = "al|el|ad|an|ar|as|ash|at|az|ez|es|[аэе][дзлнрстш]ь?"
 REST = rf"\w*(?:[{_QUOTES}-]\w+)*"
 WORD = rf"(?:(?:[A-Z]\.){{2,}}|(?:(?:{_ARTICLE})-)?[{UPPER}]{REST})"
 _LINKS = (
-    "of", "the", "da", "de", "del", "do", "dos", "la", "le", "les", "el", "al", "ez", "es", "di", "du", "sur", "en",
-    "er", "ech", "esh", "ed", "ej", "ar", "ash", "az", "ud", "us", "ul", "bin", "bou", "ibn", "wa",
+    "of", "the", "da", "de", "del", "do", "dos", "la", "las", "los", "le", "les", "el", "al", "ez", "es", "di", "du",
+    "sur", "en", "er", "ech", "esh", "ed", "ej", "ar", "ash", "az", "ud", "us", "ul", "bin", "bou", "ibn", "wa",
 )  # fmt: skip
 """Small words inside a name ("Gulf of Aden", "Deir ez Zor")."""
 _ARTICLES = frozenset(("As", "An", "At", "Al", "El", "Ad", "Ar", "Az", "Ash", "En", "Er"))
 LINK_WORDS = frozenset(_LINKS)
+_FOREIGN_LINKS = LINK_WORDS - {"of", "the"}
 LINK = rf"(?:{'|'.join(_LINKS)})"
 _PIECE = re.compile(rf"{WORD}|{LINK}(?![\w-])")
 _OF_NAMES = frozenset(
@@ -84,7 +85,7 @@ def breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: 
     _, _, word, lower = piece
     if word in LINK_WORDS:
         return bool(group) and lower == "of" and group[-1][3] not in _OF_NAMES
-    if (lower in words.name_parts and not alone) or _is_of_name(group):
+    if (lower in words.name_parts and not alone) or _is_of_name(group) or _is_linked(group):
         return False
     if lower in words.not_places or lower in words.demonyms or (lower in words.titles and not group):
         return True
@@ -99,6 +100,11 @@ def breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: 
 def _is_of_name(group: list[Piece]) -> bool:
     """Whether a name goes on that has "of" inside: "the Sea of | Azov", which elsewhere is a brigade's."""
     return len(group) > 1 and group[-1][2] == "of" and group[-2][3] in _OF_NAMES
+
+
+def _is_linked(group: list[Piece]) -> bool:
+    """Whether a name goes on behind a link of another language: "Ain al | Arab", elsewhere a people."""
+    return len(group) > 1 and group[-1][2] in _FOREIGN_LINKS
 
 
 def _without_contraction(word: str) -> str:

@@ -26,6 +26,7 @@ _JOINED = frozenset(("between", "border_of", "along")) | frozenset(
 """Relations to several places at once: "between A and B", "west of A and B"."""
 _HYPHENS = ("-", "–")
 """Between the ends of a road: "the Arden-Belmar highway"."""
+_CERTAIN = 0.85  # the least strength of a container that makes what lies in it a place
 _SURE = 0.5  # the least strength of a name that counts as a place beside others
 
 
@@ -46,6 +47,8 @@ class Mention(NamedTuple):
     """Whether it goes on a list of places."""
     is_country: bool = False
     """Whether it is called as a country is."""
+    is_inside: bool = False
+    """Whether the text says in which sure place it is: "the Arden plant in Belmar"."""
     is_coded: bool = False
     """Whether the text says that a coder put the event there."""
 
@@ -128,8 +131,9 @@ def _mention(index: int, toponym: Toponym, sentence: Sentence, names: Named) -> 
     is_country = toponym.written.lower() in names.words.country_names
     end = toponym.end
     coded = bool(names.words.coded) and names.document.text.startswith(names.words.coded, left.start)
+    inside = any(names.toponyms[outer].strength >= _CERTAIN for outer in toponym.within)
     return Mention(
-        (index,), toponym, relation, left.distance_m, left.start, end, governed, is_country=is_country, is_coded=coded
+        (index,), toponym, relation, left.distance_m, left.start, end, governed, False, is_country, inside, coded
     )
 
 
@@ -180,7 +184,7 @@ def _of_part(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
 def _is_sure(mention: Mention, clause: Clause) -> bool:
     """Whether a name surely is a place: by its words, or as what the clause's verb is done to ("атакували | Суми")."""
     is_object = clause.trigger.voice == "active" and mention.toponym.start - clause.trigger.end == 1
-    return mention.is_governed or mention.toponym.strength >= _SURE or is_object
+    return mention.is_governed or mention.is_inside or mention.toponym.strength >= _SURE or is_object
 
 
 def _with_lists(mentions: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:

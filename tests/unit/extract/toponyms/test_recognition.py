@@ -495,3 +495,10 @@ def test_letters_in_brackets_are_the_name_before_them() -> None:
 @pytest.mark.parametrize("who", ["security personnel", "regional police", "raiders", "bandits"])
 def test_who_acts_says_whose_they_are_and_not_where(who: str) -> None:
     assert find(f"On Sunday Arden {who} shot a farmer.")["Arden"].role == "actor"
+
+
+@pytest.mark.parametrize(
+    "name", ["Ain al Arab", "Shatt al Arab", "Arden de las Palmas", "Belmar de los Santos", "Umm al Jumaa"]
+)
+def test_links_of_other_languages_go_on_to_the_names_end(name: str) -> None:
+    assert [t.written for t in find_toponyms(Document(f"A mine killed a boy in {name} on Monday.", "en"))] == [name]

@@ -191,3 +191,14 @@ def test_a_list_that_a_unit_or_a_noun_ends_holds_places(text: str) -> None:
 def test_nautical_miles_are_a_distance() -> None:
     slot, _ = _select("A ship was attacked 25 nm south of the town of Arden.", "attacked", "en", None)
     assert (slot.places[0].relation, slot.places[0].distance_m) == ("south_of", 46_300.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of Dorana and other groups gathered at the People Power Arden in Belmar (Halwa).",
+        "Supporters of Dorana gathered outside the state-run Arden in the town of Belmar.",
+    ],
+)
+def test_what_lies_in_a_sure_place_is_one_of_the_events(text: str) -> None:
+    assert "Arden" in [name for names, _ in select(text, "gathered") for name in names]
