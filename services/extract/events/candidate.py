@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from schemas.report import MAX_EVIDENCE
+from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.continuation import is_summary, sets_apart, takes_up, toll_of
 from services.extract.events.cues import Cue
 from services.extract.events.deeds import Deed
@@ -55,7 +56,7 @@ class Candidate(NamedTuple):
 def candidate_of(sentence: Sentence, start: int, end: int, event: Deed, has_victims: bool, language: str) -> Candidate:
     """The candidate of an event, told by the words of a sentence at [start, end)."""
     cue = event.cue
-    is_of_them = bool(event.patient & rule_book().bit("attendee"))  # "police dispersed | the participants"
+    is_of_them = _is_done_to_attendees(event)
     takes_it_up = is_of_them or takes_up(sentence, start, cue.start, language) or _is_done_to_one_told(sentence, cue)
     is_apart = sets_apart(sentence, start, cue.end, language) or bool(elided_in([cue], sentence, language))
     counts = cue.entry.name in _COUNTED and is_summary(sentence, language)
@@ -83,6 +84,13 @@ def _clause(sentence: Sentence, start: int, end: int, event: Deed) -> Clause:
         start = max(start, cue.start - MAX_EVIDENCE // 2)
         end = min(end, start + MAX_EVIDENCE)
     return Clause(sentence, start, end, Trigger(cue.start, cue.end, kind, event.voice, two_sided))
+
+
+def _is_done_to_attendees(event: Deed) -> bool:
+    """Whether it befell those who took part in a protest told before: "police dispersed | the participants"."""
+    kind = event.rule.type
+    is_fight = kind is not None and EVENT_TYPE_OF[kind] == "Battles"  # they took part in something else
+    return bool(event.patient & rule_book().bit("attendee")) and not is_fight
 
 
 def _puts_down(event: Deed, sentence: Sentence) -> bool:

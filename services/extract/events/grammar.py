@@ -21,6 +21,8 @@ class Grammar(NamedTuple):
     """What follows a participle that has no object."""
     object_after_all: tuple[str, ...]
     """Of that, what begins an object nevertheless ("at least 52")."""
+    participles: tuple[str, ...]
+    """Forms that are no past tense, so that they are passive where no auxiliary of the perfect stands by."""
     perfect: frozenset[str]
     """Auxiliaries after which a participle is active."""
     definite: frozenset[str]
@@ -51,6 +53,7 @@ def grammar_of(language: str) -> Grammar:
         frozenset(data.get("close_auxiliaries", ())),
         tuple(data.get("passive_before", ())),
         tuple(data.get("object_after_all", ())),
+        tuple(data.get("participles", ())),
         frozenset(data.get("perfect", ())),
         frozenset(data["definite"]),
         frozenset(data["fresh"]),

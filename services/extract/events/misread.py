@@ -17,6 +17,10 @@ _FIRE = 30
 """Characters around such a verb that hold the fire."""
 _SUPPORT = 40
 """Characters before an aircraft that hold "with the support of the"."""
+_OF_PEOPLE = frozenset(("protest", "gather"))
+"""Classes of what people do at protests, and others elsewhere: "snow blocked the road", "gathered to watch"."""
+_SUBJECT = 60
+"""Characters before such a verb that hold its subject."""
 _OTHERWISE = frozenset(("base", "kill"))
 """Classes of words that with others are no base, or kill nobody: "opened small arms fire", "cut down 60 trees"."""
 
@@ -26,6 +30,8 @@ def is_misread(cue: Cue, document: Document) -> bool:
     name, text = cue.entry.name, document.text
     if name in _OTHERWISE and _pattern("en", f"no_{name}").match(text, cue.start):
         return True
+    if name in _OF_PEOPLE:
+        return _is_no_protest(cue, document)
     if name == "hypothetical":
         return _is_month(cue, text)
     if name == "attribution":
@@ -35,6 +41,14 @@ def is_misread(cue: Cue, document: Document) -> bool:
     if name == "aircraft":
         return _supports(cue, document)
     return (name in _PUT_AN_END and _put_out(cue, document)) or is_compared(cue, document)
+
+
+def _is_no_protest(cue: Cue, document: Document) -> bool:
+    """Whether no people do it ("a landslide | blocked the road"), or they do it for pleasure or by trade."""
+    things, pastime, purpose = (_pattern(document.language, key) for key in ("things", "pastime", "purpose"))
+    text, before = document.text, max(0, cue.start - _SUBJECT)
+    for_pleasure = pastime.match(text, cue.start) or purpose.match(text, cue.end)
+    return bool(for_pleasure or things.search(text, before, cue.start))
 
 
 def _is_month(cue: Cue, text: str) -> bool:

@@ -62,7 +62,7 @@ def is_beside_war(name: str, field: Setting) -> bool:
         return False
     if field.hints >= _MUCH and not field.is_armed:
         return True
-    if _is_calamity(field) and name in _PHYSICAL:
+    if _is_calamity(field) and name in _PHYSICAL and not _is_by_angered(name, field.classes):
         return True
     return field.crimes > 1 and name in _CRIMINAL and _is_criminal(field.classes) and not _is_fight(name, field.classes)
 
@@ -76,6 +76,11 @@ def _is_criminal(classes: frozenset[str]) -> bool:
 def _is_fight(name: str, classes: frozenset[str]) -> bool:
     """Whether gangs fight one another or the police, which is no mere crime."""
     return name in ("clash", "combat") and not classes.isdisjoint(("fire_exchange", "clashed"))
+
+
+def _is_by_angered(name: str, classes: frozenset[str]) -> bool:
+    """Whether people may do it whom an accident angered: "bystanders attacked the driver"."""
+    return name == "attack" and "populace" in classes and "disaster" not in classes
 
 
 def _is_calamity(setting: Setting) -> bool:
@@ -95,9 +100,9 @@ def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
         return True
     if not setting.is_armed and setting.hints > (name in _PLAIN):
         return True
-    if name in _PHYSICAL and not setting.has_weapons and _is_calamity(setting):
+    if name in _PHYSICAL and not setting.has_weapons and _is_calamity(setting) and not _is_by_angered(name, classes):
         return True
-    is_held = name in PROTESTS and kind == "verb"
+    is_held = name in PROTESTS and (kind == "verb" or {"cause", "staging"} <= classes)
     if "court" in classes and name not in _SWAPPED and name not in _ARREST_LIKE and not is_held:
         return True
     if name in _CRIMINAL and _is_criminal(classes) and not _is_fight(name, classes):

@@ -37,6 +37,8 @@ def _is_passive(cue: Cue, folded: str, floor: int, grammar: Grammar, is_transiti
         return True
     if folded.startswith(" by ", end):
         return True
+    if folded.startswith(grammar.participles, cue.start) and grammar.perfect.isdisjoint(before):
+        return True  # "was tied to a tree and | beaten with sticks by residents"
     headline = is_transitive and grammar.perfect.isdisjoint(before)
     bare = folded.startswith(grammar.passive_before, end) and not folded.startswith(grammar.object_after_all, end)
     return headline and bare

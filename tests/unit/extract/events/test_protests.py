@@ -20,6 +20,11 @@ PEACEFUL = [
     "On 3 March 2025, relatives of missing people put up banners in Belmar's main square and demanded the truth.",
     "On 3 March 2025, farmers brought out a procession in Belmar, demanding fair prices for paddy.",
     "On 3 March 2025, merchants kept their shops shut in Belmar in protest against the killing of two traders.",
+    "On 3 March 2025, traders forced shops to close in Belmar in protest against new taxes.",
+    "On 3 March 2025, the Arden Workers Front, a left group, brought out a procession in Belmar for the withdrawal of "
+    "the cases filed against 12 miners.",
+    "On 3 March 2025, environmentalists walked along the river in Belmar in repudiation of the fires.",
+    "Displaced families occupied the lanes of the main avenue in Belmar on 3 March 2025 to press for their return.",
 ]
 CAUSES = [
     "On 3 March 2025, hundreds marched in Belmar to demand justice for the girls who were raped and killed in Arden.",
@@ -28,6 +33,10 @@ CAUSES = [
     "On 3 March 2025, parents staged a sit-in in Belmar to call for the return of 12 pupils kidnapped by gunmen.",
     "On 3 March 2025, women marched in Belmar for the day against violence against women.",
     "On 3 March 2025, relatives of a man who was shot dead by police blocked the national road in Belmar.",
+    "On 3 March 2025, a vigil was held in Belmar for detained journalists.",
+    "Relatives held a candlelight vigil in Belmar on 3 March 2025 for those who were abducted in May.",
+    "On 3 March 2025, a shutdown was observed in Belmar against the killing of a teacher.",
+    "On 3 March 2025, thousands walked with coffins through Belmar in memory of nine boys shot by soldiers.",
 ]
 ANSWERED = [
     (
@@ -57,6 +66,28 @@ ANSWERED = [
         "Excessive force against protesters",
         "On 3 March 2025, police shot and killed a man during a protest against fuel prices in Belmar.",
     ),
+    (
+        "Protest with intervention",
+        "On 3 March 2025, police arrested 20 people who had come to a banned rally in Belmar.",
+    ),
+    (
+        "Protest with intervention",
+        "On 3 March 2025, police blocked a banned march of the opposition in Belmar and detained its leader.",
+    ),
+    (
+        "Protest with intervention",
+        "On 3 March, soldiers cleared a roadblock that followers of the former president had kept for two weeks in "
+        "Belmar. Tear gas was fired and 30 people were arrested.",
+    ),
+    (
+        "Excessive force against protesters",
+        "On 3 March 2025, police fired live bullets at the participants of a march in Belmar, wounding four.",
+    ),
+    (
+        "Excessive force against protesters",
+        "Students marched in Belmar on 3 March 2025. Police shot live rounds at the participants, killing two.",
+    ),
+    ("Excessive force against protesters", "On 3 March 2025, troops opened fire on a march in Belmar, killing three."),
 ]
 VIOLENT = [
     ("Violent demonstration", "On 3 March 2025, supporters of the opposition looted shops in Belmar."),
@@ -70,6 +101,30 @@ VIOLENT = [
     ("Mob violence", "On 3 March 2025, supporters of two parties threw stones at each other in Belmar."),
     ("Mob violence", "On 3 March 2025, followers of two preachers fought with sharp weapons in Belmar."),
     ("Mob violence", "On 3 March 2025, clashes broke out between Hindu and Muslim groups in Belmar."),
+    (
+        "Mob violence",
+        "On 3 March 2025, an alleged thief was tied to a tree and beaten with sticks by residents in Belmar.",
+    ),
+    (
+        "Mob violence",
+        "On 3 March, a man was seized and beaten until he lost consciousness by members of the community in Belmar.",
+    ),
+    ("Mob violence", "On 3 March 2025, a schoolteacher was beaten up by relatives of a pupil in Belmar."),
+    ("Mob violence", "On 3 March 2025, fans of the losing team hurled bottles on the pitch in Belmar."),
+    (
+        "Mob violence",
+        "On 3 March 2025, demonstrators asking for electoral reform in Belmar were beaten by counter-protesters.",
+    ),
+    (
+        "Mob violence",
+        "On 3 March 2025, counter-protesters attacked participants of a pride march in Belmar with bottles.",
+    ),
+    (
+        "Mob violence",
+        "On 3 March 2025, masked men with clubs, thought to be supporters of the ruling party, attacked a group of "
+        "protesters in Belmar.",
+    ),
+    ("Violent demonstration", "On 3 March 2025, a crowd stormed the town hall in Belmar over the price of bread."),
 ]
 NONE = [
     "On 3 March 2025, EU leaders held a meeting in Belmar in support of Arden.",
