@@ -66,6 +66,10 @@ class Joining:
     """What stands behind a nationality whose army tells something: "'s military said"."""
     armed: re.Pattern[str]
     """What behind people makes them fighters: "in fake police uniforms"."""
+    off_duty: re.Pattern[str]
+    """What stands before people of a force who are not at work, but act by its name: "by an | off-duty" officer."""
+    does: re.Pattern[str]
+    """A verb of violence with its object, right behind whoever does it ("shot a man", not "shot dead by")."""
     former: re.Pattern[str]
     """What before the noun of a force says that they serve no more, and are civilians: "a retired | colonel"."""
     elsewhere: re.Pattern[str]
@@ -189,6 +193,11 @@ def _english() -> Joining:
         acts_on=re.compile(
             rf" (?:have |has |had )?(?:{any_of(f for v in data['deeds'] for f in verb_forms(v)[2:-1])})\b"
         ),
+        off_duty=re.compile(rf"\b(?:{any_of(data['off_duty'])})[ -](?:(?:{modifiers})[ -]){{0,2}}$"),
+        does=re.compile(
+            rf" (?:have |has |had )?(?:{any_of(f for v in data['deeds'] for f in verb_forms(v)[2:-1])})"
+            rf"(?: dead| at| and \w+)? (?:an?|the|his|her|two|three|four|five|\d+)\b"
+        ),
         deed=re.compile(rf" (?:{any_of([*data['attacks'], *data['weapons']])})s?\b"),
         _arms=re.compile(
             rf"(?:[ -][\w'-]+){{0,3}}?[ -](?:{arms})(?:e?s|e?d|ing)?\b"
@@ -245,6 +254,8 @@ def _slavic(language: str) -> Joining:
         _opens=re.compile(rf"(?:[.!?:;,«\"\n—–-]|\b(?:{any_of(data['opens_clause'])}))\s*$"),
         _owned=re.compile(rf"\b(?:{any_of([*data['attacks'], *data['weapons'], *sites])})[\w-]* $"),
         acts_on=re.compile(r"(?!)"),
+        off_duty=re.compile(r"(?!)"),
+        does=re.compile(r"(?!)"),
         deed=re.compile(r"(?!)"),
         _arms=re.compile(""),
         _title=re.compile(r"(?!)"),

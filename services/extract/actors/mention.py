@@ -74,13 +74,23 @@ def _of_noun(
         return force_of(start, end, name, head, setting.enemy, lexicon) if setting.enemy else None
     if head.weak and side is None and rules.armed.match(text, end):
         return ActorMention(start, end, name, None, None, "Political militia")
-    if head.category == "State forces" and rules.former.search(text, max(0, start - _FORMER), start):
+    if head.category == "State forces" and _served(start, end, text, rules):
         return ActorMention(start, end, name, None, (side and side.country) or setting.country_of(start), "Civilians")
     whose = setting.force_of if head.suffix in _BORNE_ABROAD else setting.country_of
     country = side.country if side else whose(start) if _is_of_its_land(head) else None
     if side is None and whose == setting.country_of and head.suffix and country in load("actors", "wars")["occupied"]:
         country = None  # where two have police, the place tells whose it is
     return force_of(start, end, name, head, country, lexicon)
+
+
+def _served(start: int, end: int, text: str, rules: Joining) -> bool:
+    """Whether people of a force are civilians here: those who left it, and those off duty whom others hit."""
+    first = max(0, start - _FORMER)
+    if not rules.former.search(text, first, start):
+        return False
+    off = rules.off_duty.search(text, first, start)
+    by = off and text[first : off.start()].endswith((" by an ", " by the ", " by two ", " by "))
+    return not (off and (by or rules.does.match(text, end)))
 
 
 def _is_of_its_land(head: Entry) -> bool:

@@ -204,3 +204,23 @@ def test_a_border_does_not_say_whose_soldiers_are_there() -> None:
 )
 def test_whose_strike_it_is_stands_behind_of(text: str, doer: str) -> None:
     assert ("perpetrator", doer) in sides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An off-duty policeman shot a man in Arden, Brazil.",
+        "An off-duty soldier killed two people in Arden, Brazil.",
+        "A man was shot dead in Arden, Brazil, by an off-duty police officer.",
+        "An off duty municipal policeman opened fire and wounded a man in Arden, Brazil.",
+    ],
+)
+def test_who_is_off_duty_does_it_as_one_of_the_force(text: str) -> None:
+    assert ("perpetrator", "State forces") in {(a.role, a.category) for r in reports(text) for a in r.actors}
+
+
+@pytest.mark.parametrize(
+    "text", ["Off-duty officer shot dead by gunmen in Arden.", "A former policeman killed a man in Arden."]
+)
+def test_who_is_hit_off_duty_or_has_left_is_none(text: str) -> None:
+    assert "State forces" not in {a.category for r in reports(text) for a in r.actors}
