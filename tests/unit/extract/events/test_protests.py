@@ -24,6 +24,8 @@ PEACEFUL = [
     "On 3 March 2025, the Arden Workers Front, a left group, brought out a procession in Belmar for the withdrawal of "
     "the cases filed against 12 miners.",
     "On 3 March 2025, environmentalists walked along the river in Belmar in repudiation of the fires.",
+    "On 3 March 2025, villagers sealed the gate of a landfill in Belmar, demanding its relocation.",
+    "Widows in white trekked through the centre of Belmar on 3 March 2025 to call on the state for aid.",
     "Displaced families occupied the lanes of the main avenue in Belmar on 3 March 2025 to press for their return.",
 ]
 CAUSES = [
@@ -131,6 +133,9 @@ NONE = [
     "On 3 March 2025, soldiers gathered near Belmar in support of the offensive.",
     "Nurses in Belmar went on strike on 3 March 2025 to demand higher pay.",
     "On 3 March 2025, rebels blocked the road to Belmar, demanding tolls.",
+    "On 3 March 2025, relatives lit candles in Belmar on the birthday of the poet.",
+    "On 3 March 2025, inspectors sealed the gate of a bakery in Belmar over poor hygiene.",
+    "On 3 March 2025, hikers trekked through Belmar against the wind.",
     "On 3 March 2025, police officers stopped a convoy in Belmar and turned it back.",
 ]
 
