@@ -10,6 +10,8 @@ from services.extract.text.document import Sentence
 
 _CLASS = "headed"
 """How the names of trigger classes begin whose words are headings."""
+HEADED = 0.95
+"""The score of a rule by which a heading tells."""
 _BULLETS = " \t\"'“«•*–—-"
 
 

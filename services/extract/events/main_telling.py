@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
+from services.extract.events.headings import HEADED
 from services.extract.events.kinds import UNREST, types_agree
 from services.extract.events.rules import rule_book
 from services.extract.events.told import Event, Told, near
@@ -33,6 +34,8 @@ def event_of(group: list[Told]) -> Event:
 
 def _together(main: Told, group: list[Told], tellings: list[Told]) -> SubEventType | None:
     """The type that all tellings of an event give it together; None where it is the main one's."""
+    if main.candidate.rule.score >= HEADED:
+        return None
     kinds = {one.candidate.clause.trigger.sub_event_type for one in group}
     if "Peaceful protest" in kinds and kinds <= _INTERVENED and kinds & {"Arrests", "Protest with intervention"}:
         return "Protest with intervention"

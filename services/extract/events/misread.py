@@ -21,8 +21,9 @@ _OF_PEOPLE = frozenset(("protest", "gather"))
 """Classes of what people do at protests, and others elsewhere: "snow blocked the road", "gathered to watch"."""
 _SUBJECT = 60
 """Characters before such a verb that hold its subject."""
-_OTHERWISE = frozenset(("base", "kill"))
-"""Classes of words that with others are no base, or kill nobody: "opened small arms fire", "cut down 60 trees"."""
+_OTHERWISE = frozenset(("attack", "base", "kill"))
+"""Classes of words that with others are no base, or kill nobody: "opened small arms fire", "cut down 60 trees",
+"two sacks of rice"."""
 
 
 def is_misread(cue: Cue, document: Document) -> bool:
@@ -31,7 +32,7 @@ def is_misread(cue: Cue, document: Document) -> bool:
     if name in _OTHERWISE and _pattern("en", f"no_{name}").match(text, cue.start):
         return True
     if name in _OF_PEOPLE:
-        return _is_no_protest(cue, document)
+        return _is_date(cue, text) or _is_no_protest(cue, document)
     if name == "hypothetical":
         return _is_month(cue, text)
     if name == "attribution":
@@ -57,6 +58,11 @@ def _is_month(cue: Cue, text: str) -> bool:
         return False
     before = text[max(0, cue.start - 2) : cue.start]
     return text[cue.end + 1 : cue.end + 2].isdigit() or before[:1].isalnum()
+
+
+def _is_date(cue: Cue, text: str) -> bool:
+    """A month, and no march: "on 23 | March for | helping"."""
+    return text.startswith("March ", cue.start) and text[cue.start - 2 : cue.start - 1].isdigit()
 
 
 def _claims_news(cue: Cue, document: Document) -> bool:

@@ -10,6 +10,7 @@ from services.extract.events.causes import Told, without_causes
 from services.extract.events.cues import Cue
 from services.extract.events.deeds import Deed
 from services.extract.events.grammar import Grammar
+from services.extract.events.headings import is_heading
 from services.extract.events.modality import is_attempt, is_known
 from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import position
@@ -29,6 +30,10 @@ _TRANSITIVE = frozenset(("kill", "murder", "abduct", "arrest", "destroy", "defea
 """Triggers whose participle, before no object, is passive without an auxiliary ("Three killed in Kherson")."""
 _DESCRIBES = frozenset(("abduct", "capture", "retake", "withdraw", "arrest", "lead_off"))
 """Triggers whose participle before a noun tells how things stand ("в захваченном городе"), and no event."""
+_TAKEN = frozenset(("abduct", "lead_off"))
+"""Triggers of what befell people before worse did."""
+_PLUPERFECT = (" had ", " had been ")
+"""How English says that something was before."""
 _SEMICOLON = re.compile(";")
 _OF_ONE_TOLD = "vanish"
 """The trigger class of words that say more of somebody taken, who was told before."""
@@ -69,7 +74,7 @@ def _of_this_war(
         if parts:  # "twenty years ago troops shot the crowd; today a rally was held"
             at = bisect_right(parts, cue.start)
             setting = setting_of([c for c in spoken if bisect_right(parts, c.start) == at])
-        if not is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
+        if is_heading(cue) or not is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
             yield cue, near
 
 
@@ -88,8 +93,15 @@ def _deed(
     if rule is None:
         return None
     definite = _is_definite(cue, folded, grammar)
-    known = definite or describes or is_known(cue, near, folded)
+    known = definite or describes or is_known(cue, near, folded) or _was_before(cue, folded, grammar)
     return Deed(cue, rule, voice, known, definite, around.agent, around.patient)
+
+
+def _was_before(cue: Cue, folded: str, grammar: Grammar) -> bool:
+    """Whether somebody had been taken before what is told ("Their bodies were found. They had been | abducted")."""
+    if not grammar.has_articles or cue.entry.name not in _TAKEN:
+        return False
+    return folded.endswith(_PLUPERFECT, max(0, cue.start - _LOOK), cue.start)
 
 
 def _is_definite(cue: Cue, folded: str, grammar: Grammar) -> bool:
