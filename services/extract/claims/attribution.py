@@ -10,6 +10,7 @@ from schemas.taxonomy import Status
 from services.extract.actors.lexicon import fold
 from services.extract.actors.within import mentions_between
 from services.extract.claims.credits import credit_in
+from services.extract.claims.parties import party_beside
 from services.extract.claims.preamble import preamble_of
 from services.extract.claims.sources import full_name, named_by, next_to_tell, sources_of
 from services.extract.claims.speakers import Saying, sayings_of
@@ -33,6 +34,7 @@ def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     words = vocabulary(document.language)
     clause = extents[0].clause
     own = _own(clause, document, words) or preamble_of(document, clause) or _signed(document, words)
+    own = own or party_beside(clause, document, mentions)
     later = _later(extents[0], document, words)
     again = (s for extent in extents[1:] for s in _own(extent.clause, document, words))
     sources = (s for extent in extents for s in sources_of(extent, document, words))

@@ -36,7 +36,7 @@ def credit_in(text: str, language: str) -> Span | None:
 
 
 def _names_source(name: str, language: str) -> bool:
-    is_outlet = vocabulary(language).outlet.fullmatch(name.strip()) is not None
+    is_outlet = vocabulary(language).outlet.fullmatch(name.strip(" «»“”\"'")) is not None
     return is_outlet or _words(language).whole.fullmatch(name) is not None
 
 

@@ -10,6 +10,8 @@ from services.extract.claims.vocabulary import Vocabulary
 BREAKS = ',"»”—–'
 """Signs behind which a new part of the sentence begins: ", police said"."""
 
+_PARTS = BREAKS + ";"
+"""The same, and the one behind which a sentence begins anew of the same matter: "...; police said"."""
 _WINDOW = 160  # characters beside a cue within which a speaker's name stands
 _LONGEST = 120
 _QUOTED = 60  # characters that a name in a bracket or quotation has at most
@@ -38,6 +40,8 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool
     end = floor + len(lower[floor:at].rstrip())
     auxiliary = words.auxiliary.search(lower, floor, end)
     end = auxiliary.start() if auxiliary else end
+    timed = words.timed.search(lower, floor, end)
+    end = timed.start() if timed else end
     if end <= floor:
         return None
     inner = _opening(lower, floor, end)
@@ -56,8 +60,17 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool
     name = _trimmed(text, lower, start, end, words)
     if name is not None and (verb := words.finite.search(lower, name.start, name.end)):
         name = _trimmed(text, lower, name.start, verb.start(), words)
-    after_break = start > 0 and lower[start - 1] in BREAKS
+    name = _owner(name, lower, words)
+    after_break = start > 0 and lower[start - 1] in _PARTS
     return name._replace(after_break=after_break, described=described) if name else None
+
+
+def _owner(name: Name | None, lower: str, words: Vocabulary) -> Name | None:
+    """Whose statement it is that says: "the ministry | 's statement says"."""
+    issued = words.issued.search(lower, name.start, name.end) if name else None
+    if name is None or issued is None or issued.start() <= name.start:
+        return name
+    return name._replace(text=name.text[: issued.start() - name.start], end=issued.start())
 
 
 def name_after(text: str, lower: str, at: int, words: Vocabulary) -> Name | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.report import Span
+from services.extract.actors.lexicon import fold
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.spoken import spoken_parts
 from services.extract.claims.vocabulary import Vocabulary
@@ -40,7 +41,7 @@ def next_to_tell(extent: Extent, document: Document, words: Vocabulary) -> list[
     """Who tells something right behind an event that nobody else tells, before the next one begins; one or none."""
     first = extent.clause.sentence.index + 1
     for sentence in document.sentences[first : first + _SOON]:
-        if sentence.start >= extent.until or words.verb_first or opens_another(sentence, document.language):
+        if sentence.start >= extent.until or opens_another(sentence, document.language):
             break
         for saying in sayings_of(sentence, words):
             named = named_by(saying, sentence, document, words)
@@ -63,14 +64,22 @@ def full_name(saying: Saying, document: Document, words: Vocabulary) -> str:
 
 
 def named_by(saying: Saying, sentence: Sentence, document: Document, words: Vocabulary) -> Saying | None:
-    """The saying with its speaker's name in place of a pronoun; None where nobody was named before."""
-    if not saying.pronoun:
+    """The saying with its speaker's name in place of a pronoun; None where nobody was named before.
+
+    A word for what was named ("ведомство") stays as it is where nobody was.
+    """
+    stands = _stands_for(saying, words)
+    if not saying.pronoun and not stands:
         return saying
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
-        named = [s for s in sayings_of(document.sentences[index], words) if not s.pronoun]
+        named = [s for s in sayings_of(document.sentences[index], words) if not s.pronoun and not _stands_for(s, words)]
         if named:
             return saying._replace(claimant=named[-1].claimant, via=saying.via or named[-1].via, span=named[-1].span)
-    return None
+    return saying if stands else None
+
+
+def _stands_for(saying: Saying, words: Vocabulary) -> bool:
+    return words.stands_for.fullmatch(fold(saying.claimant)) is not None
 
 
 def _is_idle(saying: Saying, document: Document, words: Vocabulary) -> bool:

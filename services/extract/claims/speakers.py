@@ -38,9 +38,9 @@ _NOUN = re.compile(
 
 _APPOSITION = re.compile(r",? (?:an? |the |of |in |from |head |chief |[^\W\d_][\w'.’-]+ ?){1,9}[.\"”]*\s*$")
 """The name or the office that a sentence ends with behind its speaker: "said an elder, | Sani Bello."."""
-_IN_WHAT = re.compile(r"\bwhat (?:\w+ ){0,6}$")
+_IN_WHAT = re.compile(r"\bwhat (?:\w+ ){0,6}$|\b(?:which|that) (?:[\w'’-]+ ){1,4}$")
 _REFLEXIVE = re.compile(r"^(?!отчит|жалу|похвал|у?сомне|за?сумн).*(?:ть|ет|ют|ит|ат|ят|л|ла|ло|ли|в)с[яь]$")
-_WHO_REPORT = frozenset(("police", "media", "news"))
+_WHO_REPORT = frozenset(("police", "media", "news", "family"))
 _PASSIVE = frozenset(("was", "were", "been", "be", "being", "are", "is"))
 
 

@@ -27,6 +27,12 @@ class Vocabulary:
     """What stands between a cue and the name behind it."""
     cited_as: re.Pattern[str]
     """What makes the name before "quoted" the speaker ("was quoted as saying")."""
+    timed: re.Pattern[str]
+    """When it is said, between a name and the verb: "the Arakan Army (AA) | on Sunday | claimed"."""
+    stands_for: re.Pattern[str]
+    """What stands for a speaker named before, by kind ("ведомство")."""
+    issued: re.Pattern[str]
+    """What a speaker puts out and says it in: "the ministry | 's statement"."""
     relative: re.Pattern[str]
     describing: re.Pattern[str]
     """How an aside between commas begins that is no part of the name before it ("the group, which ..., said")."""
@@ -94,8 +100,11 @@ def vocabulary(language: str) -> Vocabulary:
         cues=cue_finder(language),
         boundary=re.compile(rf"[,;:()\"“”«»—–!?…|]|\s-\s|\b(?:{any_of(data.get('boundaries', ()))})\b"),
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
-        skipped=re.compile(rf"[\s:]{{0,4}}(?:(?:{any_of(data.get('skipped', ()))})\s+){{0,2}}[\s«“\"‘]{{0,3}}"),
+        skipped=_skipped(data),
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
+        timed=re.compile(rf"(?:\s(?:{any_of(data.get('days', ()))}))$"),
+        stands_for=re.compile(any_of(data.get("stands_for", ()))),
+        issued=re.compile(rf"(?:['’]s?) (?:\w+ )?(?:{any_of(data.get('issued', ()))})$"),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
         describing=re.compile(rf"\s*(?:{any_of(data.get('describing', ()))})\b"),
         presenting=re.compile(rf"\s*(?:{any_of(data.get('presenting', ()))})\b"),
@@ -136,6 +145,13 @@ def vocabulary(language: str) -> Vocabulary:
         generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",
     )
+
+
+def _skipped(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """To whom, when and where it is said: "сообщил | журналистам в среду вечером | губернатор"."""
+    months = any_of(data.get("months", ()))
+    skipped = rf"(?:{any_of(data.get('skipped', ()))}|\d{{1,2}} (?:{months}))\s+"
+    return re.compile(rf"[\s:]{{0,4}}(?:{skipped}){{0,4}}[\s«“\"‘]{{0,3}}")
 
 
 def _said_on(language: str, data: Mapping[str, Any]) -> re.Pattern[str]:
