@@ -44,7 +44,8 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool
     end = timed.start() if timed else end
     if end <= floor:
         return None
-    inner = _opening(lower, floor, end)
+    inner = bracket = _opening(lower, floor, end)
+    inner = _over_quoted(lower, floor, inner)
     aside = lower[end - 1] == "," and lower[end - 2 : end - 1] not in "\"”»’'"
     start = _last_boundary(lower, floor, inner if inner is not None else end - 1 if aside else end, words)
     described = False
@@ -54,8 +55,8 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool
         described = cut or (comma > floor and (goes_on or words.presenting.match(lower, comma + 1) is not None))
         start = _last_boundary(lower, floor, comma if described else start - 1, words)
         end = comma if cut else end - 1
-    if inner is not None and lower[inner] == "(":
-        end = inner
+    if bracket is not None and lower[bracket] == "(":
+        end = bracket
     start = _over_relative(lower, floor, start, words)
     name = _trimmed(text, lower, start, end, words)
     if name is not None and (verb := words.finite.search(lower, name.start, name.end)):
@@ -94,6 +95,13 @@ def _opening(lower: str, floor: int, end: int) -> int | None:
     pair = _PAIRS.get(lower[end - 1])
     at = lower.rfind(pair, floor, end - 1) if pair and lower[end - 2] not in ",.!?" else -1
     return at if at > 0 else None
+
+
+def _over_quoted(lower: str, floor: int, inner: int | None) -> int | None:
+    """Where the quotation opens that stands before a bracket: the movement «Dawn» (DM) said."""
+    end = floor + len(lower[floor:inner].rstrip()) if inner is not None and lower[inner] == "(" else floor
+    quoted = _opening(lower, floor, end) if end > floor + 1 else None
+    return inner if quoted is None else quoted
 
 
 def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int:

@@ -118,7 +118,7 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
         return None
     folded = fold(speaker.text)
     pronoun = words.pronoun.fullmatch(folded) is not None
-    if words.no_speaker.fullmatch(folded) or (words.no_name.match(folded) and not pronoun):
+    if (words.no_speaker.fullmatch(folded) and not pronoun) or (words.no_name.match(folded) and not pronoun):
         return None
     in_what = not words.verb_first and _IN_WHAT.search(lower, max(0, cue.start - _CALLED), cue.start) is not None
     closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break or in_what

@@ -102,7 +102,7 @@ def vocabulary(language: str) -> Vocabulary:
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
         skipped=_skipped(data),
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
-        timed=re.compile(rf"(?:\s(?:{any_of(data.get('days', ()))}))$"),
+        timed=re.compile(rf"(?:\s(?:{any_of(data.get('days', ()))})){{1,3}}$"),
         stands_for=re.compile(any_of(data.get("stands_for", ()))),
         issued=re.compile(rf"(?:['’]s?) (?:\w+ )?(?:{any_of(data.get('issued', ()))})$"),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
@@ -111,13 +111,13 @@ def vocabulary(language: str) -> Vocabulary:
         said_on=_said_on(language, data),
         finite=re.compile(rf"\s\b(?:{any_of(data.get('finite', ()))})\b"),
         leading=re.compile(
-            rf"(?:\s|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
+            rf"(?:\s|{data.get('opening', '(?!)')}|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
         ),
         trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})(?=[\s,.]|$))+$"),
         pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
         no_name=re.compile(
-            rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$|"
+            rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$|\d{{1,2}} (?:{any_of(data.get('months', ()))})\b|"
             rf"(?:{any_of(data.get('no_name_alone', ()))})\b(?! (?:{any_of(data.get('people', ()))})\b)"
         ),
         about_this=re.compile(rf"\W*(?:{any_of(data.get('about_this', ()))})\b"),
