@@ -71,8 +71,8 @@ def _signed(document: Document, words: Vocabulary) -> list[Saying]:
 
 
 def _covers(saying: Saying, clause: Clause) -> bool:
-    """Whether an attribution speaks of the event: it stands before the trigger, or closes the sentence behind it."""
-    return saying.cue[1] <= clause.trigger.start or saying.closes or saying.stance in ("denies", "doubts")
+    """Whether an attribution speaks of the event: it begins before the trigger, or closes the sentence behind it."""
+    return saying.cue[0] <= clause.trigger.start or saying.closes or saying.stance in ("denies", "doubts")
 
 
 def _later(extent: Extent, document: Document, words: Vocabulary) -> list[Saying]:
@@ -119,7 +119,10 @@ def _status(
         return "disputed"
     if _confirmed(clause, document, words):
         return "confirmed"
-    told = [s for s in own if not words.belief.match(document.text[s.cue[0] : s.cue[1]].lower())]
+    bound = [
+        s for s in own if ";" not in document.text[clause.trigger.end : s.span[0]]
+    ]  # "...; the army said that ..."
+    told = [s for s in bound if not words.belief.match(document.text[s.cue[0] : s.cue[1]].lower())]
     return "claimed" if any(_is_party(s, mentions, words) for s in told) else "reported"
 
 

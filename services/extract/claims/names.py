@@ -105,9 +105,12 @@ def _over_quoted(lower: str, floor: int, inner: int | None) -> int | None:
 
 
 def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int:
-    """The start of a name that goes on in a relative clause: "the militia | that assists the army there said"."""
+    """The start of a name that goes on in a relative clause: "the militia | that assists the army there said".
+
+    Not where that clause has a subject of its own: "an attack that | the army said ..." is told by the army.
+    """
     relative = words.relative.search(lower, floor, start)
-    if relative is None or words.cues.is_cue(relative.group(1)):
+    if relative is None or words.cues.is_cue(relative.group(1)) or words.subject.match(lower, start):
         return start
     return _last_boundary(lower, floor, relative.end(1), words)
 

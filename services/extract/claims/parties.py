@@ -39,4 +39,11 @@ def party_beside(clause: Clause, document: Document, mentions: Sequence[ActorMen
 def _names_all(mention: ActorMention, start: int, end: int) -> bool:
     """Whether a named party is all that is said there."""
     named = mention.actor_id is not None and mention.category in _ARMED and not mention.adjective
-    return named and start <= mention.start and mention.end <= end and mention.end - mention.start >= _SHARE * (end - start)
+    if mention.country is not None and mention.force is not None:
+        return False  # "Mali: gunmen attack ...": where it is; "Malian army: ..." is known by its words
+    return (
+        named
+        and start <= mention.start
+        and mention.end <= end
+        and mention.end - mention.start >= _SHARE * (end - start)
+    )

@@ -20,6 +20,8 @@ _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not
     r"(?:[А-ЯІЇЄҐ][\w'’]+ )?[А-ЯІЇЄҐ][\w'’]*(?:[оеє]в|[иії]н|енко|ук|юк|[сц]ь?кий|ич|ко|[ая]к|[оу]н|ар|ець)"
 )
 _LEAD = 2  # spaces in what stands before a dash, at least, if a speaker follows
+_LEAD_IN = 20
+"""Characters of "Об этом", behind which stands who is told or who tells."""
 _FIGURE = re.compile(r"\b\d+\s")
 _SOURCE = re.compile(
     r"(?:Джерело|Джерела|Источник|Источники|Sources?):\s+([^,;.\n]{3,60}?)(?=\s(?:у|в|на|on|in)\s|[,;.\n]|$)"
@@ -31,6 +33,8 @@ _SHORT = 30  # characters of a name behind where it was cut
 _SIGN = re.compile(r"[,.;:«»\"—–]")
 _SPACE = 8  # characters of white space before a cue
 _CALLED = 60  # characters behind "called" within which it says what
+_NEAR_FIGURE = 30
+"""Characters before "назвал" that hold what it names."""
 _NOUN = re.compile(
     r"(?:ени[еяюий]|ением|ениям?и?|ення|енню|енням|енні|ень)$"
 )  # "сообщение" shares its stem with the verb
@@ -139,6 +143,8 @@ def _speaker(
         return after, before.text if before else None
     if words.verb_first and before is not None and words.no_name.match(fold(before.text)):
         before = None  # "Об обстреле рассказал глава района"
+    if words.verb_first and after is not None and _tells_another(cue, lower, before, after, words):
+        return after, None if before is None or cue.kind == "responsibility" else before.text
     sign = lower[max(0, cue.start - _SPACE) : cue.start].rstrip()[-1:]
     described = before is not None and before.described and (goes_on or not words.verb_first)
     inverted = sign in BREAKS and not described and not closes_name(lower, cue.start)
@@ -148,6 +154,22 @@ def _speaker(
         return after, None
     told = cue.text in words.told and after is not None and after.text[:1].isupper()
     return before, after.text if told and after else None
+
+
+def _tells_another(cue: Cue, lower: str, before: Name | None, after: Name, words: Vocabulary) -> bool:
+    """Whether who stands before the verb is only told it: "Об этом агентству сообщил губернатор"."""
+    if cue.kind == "responsibility":
+        return words.owning.search(lower, 0, cue.start) is not None
+    if before is None or not words.about_this.match(lower) or before.start > _LEAD_IN:
+        return False
+    if not _is_somebody(after, words):
+        return False
+    return words.addressed.match(fold(before.text)) is not None or not _is_somebody(before, words)
+
+
+def _is_somebody(name: Name, words: Vocabulary) -> bool:
+    folded = fold(name.text)
+    return words.party.search(folded) is not None or words.neutral.match(folded) is not None
 
 
 def _ends_with(name: Name, cue: Cue, lower: str, words: Vocabulary) -> bool:
@@ -178,6 +200,8 @@ def _stance(lower: str, at: int, words: Vocabulary) -> Stance | None:
         return "denies"
     if words.calling.match(lower, at):
         if not words.verb_first and _IN_WHAT.search(lower, max(0, at - _CALLED), at):
+            return "asserts"
+        if words.counting.search(lower, max(0, at - _NEAR_FIGURE), at + _CALLED):
             return "asserts"
         return "denies" if words.denying.search(lower, at, at + _CALLED) else None
     if words.doubting.match(lower, at) or words.doubting.match(lower, max(0, at - _NOT)):

@@ -31,15 +31,23 @@ class Vocabulary:
     """When it is said, between a name and the verb: "the Arakan Army (AA) | on Sunday | claimed"."""
     stands_for: re.Pattern[str]
     """What stands for a speaker named before, by kind ("ведомство")."""
+    counting: re.Pattern[str]
+    """What makes "называет" tell something: a figure, a name."""
+    owning: re.Pattern[str]
+    """How a sentence begins that ends with who answers for it ("Ответственность за взрыв взяла ...")."""
     issued: re.Pattern[str]
     """What a speaker puts out and says it in: "the ministry | 's statement"."""
     relative: re.Pattern[str]
+    subject: re.Pattern[str]
+    """How a relative clause begins that has a speaker of its own ("which | the army blamed on")."""
     describing: re.Pattern[str]
     """How an aside between commas begins that is no part of the name before it ("the group, which ..., said")."""
     presenting: re.Pattern[str]
     """How one begins that says who that is."""
     said_on: re.Pattern[str]
     """What follows a verb of saying that is what is said, and not who says it."""
+    addressed: re.Pattern[str]
+    """Who is told, by the case ("агентству")."""
     finite: re.Pattern[str]
     """Verbs with which a name ends that a sentence goes on about ("The army | confirmed it, saying")."""
     leading: re.Pattern[str]
@@ -102,17 +110,21 @@ def vocabulary(language: str) -> Vocabulary:
         end=re.compile(rf"[;:()\"“—–!?…|\n]|,(?![’'”\"»])|\s-\s|(?<=.)\b(?:{any_of(data.get('ends', ()))})\b"),
         skipped=_skipped(data),
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
-        timed=re.compile(rf"(?:\s(?:{any_of(data.get('days', ()))})){{1,3}}$"),
+        timed=_timed(data),
         stands_for=re.compile(any_of(data.get("stands_for", ()))),
+        counting=re.compile(rf"\b(?:{any_of(data.get('counted', ()))})|\d"),
+        owning=re.compile(rf"\b(?:{any_of(data.get('owning', ()))})"),
         issued=re.compile(rf"(?:['’]s?) (?:\w+ )?(?:{any_of(data.get('issued', ()))})$"),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
+        subject=re.compile(
+            rf"\s*(?:{any_of(data.get('subjects', ()))}|{words('party_words')}|{words('neutral_words')})"
+        ),
         describing=re.compile(rf"\s*(?:{any_of(data.get('describing', ()))})\b"),
         presenting=re.compile(rf"\s*(?:{any_of(data.get('presenting', ()))})\b"),
         said_on=_said_on(language, data),
+        addressed=re.compile(rf"(?:{any_of(data.get('addressees', ()))})\b"),
         finite=re.compile(rf"\s\b(?:{any_of(data.get('finite', ()))})\b"),
-        leading=re.compile(
-            rf"(?:\s|{data.get('opening', '(?!)')}|(?:{any_of(data.get('times', ()))})\b|on \w+ \d{{1,2}}\b|\d{{1,2}}[:.]\d\d\b|[^\w«\"]+)*"
-        ),
+        leading=_leading(data),
         trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})(?=[\s,.]|$))+$"),
         pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
@@ -145,6 +157,18 @@ def vocabulary(language: str) -> Vocabulary:
         generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",
     )
+
+
+def _leading(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """What a name does not begin with: times, and in what or where it is said."""
+    opening, times = data.get("opening", "(?!)"), any_of(data.get("times", ()))
+    clock = r"on \w+ \d{1,2}\b|\d{1,2}[:.]\d\d\b"
+    return re.compile(rf"(?:\s|{opening}|(?:{times})\b|{clock}|[^\w«\"]+)*")
+
+
+def _timed(data: Mapping[str, Any]) -> re.Pattern[str]:
+    days, months = any_of(data.get("days", ())), any_of(data.get("months", ()))
+    return re.compile(rf"(?:\s(?:{days}|\d{{1,2}} (?:{months}))){{1,3}}$")
 
 
 def _skipped(data: Mapping[str, Any]) -> re.Pattern[str]:
