@@ -72,7 +72,7 @@ def _signed(document: Document, words: Vocabulary) -> list[Saying]:
 
 def _covers(saying: Saying, clause: Clause) -> bool:
     """Whether an attribution speaks of the event: it begins before the trigger, or closes the sentence behind it."""
-    return saying.cue[0] <= clause.trigger.start or saying.closes or saying.stance in ("denies", "doubts")
+    return saying.cue[0] < clause.trigger.start or saying.closes or saying.stance in ("denies", "doubts")
 
 
 def _later(extent: Extent, document: Document, words: Vocabulary) -> list[Saying]:

@@ -68,3 +68,7 @@ def test_what_a_party_says_behind_a_semicolon_leaves_the_event_reported() -> Non
         told("A bomb killed two in Arden; the army said that it would send troops.", "killed", "en").status
         == "reported"
     )
+
+
+def test_a_verb_that_is_the_event_itself_says_nothing() -> None:
+    assert told("Повстанцы передали правительству порт.", "передали", "ru").claims == ()
