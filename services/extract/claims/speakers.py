@@ -43,6 +43,7 @@ _NOUN = re.compile(
 _APPOSITION = re.compile(r",? (?:an? |the |of |in |from |head |chief |[^\W\d_][\w'.’-]+ ?){1,9}[.\"”]*\s*$")
 """The name or the office that a sentence ends with behind its speaker: "said an elder, | Sani Bello."."""
 _IN_WHAT = re.compile(r"\bwhat (?:\w+ ){0,6}$|\b(?:which|that) (?:[\w'’-]+ ){1,4}$")
+_WHAT = re.compile(r"\bwhat (?:[\w'’,-]+ ){1,6}$")
 _REFLEXIVE = re.compile(r"^(?!отчит|жалу|похвал|у?сомне|за?сумн).*(?:ть|ет|ют|ит|ат|ят|л|ла|ло|ли|в)с[яь]$")
 _WHO_REPORT = frozenset(("police", "media", "news", "family"))
 _PASSIVE = frozenset(("was", "were", "been", "be", "being", "are", "is"))
@@ -85,8 +86,10 @@ def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
 
 def _is_noun(cue: Cue, lower: str, words: Vocabulary) -> bool:
     """Whether a verb's form is a noun or a participle here: "сообщение", "a report", "a man accused of theft"."""
-    if (cue.kind == "verb" and _NOUN.search(cue.text)) or words.participle.match(lower, cue.start):
+    if cue.kind == "verb" and _NOUN.search(cue.text):
         return True
+    if words.participle.match(lower, cue.start):
+        return _WHAT.search(lower, max(0, cue.start - _CALLED), cue.start) is None  # "what residents described as"
     if cue.kind == "verb" and words.verb_first and _REFLEXIVE.search(cue.text):
         return True  # "уточнюється"
     before = _WORD.findall(lower[max(0, cue.start - _CALLED) : cue.start])

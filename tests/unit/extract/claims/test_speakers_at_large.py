@@ -26,6 +26,7 @@ def told(text: str, trigger: str, language: str) -> ClaimSlot:
         ("Shells killed two in Arden. The toll was confirmed by the governor.", "killed", "the governor"),
         ("Gunmen killed two, his family reported on Monday.", "killed", "his family"),
         ("Gunmen killed two, an elder, Musa Nur, confirmed by phone.", "killed", "an elder, Musa Nur"),
+        ("What witnesses described as a drone strike killed two.", "killed", "witnesses"),
         ("Gunmen killed two, the United Nations said.", "killed", "the United Nations"),
         ("CENTCOM: jets bombed three launchers near Belmar", "bombed", "CENTCOM"),
         ("The army said it took Arden. In a statement, it said gunmen killed two.", "killed", "The army"),
