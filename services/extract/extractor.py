@@ -29,8 +29,8 @@ class Skipped:
 class Extractor:
     """A pure function from an article to what it says.
 
-    Unless `every_place` is asked for, the toponyms of an article that tells no event are left out: nobody needs
-    them, and finding them is most of what such an article costs.
+    Of an article that tells no event, the origin and signature are left out, and unless `every_place` is asked for,
+    the toponyms: nobody needs them, and finding them is most of what such an article costs.
     """
 
     def __init__(self, every_place: bool = False) -> None:

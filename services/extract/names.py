@@ -43,7 +43,7 @@ class Names:
 
     def parties(self) -> Sequence[Cue]:
         """What the parties add to the words around a trigger."""
-        return parties_among(self.mentions)
+        return list(parties_among(self.mentions))
 
     def places(self) -> Sequence[Cue]:
         """What the places add."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from schemas.report import Toponym
@@ -49,11 +49,6 @@ def places_among(toponyms: Iterable[Toponym]) -> list[Cue]:
     return [Cue(t.start, t.end, _PLACE) for t in toponyms if t.strength >= _SURE and t.cue != "country"]
 
 
-def parties_among(mentions: Sequence[ActorMention]) -> list[Cue]:
-    """The cues of parties named, by their category."""
-    return list(_parties(mentions))
-
-
 def _is_site(mention: ActorMention) -> bool:
     """Whether a name of forces is where they are ("army outposts"): its own words say what is hit."""
     return mention.category == "State forces" and mention.name.lower().endswith(_SITES)
@@ -74,7 +69,8 @@ def _unarmed() -> frozenset[str]:
     return frozenset(load("actors", "wars")["occupied"])
 
 
-def _parties(mentions: Sequence[ActorMention]) -> Iterator[Cue]:
+def parties_among(mentions: Iterable[ActorMention]) -> Iterator[Cue]:
+    """The cues of parties named, by their category."""
     for mention in mentions:
         if mention.adjective:
             yield Cue(mention.start, mention.end, _NATION)
