@@ -22,10 +22,11 @@ from services.extract.events.own_clause import own_clause
 from services.extract.events.passage import Passage
 from services.extract.events.prospect import Prospect
 from services.extract.events.separation import separate
-from services.extract.events.settings import is_beside_war, setting_of
+from services.extract.events.settings import beside_war, setting_of
+from services.extract.events.standing import standing
 from services.extract.events.triggers import told_in
 from services.extract.events.turns import turns_at, until
-from services.extract.text.document import Document, Sentence
+from services.extract.text.document import Document
 
 _Find = Callable[[], Sequence[Cue]]
 
@@ -39,8 +40,8 @@ def find_candidates(document: Document, parties: _Find = tuple, places: _Find = 
     if not any(cue.entry.concern == "triggers" for cue in words):
         return []
     words = with_elided(words, folded, document.language)
-    field = setting_of(words)
-    words = [cue for cue in words if not is_beside_war(cue.entry.name, field)]
+    beside = beside_war(setting_of(words))
+    words = [cue for cue in words if cue.entry.name not in beside] if beside else words
     in_words, grammar = Offsets(words), grammar_of(document.language)
     triggered = dict.fromkeys(document.sentence_at(cue.start) for cue in words if cue.entry.concern == "triggers")
     prospects = [Prospect(s, in_words.between(s.start, s.end), folded, grammar) for s in triggered]
@@ -48,7 +49,7 @@ def find_candidates(document: Document, parties: _Find = tuple, places: _Find = 
     found: list[Candidate] = []
     for one in hopeful:
         inside = names.between(one.sentence.start, one.sentence.end)
-        found += _in_sentence(one.sentence, one.words, inside, folded, document.language)
+        found += _in_sentence(one, inside, folded, document.language)
     return found
 
 
@@ -64,12 +65,11 @@ def _hopeful(prospects: Sequence[Prospect], parties: _Find, places: _Find) -> tu
     return hopeful, Offsets(sorted([*places(), *found], key=position) if hopeful else ())
 
 
-def _in_sentence(
-    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, language: str
-) -> Iterator[Candidate]:
+def _in_sentence(prospect: Prospect, names: Sequence[Cue], folded: str, language: str) -> Iterator[Candidate]:
+    sentence, words, grammar = prospect.sentence, prospect.words, grammar_of(language)
     if folded[sentence.end - 1] == "?":
         return
-    told = told_in(sentence, words, names, folded, grammar_of(language))
+    told = told_in(prospect.standing, sentence, words, names, folded, grammar)
     if not told:  # as in most sentences that have a trigger
         return
     passage = Passage(sentence, words, names, language)
@@ -79,7 +79,8 @@ def _in_sentence(
         own = event
         if has_subject or any(other.rule.type == event.rule.type for other in events if other is not event):
             own_words, own_names = (Offsets(cues).between(start, end) for cues in (words, names))
-            own = _by_itself(event, told_in(sentence, own_words, own_names, folded, grammar_of(language)))
+            stood = standing(sentence, own_words, folded, grammar)
+            own = _by_itself(event, told_in(stood, sentence, own_words, own_names, folded, grammar))
         candidate = candidate_of(sentence, start, until(passage, own, end), own, has_victims, language)
         is_aside = start > sentence.start and turns_at(passage, start)
         yield _set_apart(candidate, is_aside, has_subject) if is_aside or has_subject else candidate

@@ -19,8 +19,8 @@ _BACK = ("since ", "in ", "so far ")
 
 
 def is_compared(cue: Cue, document: Document) -> bool:
-    """Whether news is set against the past ("the worst massacre in recent years"), and so is none of it."""
-    if cue.entry.name != "history" or not document.text.startswith(_BACK, cue.start):
+    """Whether a word of history only holds news against the past ("the worst massacre in recent years")."""
+    if not document.text.startswith(_BACK, cue.start):
         return False
     superlative = _superlative(document.language)
     before = document.text[max(0, cue.start - _COMPARED) : cue.start].lower()

@@ -4,6 +4,7 @@ responsibility for two attacks", "opened small arms fire"."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from services.extract.events.cues import Cue
@@ -11,49 +12,42 @@ from services.extract.events.looking_back import is_compared
 from services.extract.lexicon.loading import load
 from services.extract.text.document import Document
 
-_PUT_AN_END = frozenset(("attack", "kill", "murder"))
-"""Classes of verbs that are said of fires as well: "горение ликвидировано"."""
 _FIRE = 30
 """Characters around such a verb that hold the fire."""
 _SUPPORT = 40
 """Characters before an aircraft that hold "with the support of the"."""
-_OF_PEOPLE = frozenset(("protest", "gather"))
-"""Classes of what people do at protests, and others elsewhere: "snow blocked the road", "gathered to watch"."""
 _SUBJECT = 60
 """Characters before such a verb that hold its subject."""
-_OTHERWISE = frozenset(("attack", "base", "kill"))
-"""Classes of words that with others are no base, or kill nobody: "opened small arms fire", "cut down 60 trees",
-"two sacks of rice"."""
 
 
 def is_misread(cue: Cue, document: Document) -> bool:
     """Whether a word that may tell an event or take one back says something else here."""
-    name, text = cue.entry.name, document.text
-    if name in _OTHERWISE and _pattern("en", f"no_{name}").match(text, cue.start):
-        return True
-    if name in _OF_PEOPLE:
-        return _is_date(cue, text) or _is_no_protest(cue, document)
-    if name == "hypothetical":
-        return _is_month(cue, text)
-    if name == "attribution":
-        return _claims_news(cue, document)
-    if name == "operation":
-        return text[cue.start : cue.end] == "кто"  # the pronoun, and no КТО
-    if name == "aircraft":
-        return _supports(cue, document)
-    return (name in _PUT_AN_END and _put_out(cue, document)) or is_compared(cue, document)
+    check = _CHECKS.get(cue.entry.name)
+    return check is not None and check(cue, document)
+
+
+def _is_other(cue: Cue, document: Document) -> bool:
+    """Whether with others it is no base, or kills nobody: "opened small arms fire", "cut down 60 trees"."""
+    return _pattern("en", f"no_{cue.entry.name}").match(document.text, cue.start) is not None
+
+
+def _is_other_or_put_out(cue: Cue, document: Document) -> bool:
+    return _is_other(cue, document) or _put_out(cue, document)
 
 
 def _is_no_protest(cue: Cue, document: Document) -> bool:
     """Whether no people do it ("a landslide | blocked the road"), or they do it for pleasure or by trade."""
+    if _is_date(cue, document.text):
+        return True
     things, pastime, purpose = (_pattern(document.language, key) for key in ("things", "pastime", "purpose"))
     text, before = document.text, max(0, cue.start - _SUBJECT)
     for_pleasure = pastime.match(text, cue.start) or purpose.match(text, cue.end)
     return bool(for_pleasure or things.search(text, before, cue.start))
 
 
-def _is_month(cue: Cue, text: str) -> bool:
+def _is_month(cue: Cue, document: Document) -> bool:
     """A capital M inside a sentence, or a number right behind ("May 6", "in May")."""
+    text = document.text
     if text[cue.start : cue.end] != "May":
         return False
     before = text[max(0, cue.start - 2) : cue.start]
@@ -63,6 +57,11 @@ def _is_month(cue: Cue, text: str) -> bool:
 def _is_date(cue: Cue, text: str) -> bool:
     """A month, and no march: "on 23 | March for | helping"."""
     return text.startswith("March ", cue.start) and text[cue.start - 2 : cue.start - 1].isdigit()
+
+
+def _is_pronoun(cue: Cue, document: Document) -> bool:
+    """The pronoun, and no КТО, a counter-terrorist operation."""
+    return document.text[cue.start : cue.end] == "кто"
 
 
 def _claims_news(cue: Cue, document: Document) -> bool:
@@ -90,3 +89,19 @@ def _pattern(language: str, key: str) -> re.Pattern[str]:
     """A pattern of lexicon/<language>/misread.toml; what a language has none of matches nothing."""
     flags = 0 if key.startswith("no_") else re.IGNORECASE
     return re.compile(load(language, "misread").get(key, "(?!)"), flags)
+
+
+_CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
+    "attack": _is_other_or_put_out,
+    "kill": _is_other_or_put_out,
+    "murder": _put_out,  # "горение ликвидировано"
+    "base": _is_other,
+    "protest": _is_no_protest,
+    "gather": _is_no_protest,
+    "hypothetical": _is_month,
+    "attribution": _claims_news,
+    "operation": _is_pronoun,
+    "aircraft": _supports,
+    "history": is_compared,
+}
+"""How each class of words that may say something else is looked at: most have none, and a text has hundreds of cues."""

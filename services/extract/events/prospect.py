@@ -18,7 +18,8 @@ class Prospect:
 
     def __init__(self, sentence: Sentence, words: Sequence[Cue], folded: str, grammar: Grammar) -> None:
         self.sentence, self.words = sentence, words
-        self._triggers = {(cue.entry.name, cue.entry.kind) for cue, _ in standing(sentence, words, (), folded, grammar)}
+        self.standing = standing(sentence, words, folded, grammar)
+        self._triggers = {(cue.entry.name, cue.entry.kind) for cue, _ in self.standing}
         self._classes = _classes(words)
 
     def is_open(self, unknown: int, names: Iterable[Cue] = ()) -> bool:

@@ -56,10 +56,14 @@ def setting_of(cues: Sequence[Cue]) -> Setting:
     )
 
 
-def is_beside_war(name: str, field: Setting) -> bool:
-    """Whether triggers of this class tell a calamity or a crime in this field, which never speaks of arms."""
+def beside_war(field: Setting) -> frozenset[str]:
+    """The classes of triggers that tell a calamity or a crime in this field, which never speaks of arms."""
     if field.has_weapons:
-        return False
+        return frozenset()
+    return frozenset(name for name in field.classes if _is_beside_war(name, field))
+
+
+def _is_beside_war(name: str, field: Setting) -> bool:
     if field.hints >= _MUCH and not field.is_armed:
         return True
     if _is_calamity(field) and name in _PHYSICAL and not _is_by_angered(name, field.classes):

@@ -21,15 +21,13 @@ _LOOK = 30
 """Characters that hold the word before a trigger."""
 
 
-def standing(
-    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: Grammar
-) -> list[tuple[Cue, Sequence[Cue]]]:
-    """Those triggers, each with the cues of modality near it.
+Standing = tuple[Cue, Sequence[Cue]]
+"""A trigger, and the cues of modality near it."""
 
-    Half of a sentence's triggers fall here, before what costs more.
-    """
+
+def standing(sentence: Sentence, words: Sequence[Cue], folded: str, grammar: Grammar) -> list[Standing]:
+    """Those triggers: half of a sentence's fall here, before what costs more, and before its names are known."""
     triggers = [cue for cue in words if cue.entry.concern == "triggers" and rule_book().tells(cue.entry.name)]
-    triggers = [cue for cue in triggers if cue.entry.kind != "noun" or not _names_a_group(cue, names)]
     triggers = [cue for cue in triggers if not is_heading(cue) or heads(cue, sentence)]
     offsets = Offsets([cue for cue in words if cue.entry.concern == "modality"])
     kept = []
@@ -54,6 +52,11 @@ def _reads_so(cue: Cue, folded: str, grammar: Grammar) -> bool:
     before = folded[max(0, cue.start - _LOOK) : cue.start].split()[-1:]
     is_noun = nominal or not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
     return is_noun == (cue.entry.kind == "noun")
+
+
+def beside_names(stood: Sequence[Standing], names: Sequence[Cue]) -> list[Standing]:
+    """Those that are no part of a name."""
+    return [one for one in stood if one[0].entry.kind != "noun" or not _names_a_group(one[0], names)]
 
 
 def _names_a_group(cue: Cue, names: Sequence[Cue]) -> bool:

@@ -16,7 +16,7 @@ from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import position
 from services.extract.events.rules import rule_book
 from services.extract.events.settings import is_in_other_setting, setting_of, tells_of_other_times
-from services.extract.events.standing import standing
+from services.extract.events.standing import Standing, beside_names
 from services.extract.events.surroundings import Surroundings
 from services.extract.events.voice import voice_of
 from services.extract.model import Voice
@@ -39,15 +39,18 @@ _OF_ONE_TOLD = "vanish"
 """The trigger class of words that say more of somebody taken, who was told before."""
 _LOOK = 30
 """Characters that hold the words before a noun."""
-_Standing = tuple[Cue, Sequence[Cue]]
-"""A trigger, and the cues of modality near it."""
 
 
 def told_in(
-    sentence: Sentence, words: Sequence[Cue], names: Sequence[Cue], folded: str, grammar: Grammar
+    stood: Sequence[Standing],
+    sentence: Sentence,
+    words: Sequence[Cue],
+    names: Sequence[Cue],
+    folded: str,
+    grammar: Grammar,
 ) -> list[Deed]:
-    """The triggers of a sentence that tell an event each."""
-    told = Told(standing(sentence, words, names, folded, grammar), words, names)
+    """The triggers of a sentence that tell an event each, of those that its own words leave standing."""
+    told = Told(beside_names(stood, names), words, names)
     if not told.triggers:
         return []
     triggers, words, names = without_causes(told, folded, sentence.end, grammar)
@@ -64,8 +67,8 @@ def told_in(
 
 
 def _of_this_war(
-    triggers: Sequence[_Standing], spoken: Sequence[Cue], sentence: Sentence, folded: str
-) -> Iterator[_Standing]:
+    triggers: Sequence[Standing], spoken: Sequence[Cue], sentence: Sentence, folded: str
+) -> Iterator[Standing]:
     """The triggers but those that tell of other times, of sports or the like; of their own part where a part does."""
     setting = setting_of(spoken)
     parts = [m.start() for m in _SEMICOLON.finditer(folded, sentence.start, sentence.end)]
