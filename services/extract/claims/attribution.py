@@ -26,10 +26,16 @@ _TERSE = 3
 _AHEAD = 3  # sentences in which a doubt or a claim of responsibility still speaks of the event
 
 
-def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[ActorMention]) -> ClaimSlot:
+def claims_of(
+    extents: Sequence[Extent],
+    document: Document,
+    mentions: Sequence[ActorMention],
+    author: str | None = None,
+) -> ClaimSlot:
     """Who says so, with status as in design section 3: reported, claimed, confirmed, disputed or denied.
 
-    First who says it in the clause that tells most, then in the further ones, then in the sentences behind them.
+    First who says it in the clause that tells most, then in the further ones, then in the sentences behind them. Where
+    nobody does, whoever posts the whole text himself (`author`) says so; whom he cites, he passes on.
     """
     words = vocabulary(document.language)
     clause = extents[0].clause
@@ -46,7 +52,16 @@ def claims_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
             break
     if not claims:
         claims = {_claim(saying, document, words): saying.span for saying in next_to_tell(extents[0], document, words)}
-    return ClaimSlot(tuple(claims), status, {"claimant": next(iter(claims.values()))} if claims else {})
+    spans = {"claimant": next(iter(claims.values()))} if claims else {}
+    return ClaimSlot(_posted(tuple(claims), author), status, spans)
+
+
+def _posted(claims: tuple[Claim, ...], author: str | None) -> tuple[Claim, ...]:
+    """The claims of a text that its author posts himself."""
+    if author is None:
+        return claims
+    told = tuple(c if c.via or c.claimant == author else c.model_copy(update={"via": author}) for c in claims)
+    return told or (Claim(claimant=author),)
 
 
 def _claim(saying: Saying, document: Document, words: Vocabulary) -> Claim:
