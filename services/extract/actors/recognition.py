@@ -28,6 +28,7 @@ from services.extract.text.document import Document
 
 _BORDER = " border"
 """A nationality before it does not say on which side of it something happens: "close to the Burkinabe | border"."""
+_WITH_WINGS = ("Rebel group", "Political militia")
 _CAUSE = 80  # characters before a state's name that say what people protest about
 
 
@@ -51,10 +52,15 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         hits = with_quoted(hits, document.text)
     stood = [stands(h, text, document.text, rules, document.language) for h in hits]
     standing = list(compress(hits, stood))
-    countries = {h.entry.country for h in standing if h.entry.country and tells_land(h.entry)}
-    if any(h.entry.hostile or h.entry.context for h in standing):
+    shared = lexicon.namesakes
+    countries = {
+        c for h in standing if (c := h.entry.country) and tells_land(h.entry) and h.entry.written not in shared
+    }
+    if any(h.entry.hostile or h.entry.context or h.entry.written in shared for h in standing):
         countries |= lands_told(text, document.language)
     hits = [meant(h, countries, lexicon) for h in hits]
+    usual = (h.entry for h in compress(hits, stood) if h.entry.written in shared and tells_land(h.entry))
+    countries |= {entry.country for entry in usual if entry.country}
     known = [
         h
         if belongs(h.entry, countries) or armed(hits, i, text, rules, alone=not countries)
@@ -85,7 +91,7 @@ def _mentions(
         named = _named(run, runs[at + 1 : at + 2], document)
         for name in named:
             while found and found[-1].end > name.start:
-                found.pop()
+                name = _of_whole(name, found.pop())
             found.append(name)
         mention = None if named else _sharing(runs, at, document.text, rules, lexicon)
         if mention is None and not named:
@@ -93,6 +99,15 @@ def _mentions(
         if mention is not None and not (found and mention.start < found[-1].end):
             found.append(mention)
     return found
+
+
+def _of_whole(wing: ActorMention, whole: ActorMention) -> ActorMention:
+    """A wing of a group that its name opens with is that group's ("Mai-Mai | Kahindo fighters")."""
+    if wing.actor_id or not whole.actor_id or wing.start != whole.start or whole.category not in _WITH_WINGS:
+        return wing
+    return wing._replace(
+        actor_id=whole.actor_id, country=whole.country, category=whole.category, usual_name=whole.usual_name
+    )
 
 
 def _sharing(

@@ -32,9 +32,13 @@ def belongs(entry: Entry, countries: set[str]) -> bool:
 
 
 def meant(hit: Hit, countries: set[str], lexicon: Lexicon) -> Hit:
-    """The name in capitals as that of the group whose country is spoken of, where several have it ("NAF", "SNA")."""
+    """The name in capitals as that of the group whose country is spoken of, where several have it ("NAF", "SNA").
+
+    One of them may be meant where none of their countries is ("VDP").
+    """
     others = lexicon.namesakes.get(hit.entry.written or "", ())
-    if not others or not hit.entry.context or belongs(hit.entry, countries):
+    known = belongs(hit.entry, countries) if hit.entry.context else hit.entry.country in countries
+    if not others or known:
         return hit
     return next((hit._replace(entry=e) for e in others if e.context and belongs(e, countries)), hit)
 

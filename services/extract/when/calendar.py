@@ -57,6 +57,8 @@ class Calendar(NamedTuple):
     needs: tuple[str, ...]
     """What each of the hints is."""
     speech: re.Pattern[str]
+    called: tuple[re.Pattern[str], re.Pattern[str]]
+    """What stands right before and right behind a day that is a group's name ("the | March 23 | Movement")."""
     capitalized_months: bool
 
     def matches(self, lower: str) -> Iterator[re.Match[str]]:
@@ -116,6 +118,7 @@ def calendar_of(language: str) -> Calendar | None:
         ahocorasick_rs.AhoCorasick([text for text, _ in hints], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         tuple(need for _, need in hints),
         re.compile(rf"\b(?:{any_of(data['speech'])})\b"),
+        (re.compile(data["called"]["before"]), re.compile(data["called"]["behind"])),
         data.get("capitalized_months", False),
     )
 

@@ -18,6 +18,8 @@ _DATELINE = re.compile(r"[^\W\d_]{3,}[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-�
 _BORN = re.compile(r"\bborn\b|\bнародження\b|\bрождения\b|\bг\.\s?р\b|\bр\.\s?н\b")
 _TOLD = re.compile(r", (?:что|що)\b")
 """What opens the clause that is said: a day behind it is the event's ("сообщила, что 11 сентября отбила город")."""
+_NOUN = 20
+"""Characters that hold the noun of a group before its day."""
 _BIRTH_WITHIN = 12
 """Characters between a year and what says that somebody was born in it."""
 
@@ -71,6 +73,8 @@ def _expression(
             return None  # "may" the verb, "march" the noun
     if rule.kind == "year" and _BORN.search(lower, max(0, match.start() - _BIRTH_WITHIN), match.end() + _BIRTH_WITHIN):
         return None
+    if rule.kind == "date" and _is_name(sentence.text, match.start(), match.end(), calendar):
+        return None
     month = named.get("month")
     said = calendar.speech.search(lower, max(0, match.start() - _SPEECH_WITHIN), match.start())
     spoken = match.end() <= byline or (said and not _TOLD.search(lower, said.end(), match.start()))
@@ -82,6 +86,12 @@ def _expression(
         calendar.weekdays.get(named.get("weekday", "")), calendar.weekdays.get(named.get("weekday2", "")),
         _count(named.get("n"), language), calendar.units.get(named.get("unit", "")), bool(spoken),
     )  # fmt: skip
+
+
+def _is_name(text: str, start: int, end: int, calendar: Calendar) -> bool:
+    """Whether a day is what a group calls itself ("the March 23 Movement", «Движение 23 марта»)."""
+    before, behind = calendar.called
+    return bool(behind.match(text, end) or before.search(text, max(0, start - _NOUN), start))
 
 
 def _int(digits: str | None) -> int | None:

@@ -73,3 +73,34 @@ def test_letters_that_a_group_is_known_by_come_before_its_full_name_and_its_id_s
     assert groups["karbi-people-s-liberation-tigers"] == "KPLT: Karbi People's Liberation Tigers"
     assert groups["naqshbandi-army"] == "Naqshbandi Army", "others have these letters"
     assert groups["hasm"] == "Hasm"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "name"),
+    [
+        ("FPIC fighters came to Bunia in DR Congo.", None, "FPIC: Patriotic and Integrationist Force of Congo"),
+        ("UFR rebels came to Chad.", None, "UFR: Union of Resistance Forces"),
+        ("Mai-Mai Simba came.", "mai-mai-simba", "Mayi Mayi Militia (Simba)"),
+        ("SLM-MM fighters came.", None, "SLM/A-Minnawi: Sudan Liberation Movement/Army (Minnawi Faction)"),
+        ("VDP fighters came to DR Congo.", None, "VDP: Volunteers for the Defense of the Homeland"),
+        ("VDP fighters came to Burkina Faso.", "bfa-vdp", "VDP: Volunteers for the Defense of Homeland"),
+        ("VDP fighters came.", "bfa-vdp", "VDP: Volunteers for the Defense of Homeland"),
+        ("Cabindan separatists came.", "flec", None),
+    ],
+)
+def test_wings_and_allies_are_told_apart(text: str, actor_id: str | None, name: str | None) -> None:
+    found = find_actors(Document(text, "en"))[0]
+    assert name is None or found.usual_name == name
+    assert actor_id is None or found.actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("Mai-Mai Kahindo fighters came.", "mai-mai"),
+        ("CODECO-XYZ militants came.", "codeco"),
+        ("FLEC-PM rebels came.", "flec"),
+    ],
+)
+def test_a_wing_that_no_lexicon_has_is_of_the_group_that_its_name_opens_with(text: str, actor_id: str) -> None:
+    assert [m.actor_id for m in find_actors(Document(text, "en"))] == [actor_id]

@@ -241,3 +241,18 @@ def test_a_day_of_the_month_by_its_number_alone() -> None:
 def test_the_day_before_that_of_which_a_number_with_a_comma_follows() -> None:
     text = "On Wednesday, the day after 2,500 policemen stormed it, the dead were counted."
     assert days(text, "en", "stormed") == ("07-15", "07-15", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The April 12 Movement took a village on July 20.", "en", ("07-20", "07-20", 1)),
+        ("The 12 April group took a village on July 20.", "en", ("07-20", "07-20", 1)),
+        ("«Движение 12 апреля» захватило село 20 июля.", "ru", ("07-20", "07-20", 1)),
+        ("Рух 12 квітня захопив село 20 липня.", "uk", ("07-20", "07-20", 1)),
+        ("It was hit on July 20 by the army.", "en", ("07-20", "07-20", 1)),
+        ("On July 20 army jets hit it.", "en", ("07-20", "07-20", 1)),
+    ],
+)
+def test_a_day_in_a_group_s_name_is_none(text: str, language: str, expected: tuple[str, str, int]) -> None:
+    assert days(text, language) == expected
