@@ -49,9 +49,9 @@ def plan_of(correction: Correction, event: EventRevision, get: Callable[[str], E
     return _kept_together(correction, "retract", (event,), (_ids(event),))
 
 
-def pinned(revision: EventRevision) -> dict[str, tuple[str, ...]]:
+def pinned(corrections: Iterable[AppliedCorrection]) -> dict[str, tuple[str, ...]]:
     """The reports that corrections of an event keep together, under each one's id; the latest correction counts."""
-    return {i: c.reports for c in revision.corrections for i in c.reports}
+    return {i: c.reports for c in corrections for i in c.reports}
 
 
 def together(*of_events: Iterable[AppliedCorrection]) -> tuple[AppliedCorrection, ...]:
@@ -83,7 +83,9 @@ def _set(correction: Correction, event: EventRevision) -> Plan | Rejection:
     if not told:
         return _refused(correction, "it sets neither type, date nor place")
     first = event.members[0].report.report_id
-    return Plan((event,), pinned(event), tuple((first, _entry(correction, name, **{name: v})) for name, v in told))
+    return Plan(
+        (event,), pinned(event.corrections), tuple((first, _entry(correction, name, **{name: v})) for name, v in told)
+    )
 
 
 def _merge(

@@ -185,6 +185,7 @@ def features_of(member: MemberReport, theatre: str) -> Features:
     quote, toll = report.evidence.text, report.casualties
     named, elsewhere = objects_of(report.evidence), _elsewhere(report)
     objects, hours = named.difference(HOURS), named.intersection(HOURS)
+    told = f"{words_of_parties(report)} {report.when.text or ''}"
     by, on = _sides(report.actors, "perpetrator"), _sides(report.actors, "target")
     return Features(
         report.report_id, report.article_id, rank_of(report), theatre, report.sub_event_type,
@@ -193,8 +194,8 @@ def features_of(member: MemberReport, theatre: str) -> Features:
         by, on, _named(by), _named(on),
         _figure(toll.killed), _figure(toll.injured), _figure(toll.captured), frozenset(report.means),
         (report.territory.change, report.territory.by) if report.territory else None,
-        objects, elsewhere, _towns(report, points, elsewhere), _names(report), hours,
-        _own_words(report), report.language, quote, _clues(report, points), low_bytes(member.signature),
+        objects, elsewhere, _towns(report, points, elsewhere), _names(quote, told), hours,
+        _own_words(report, told), report.language, quote, _clues(report, points), low_bytes(member.signature),
         report.published_at.timestamp(),
     )  # fmt: skip
 
@@ -246,12 +247,11 @@ def clues_of(towns: Iterable[str], quote: str, injured: int | None, captured: in
     return tuple(sorted(crc32(clue.encode()) for clue in clues))
 
 
-def _names(report: EventReport) -> frozenset[str]:
+def _names(quote: str, told: str) -> frozenset[str]:
     """Without those of parties and days, which are compared for themselves."""
-    told = " ".join((words_of_parties(report), report.when.text or ""))
     known = {*_CAPITALIZED.findall(told)}
-    sounds = (sound_of(word) for word in _CAPITALIZED.findall(report.evidence.text) if word not in known)
-    return frozenset(sound for sound in sounds if len(sound) >= _LEAST_SOUND)
+    sounds = [sound_of(word) for word in _CAPITALIZED.findall(quote) if word not in known]
+    return frozenset([sound for sound in sounds if len(sound) >= _LEAST_SOUND])
 
 
 def rank_of(report: EventReport) -> Rank:
@@ -266,12 +266,11 @@ def vagueness(report: EventReport) -> int:
     return (radius > FINE_RADIUS_M) + (radius > COARSE_RADIUS_M) + (days > FINE_DAYS)
 
 
-def _own_words(report: EventReport) -> frozenset[str]:
+def _own_words(report: EventReport, told: str) -> frozenset[str]:
     """The words of its evidence, without those of place, day and sides, which are compared for themselves."""
     places = [place for place in (report.where, *report.more_places) if place]
     named = [name for place in places for name in (place.name, place.written)]
-    told = (*named, words_of_parties(report), report.when.text or "")
-    return words_of(report.evidence.text) - words_of(" ".join(told))
+    return words_of(report.evidence.text) - words_of(" ".join((*named, told)))
 
 
 def words_of(text: str) -> frozenset[str]:

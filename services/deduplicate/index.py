@@ -6,12 +6,16 @@ Strings that say the same are the same object wherever the caller has one of the
 from __future__ import annotations
 
 from heapq import nsmallest
+from typing import TypeVar
 
 import numpy as np
 
 from services.deduplicate.blocking import kept_under, looked_up_under
 from services.deduplicate.facts import Facts
 from services.deduplicate.features import Kept, is_placed
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _MOST_NEAR = 400
 """Reports looked at for one: of more, the likeliest by kind, day, place and deaths, then the first by id."""
@@ -22,13 +26,21 @@ _SMALL = 32
 (100,000 lists cost each of its full runs 0.1 s.)"""
 
 
+class _Watched(dict[K, V]):
+    """A dict that the garbage collector knows from the start, so that it is frozen with what a restore leaves.
+
+    A plain one of strings or numbers becomes known to it with the first tuple: two messages then waited until it had
+    looked through all of it, some 30 ms each at 1,000,000 events.
+    """
+
+
 class Index:
     """Of the reports of one partition."""
 
     def __init__(self) -> None:
         self._event_of: dict[str, str] = {}
-        self._articles: dict[str, str | tuple[str, ...]] = {}  # of reports
-        self._blocks: dict[int, int | tuple[int, ...] | set[int]] = {}  # of rows
+        self._articles: dict[str, str | tuple[str, ...]] = _Watched()  # of reports
+        self._blocks: dict[int, int | tuple[int, ...] | set[int]] = _Watched()  # of rows
         self._theatres: dict[str, int] = {}
         self._facts = Facts()
         self._rows: dict[str, int] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import marshal
 from typing import Any, NamedTuple
 
-from schemas.event import EventRevision
+from schemas.event import AppliedCorrection, EventRevision, MemberReport
+from schemas.record import Record
 from services.deduplicate.corrections import pinned
 from services.deduplicate.features import Features, Figure, Point, Rank, rank_of
 
@@ -23,10 +24,18 @@ class Sketch(NamedTuple):
     """Of each member's report, by its id."""
 
 
-def sketch_of(revision: EventRevision) -> Sketch:
+class Grouped(Record):
+    """What grouping reads of a revision: half of a record, and half the time to read one."""
+
+    theatre: str
+    members: tuple[MemberReport, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
+
+
+def sketch_of(revision: EventRevision | Grouped) -> Sketch:
     """The sketch of an event."""
     ranked = [(rank_of(m.report), m.report.report_id) for m in revision.members]
-    return _sketch(ranked, [m.joined.to for m in revision.members], pinned(revision))
+    return _sketch(ranked, [m.joined.to for m in revision.members], pinned(revision.corrections))
 
 
 def packed(sketch: Sketch) -> bytes:

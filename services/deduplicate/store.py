@@ -17,7 +17,7 @@ from services.deduplicate.gist import Gist, Told, gist_of
 from services.deduplicate.index import Index
 from services.deduplicate.recent import Recent
 from services.deduplicate.shelf import Shelf
-from services.deduplicate.sketch import Sketch, packed, packed_features, sketch_of, unpacked, unpacked_features
+from services.deduplicate.sketch import Grouped, Sketch, packed, packed_features, sketch_of, unpacked, unpacked_features
 from services.deduplicate.values import Values
 
 UNASSIGNED = "unassigned"
@@ -88,7 +88,7 @@ class Store:
 
     def _look_at(self, event_id: str) -> Sketch:
         """Of an event that was restored: all that comparing needs of it, from its record."""
-        revision = self._decoded.get(event_id) or _read(self._values.get(self._events[event_id]))
+        revision = self._decoded.get(event_id) or Grouped.read(self._values.get(self._events[event_id]))
         for member in revision.members:
             self._features.put(member.report.report_id, features_of(member, revision.theatre))
         found = sketch_of(revision)
