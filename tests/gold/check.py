@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Validate the annotated articles of tests/gold: exact substrings, unique ids, known types, sane dates and places.
 
-check.py [DIRECTORY]    (default: the directory of this file); exit status 1, one line a fault, where anything is wrong
+check.py [DIRECTORY|FILE]    (default: the directory of this file); exit status 1, one line a fault, where anything is
+wrong or nothing was found to check
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ SLOTS = {
 
 
 def load(root: Path = HERE) -> dict[str, list[dict[str, Any]]]:
-    """The annotated articles of each split."""
+    """The annotated articles of each split; those of a lone file are of dev."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for split in SPLITS:
-        files = sorted((root / split).glob("*.jsonl"))
+        files = [root] if root.is_file() and split == "dev" else sorted((root / split).glob("*.jsonl"))
         rows[split] = [
             json.loads(line) for f in files for line in f.read_text(encoding="utf-8").splitlines() if line.strip()
         ]
@@ -104,7 +105,7 @@ def article_faults(row: dict[str, Any]) -> list[str]:
 def faults_of(root: Path = HERE) -> list[str]:
     """Everything wrong with the gold set, one line each."""
     rows, pairs = load(root), look_alikes(root)
-    faults: list[str] = []
+    faults = [] if any(rows.values()) else [f"no article in {root}: a file, or a directory with dev/ or held-out/"]
     groups_of: dict[str, str] = {}
     split_of: dict[str, str] = {}
     group_splits: dict[str, set[str]] = defaultdict(set)
