@@ -40,6 +40,10 @@ class Grammar(NamedTuple):
     """Whether articles tell nouns from verbs (English)."""
     free_order: bool
     """Whether what a passive is done to may well follow it (Russian, Ukrainian)."""
+    plural_past: tuple[str, ...]
+    """How a past tense ends that may go without a subject (Russian, Ukrainian)."""
+    prepositions: frozenset[str]
+    """Those that part a verb from what it is done to, in such languages."""
     language: str
 
 
@@ -64,5 +68,7 @@ def grammar_of(language: str) -> Grammar:
         re.compile(data.get("describing", "(?!)")),
         data.get("has_articles", False),
         data["free_order"],
+        tuple(data.get("plural_past", ())),
+        frozenset(data.get("prepositions", ())),
         language,
     )

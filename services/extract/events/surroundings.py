@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from services.extract.events.cues import NAMES, Cue
+from services.extract.events.impersonal import Impersonal
 from services.extract.events.parties import Parties, nearest
 from services.extract.events.rules import Around, RuleBook
 
@@ -26,7 +27,9 @@ _PRONOUN, _NOUN = 32, 30
 class Surroundings:
     """The cues of one sentence, prepared once for all its triggers."""
 
-    def __init__(self, cues: Sequence[Cue], book: RuleBook, folded: str = "") -> None:
+    def __init__(
+        self, cues: Sequence[Cue], book: RuleBook, folded: str = "", impersonal: Impersonal | None = None
+    ) -> None:
         prepositions = {cue.start for cue in cues if cue.entry.name == "preposition"}
         # "rebel-held": a party that only describes a noun is none; in "rebels backed by" it is the noun.
         describing = {
@@ -39,7 +42,7 @@ class Surroundings:
         self._cues = [cue for cue in cues if cue.entry.mask and cue.end + 1 not in describing]
         self._starts = [cue.start for cue in self._cues]
         self._parties = Parties(cues, book, folded)
-        self._book, self._folded = book, folded
+        self._book, self._folded, self._impersonal = book, folded, impersonal
 
     def around(self, trigger: Cue, passive: bool, free_order: bool = False) -> Around:
         """The classes around a trigger, within WINDOW; in a `free_order` a patient stands on either side."""
@@ -54,6 +57,9 @@ class Surroundings:
             return self._of_noun(words, trigger, left, right)
         if passive:
             return self._of_passive(words, left, right, free_order)
+        if self._impersonal and self._impersonal.holds(trigger, left, right):
+            either = words.subject | words.object
+            return words._replace(object=either, subject=either, agent=0, patient=self._parties.patient(left))
         return self._of_active(words, left, right, free_order)
 
     def _within(self, trigger: Cue) -> list[Cue]:

@@ -11,6 +11,7 @@ from services.extract.events.cues import Cue
 from services.extract.events.deeds import Deed
 from services.extract.events.grammar import Grammar
 from services.extract.events.headings import is_heading
+from services.extract.events.impersonal import Impersonal
 from services.extract.events.modality import is_attempt, is_known
 from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import position
@@ -56,7 +57,8 @@ def told_in(
     triggers, words, names = without_causes(told, folded, sentence.end, grammar)
     spoken = [*words, *names] if grammar.has_articles else words
     cues = sorted([*_unnamed(words, names), *names], key=position) if names else words
-    surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "")
+    impersonal = Impersonal(rule_book(), folded, grammar) if grammar.free_order else None
+    surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "", impersonal)
     transitive = {(cue.start, cue.end) for cue, _ in triggers if cue.entry.name in _TRANSITIVE}
     deeds = []
     for cue, near in _of_this_war(triggers, spoken, sentence, folded):
