@@ -80,6 +80,8 @@ class Joining:
     """What stands behind an army's own name that tells something: "(IDF) said"."""
     of_group: tuple[str, ...]
     """What joins fighters to the noun of their group ("боевики | из | группировки")."""
+    ours: re.Pattern[str]
+    """What stands behind "наши" where that means the text's own side, and not whose somebody is."""
     and_: tuple[str, ...]
     """What joins two owners of one noun ("армии Индии | и | Пакистана", "Indian | and | Pakistani troops")."""
     inflects: bool
@@ -218,6 +220,7 @@ def _english() -> Joining:
             rf"(?:{verbs})\b"
         ),
         of_group=(),
+        ours=re.compile(r"(?!)"),
         and_=(" and ", ", ", ", and ", " or ", " as well as "),
         inflects=False,
     )
@@ -272,6 +275,7 @@ def _slavic(language: str) -> Joining:
         former=re.compile(rf"\b(?:{any_of(data['former'])})\w*[ -]$"),
         elsewhere=re.compile(r"(?!)"),
         of_group=tuple(f" {word} " for word in data["of_country"]),
+        ours=re.compile(data["ours_behind"]),
         and_=tuple(f" {word} " for word in data["beside"] if word != ","),
         inflects=True,
     )

@@ -35,6 +35,10 @@ def mention_of(
         return _of_group(run, name, last, named, heads)
     if not heads:
         return nation_of(run[0], text, original, rules, lexicon)
+    if run[-1].entry.suffix == "ours":  # "наши | отошли", and not "наши дети"
+        entry = run[-1].entry._replace(suffix="forces", force="forces")
+        owned = rules.ours.match(text, end) and setting.voice
+        return force_of(start, end, name, entry, setting.voice, lexicon) if owned else None
     heads = [h for h in heads if not h.bound] or heads  # "junta artillery" is the junta's
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
     if head.bound and side is None:

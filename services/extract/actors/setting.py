@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit
@@ -29,6 +30,8 @@ _GOES_ON = 1  # sentences behind an army's announcement that still tell of its o
 _BORDER = " border"
 """A nationality before it tells what lies beyond: "near the Thai border"."""
 _LEADS = 14  # characters that hold a preposition and an article
+_QUOTED = 2
+"""Characters between "наши" and the name of a force: a space and a quotation mark."""
 _POSSESSIVE = 12  # characters: "their " and a space more
 
 
@@ -40,7 +43,8 @@ class Setting:
     ) -> None:
         self._document, self._text, self._runs, self._rules = document, text, runs, rules
         armed = _armed(runs)
-        self._voice = voice_of(text, document.language, countries | armed, _hostile(runs))
+        self.voice = voice_of(text, document.language, countries | armed, _hostile(runs), _own(runs))
+        """The side that the text speaks for, where it is about Russia's war in Ukraine alone."""
         one = armed or countries
         self._only = next(iter(one)) if len(one) == 1 else None
         self._army = self._only if rules.inflects and armed else None
@@ -48,7 +52,7 @@ class Setting:
     @property
     def enemy(self) -> str | None:
         """Whose "the enemy" is, in a text about Russia's war in Ukraine alone."""
-        return other_side(self._voice) if self._voice else None
+        return other_side(self.voice) if self.voice else None
 
     def force_of(self, start: int) -> str | None:
         """Whose a force is that no word calls a country's: the text's side's, its announcer's, or the country's army.
@@ -56,8 +60,8 @@ class Setting:
         A state that fights abroad is the country where its forces are named, in the languages whose nouns of forces
         stand without an article for what was named before.
         """
-        if self._voice:
-            return self._voice
+        if self.voice:
+            return self.voice
         at = self._document.sentence_at(start).index
         for index in range(at, max(-1, at - 1 - _GOES_ON), -1):
             if self._document.sentences[index].paragraph != self._document.sentences[at].paragraph:
@@ -150,6 +154,13 @@ def _hostile(runs: Sequence[Sequence[Hit]]) -> set[str]:
     """The sides of Russia's war in Ukraine that a text calls enemies."""
     kinds = ("group", "adjective")
     return {c for run in runs for h in run if h.entry.hostile and h.entry.kind in kinds and (c := h.entry.country)}
+
+
+def _own(runs: Sequence[Sequence[Hit]]) -> set[str]:
+    """The countries whose forces a text calls its own: "наши «Рубиконы»"."""
+    hits = [hit for run in runs for hit in run]
+    own = (b for a, b in pairwise(hits) if a.entry.suffix == "ours" and b.start - a.end <= _QUOTED)
+    return {c for hit in own if hit.entry.kind == "group" and (c := hit.entry.country)}
 
 
 def _speaking(text: str, start: int, end: int) -> str | None:

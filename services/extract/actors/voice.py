@@ -16,15 +16,23 @@ from services.extract.lexicon.loading import load
 AT_WAR = ("UKR", "RUS")
 
 
-def voice_of(text: str, language: str, countries: AbstractSet[str], hostile: AbstractSet[str]) -> str | None:
+def voice_of(
+    text: str,
+    language: str,
+    countries: AbstractSet[str],
+    hostile: AbstractSet[str],
+    own: AbstractSet[str] = frozenset(),
+) -> str | None:
     """The side's country; None where the text (folded) is about others too, or does not tell.
 
-    `countries` are those that it names, `hostile` the sides that it calls enemies.
+    `countries` are those that it names, `hostile` the sides that it calls enemies, `own` those that it calls its own.
     """
     if not countries <= set(AT_WAR):
         return None
     if len(hostile) == 1:
         return other_side(next(iter(hostile)))  # who speaks of an enemy speaks from the other side
+    if len(own) == 1:
+        return next(iter(own))
     voices = load("actors", "wars")["voice"]
     at_home = {side for side, words in voices.items() if language in words.get("languages", ())}
     told = (side for side in voices if _sources(side, language).search(text))

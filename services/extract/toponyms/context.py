@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*\d+)?\s*[-\s]?$")
 _WORD = re.compile(r"\w[\w'’.-]*(?<!\.)\.?")
 _NEXT = re.compile(r"\w+(?:[-'’]\w+)*")
 _OF_PLACE = re.compile(r"(?:[сц]|[сцз]ь)к[аеийоюєіу]\w{0,3}$")
+_PERSON = re.compile(r"[А-ЯЁІЇЄҐ][^\W\d_]+(?:[ая]|[ое]го)\b")
+"""How a man's name ends as an object, and no place's (Russian, Ukrainian)."""
 _AGE = re.compile(r",\s\d\d?,")
 
 
@@ -67,11 +69,18 @@ def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
         return Before(start=start)
     relation = words.alone.get(word or "")
     if word and relation:
+        if word in words.done_to and is_somebody(text, start):
+            return Before(start=start)
         return Before(None, relation, word in words.weak, start=start - len(word) - 1)
     whole = max(floor, start - _REACH)
     near = text.rfind(" ", whole, max(whole, start - _NEAR))
     found = _read_back(text, near, start, words, _SAFE) if near >= 0 else None
     return found or _read_back(text, whole, start, words, 0) or Before(start=start)
+
+
+def is_somebody(text: str, start: int) -> bool:
+    """Whether a name has the form of a man whom a verb is done to ("захватили | Иванова")."""
+    return _PERSON.match(text, start) is not None
 
 
 def _word_before(text: str, start: int, floor: int) -> str | None:

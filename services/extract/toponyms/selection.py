@@ -12,7 +12,7 @@ from schemas.taxonomy import RelationKind
 from services.extract.model import Clause, PlaceSlot
 from services.extract.text.document import Document, Sentence
 from services.extract.toponyms.candidates import is_before_road
-from services.extract.toponyms.context import before
+from services.extract.toponyms.context import before, is_somebody
 from services.extract.toponyms.descriptions import is_definite
 from services.extract.toponyms.heading import heading_of
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
@@ -184,6 +184,7 @@ def _of_part(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
 def _is_sure(mention: Mention, clause: Clause) -> bool:
     """Whether a name surely is a place: by its words, or as what the clause's verb is done to ("атакували | Суми")."""
     is_object = clause.trigger.voice == "active" and mention.toponym.start - clause.trigger.end == 1
+    is_object = is_object and not is_somebody(clause.sentence.text, mention.toponym.start - clause.sentence.start)
     return mention.is_governed or mention.is_inside or mention.toponym.strength >= _SURE or is_object
 
 

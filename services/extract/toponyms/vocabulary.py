@@ -80,6 +80,8 @@ class Vocabulary(NamedTuple):
     known: frozenset[str]
     """All words that are no name, or only in some company."""
     weak: frozenset[str]
+    done_to: frozenset[str]
+    """Those of them that are verbs, of which a place is the object ("освободили | Арден")."""
     conjunctions: frozenset[str]
     including: Words
     """What says that names are of some only."""
@@ -121,6 +123,8 @@ def vocabulary(language: str) -> Vocabulary:
     features = _phrases(data["features"], language)
     relations = {tuple(p.split()): kind for kind, phrases in data["relations"].items() for p in phrases}
     relations |= {(form,): "at" for form in _inflect(data.get("deeds", {}).get("at", ()), language)}
+    done_to = data.get("done_to", {}).get("at", ())
+    relations |= {(form,): "at" for form in done_to}
     direction = frozenset(_phrases({"direction": words["direction"]}, language))
     border = _inflect(words["border"], language)
     fillers, titles, actors = (_inflect(words[name], language) for name in ("fillers", "titles", "actors"))
@@ -171,7 +175,8 @@ def vocabulary(language: str) -> Vocabulary:
         sides=_inflect(words.get("sides", ()), language),
         name_parts=name_parts,
         known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
-        weak=frozenset(data["strength"]["weak"]),
+        weak=frozenset((*data["strength"]["weak"], *done_to)),
+        done_to=frozenset(done_to),
         struck=frozenset(data["strength"].get("struck", ())),
         conjunctions=frozenset(data["joins"]["and"]),
         including=tuple(data["joins"]["some"]),
