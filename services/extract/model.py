@@ -129,6 +129,8 @@ class PlaceSlot(NamedTuple):
 
     places: tuple[PlaceMention, ...]
     spans: dict[str, Span]
+    head: int | None = None
+    """Where the name begins that heads its paragraph, if one does."""
 
 
 class TerritorySlot(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from services.extract.continuation import is_reminder
 from services.extract.events.clauses import find_candidates
 from services.extract.events.nowhere import nowhere_of
+from services.extract.events.sections import is_set_aside
 from services.extract.events.telling import events_of
 from services.extract.events.told import Event, Told
 from services.extract.lexicon.loading import load
@@ -46,6 +47,7 @@ def read(names: Names, published_at: datetime) -> Reading:
     told = [one for one in _carried_on(dated, document.language) if not one.when.is_future]
     late = [one for one in told if _is_late(one, published_at) and not one.candidate.is_definite]
     news = [one for one in told if not one.when.is_history] or late
+    news = [one for one in news if not is_set_aside(one, document)]
     news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
     starts = {one.candidate.clause.start for one in news}
     history = tuple(one for one in told if one.candidate.clause.start not in starts)

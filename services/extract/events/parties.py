@@ -12,6 +12,8 @@ from services.extract.lexicon.loading import load
 
 _OBLIQUE = 14
 """Characters between a preposition and the party that it governs: room for an article and an adjective."""
+_WAYS, _FAR = frozenset(("route", "settlement")), 32
+"""What people are on or in, and no part of who they are; and how far behind its preposition it may stand."""
 _JOINED, _WORDS = 24, 3
 """Characters and spaces between two parties that act together."""
 _ALLIED = (" and allied ", " and its allied ", " and their allied ", " and affiliated ", " and other allied ")
@@ -44,12 +46,15 @@ class Parties:
         """The cues without parties behind a preposition, beside others: "two men | from the Druze community | died"."""
         parties = {cue.start: cue for cue in cues if cue.entry.name in self._book.parties}
         oblique = {start for start, cue in parties.items() if self.is_oblique(cue)}
-        return cues if len(oblique) == len(parties) else [cue for cue in cues if cue.start not in oblique]
+        if len(oblique) == len(parties):
+            return cues
+        where = {c.start for c in cues if c.entry.name in _WAYS and self.is_oblique(c, _FAR)}  # "on the Arden highway"
+        return [cue for cue in cues if cue.start not in oblique | where]
 
-    def is_oblique(self, party: Cue) -> bool:
+    def is_oblique(self, party: Cue, reach: int = _OBLIQUE) -> bool:
         """Whether a party stands behind a preposition and so is no subject ("a crackdown on Taliban militants")."""
         at = bisect_right(self._prepositions, party.start) - 1
-        if at < 0 or party.start - self._prepositions[at] > _OBLIQUE:
+        if at < 0 or party.start - self._prepositions[at] > reach:
             return False
         if self._is_counted(self._prepositions[at]):
             return False

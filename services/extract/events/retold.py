@@ -8,6 +8,7 @@ from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.events.kinds import is_aftermath, is_vague, types_agree
 from services.extract.events.place_names import Words, is_one_name
 from services.extract.events.told import Told, dates_agree, near
+from services.extract.text.layout import is_item
 
 _MOST = 30
 """Tellings of one event that a clause is held against at most: time stays linear in the text."""
@@ -25,6 +26,8 @@ class Telling(NamedTuple):
     """Of its main place, where it tells that itself."""
     is_wide: bool
     """Whether that is a district or more."""
+    is_headed: bool = False
+    """Whether that only stands at the head of its paragraph, over all that it tells."""
 
 
 class Tellings:
@@ -58,7 +61,7 @@ def is_told_again(group: Tellings, clause: Telling) -> bool:
         return False
     if not all(dates_agree(date, one.when) for date in group.dates) or _is_another_item(group.heaviest, one):
         return False
-    if not clause.own and one.candidate.is_apart and not one.candidate.is_definite:
+    if (not clause.own or clause.is_headed) and one.candidate.is_apart and not one.candidate.is_definite:
         return False
     if one.candidate.clause.has_subject and last.candidate.clause.sentence == one.candidate.clause.sentence:
         return False
@@ -88,9 +91,11 @@ def _is_detail(last: Telling, clause: Telling) -> bool:
 
 
 def _is_another_item(heaviest: Told, one: Told) -> bool:
-    """Whether two clauses tell strikes by different means in different paragraphs, as items of a list do."""
+    """Whether two clauses are items of a list, or tell strikes by different means in paragraphs of their own."""
     a, b = heaviest.candidate, one.candidate
     kinds = a.clause.trigger.sub_event_type, b.clause.trigger.sub_event_type
+    if is_item(a.clause.sentence) and is_item(b.clause.sentence) and a.clause.sentence != b.clause.sentence:
+        return not (b.is_definite or b.takes_up)
     by_means = all(EVENT_TYPE_OF[kind] == "Explosions/Remote violence" for kind in kinds) and kinds[0] != kinds[1]
     apart = a.clause.sentence.paragraph != b.clause.sentence.paragraph
     is_known = a.is_definite or b.is_definite or b.takes_up  # "the missile fell where ..."

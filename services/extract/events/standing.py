@@ -17,6 +17,8 @@ from services.extract.text.document import Sentence
 
 _MOST = 40
 """Triggers of a sentence that are read; one with more is a list of words."""
+_SENTENCE_ENDS = (".", ":", ";", "!", "?", "•", "▪", "—", "–", "-", "*")
+"""What stands before the first word of a sentence or of an item."""
 _LOOK = 30
 """Characters that hold the word before a trigger."""
 
@@ -50,8 +52,19 @@ def _reads_so(cue: Cue, folded: str, grammar: Grammar) -> bool:
     if not cue.entry.is_twin:
         return not nominal or cue.entry.kind == "noun"
     before = folded[max(0, cue.start - _LOOK) : cue.start].split()[-1:]
-    is_noun = nominal or not grammar.noun_after.isdisjoint(before) or folded.startswith(grammar.noun_before, cue.end)
+    is_noun = (
+        nominal
+        or (_opens(cue, before, folded) and cue.entry.kind != "word")
+        or not grammar.noun_after.isdisjoint(before)
+        or folded.startswith(grammar.noun_before, cue.end)
+    )
     return is_noun == (cue.entry.kind == "noun")
+
+
+def _opens(cue: Cue, before: Sequence[str], folded: str) -> bool:
+    """Whether a form in -s opens its sentence, where no verb has one: "Clashes with heavy weapons broke out"."""
+    is_first = not before or before[-1].endswith(_SENTENCE_ENDS) or not before[-1][-1].isprintable()
+    return is_first and folded.endswith("s", cue.start, cue.end)
 
 
 def beside_names(stood: Sequence[Standing], names: Sequence[Cue]) -> list[Standing]:

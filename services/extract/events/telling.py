@@ -32,7 +32,8 @@ def events_of(
         named = [toponyms[i - first_index] for mention in one.place.places for i in mention.toponyms]
         scene = scene_of(one, toponyms, first_index, nowhere)
         own = tells_place(one, scene, paragraphs)
-        telling = Telling(one, names_of(named), names_of(scene) if own else [], own and is_wide(scene))
+        is_headed = own and any(t.start == one.place.head for t in scene)
+        telling = Telling(one, names_of(named), names_of(scene) if own else [], own and is_wide(scene), is_headed)
         group = _group_of(telling, groups)
         if group is None:
             groups.append(Tellings(telling))

@@ -27,7 +27,9 @@ def scene_of(one: Told, toponyms: Sequence[Toponym], first_index: int, nowhere: 
     """The names of a clause's main place: the first that says where, and not only who."""
     leaves = one.candidate.name in _LEAVING
     told = (mention for mention in one.place.places if not (leaves and mention.relation == "toward"))
-    places = ([toponyms[i - first_index] for i in mention.toponyms] for mention in told)
+    places = [[toponyms[i - first_index] for i in mention.toponyms] for mention in told]
+    if one.place.head is not None:  # "Arden. On the outskirts of | the town |, ..."
+        places = [names for names in places if not all(t.described for t in names)] or places
     return next((names for names in places if not all((t.start, t.end) in nowhere for t in names)), [])
 
 
@@ -44,7 +46,9 @@ def tells_place(one: Told, scene: Sequence[Toponym], paragraphs: Sequence[int]) 
     if one.candidate.name == "kill" and is_underway(one):
         return False  # "nine wounded people were taken to": where they were brought
     return any(
-        t.start in opening or (clause.start <= t.start < clause.end and _is_scene(t, clause))
+        t.start in opening
+        or t.start == one.place.head
+        or (clause.start <= t.start < clause.end and _is_scene(t, clause))
         for t in ([] if _leaves_for(one) else scene)
         if not t.described  # "the town" is the one told before
     )

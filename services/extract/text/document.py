@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from schemas.report import TextField
+from services.extract.text.layout import headings_in
 from services.extract.text.sentences import split_sentences
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?|\w+(?:[-'’ʼ]\w+)*|[^\w\s]")
@@ -68,6 +69,16 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
+
+    @cached_property
+    def headings(self) -> tuple[Sentence, ...]:
+        """The lines that head what stands under them, in order."""
+        return headings_in(self.sentences)
+
+    @cached_property
+    def openings(self) -> dict[int, Sentence]:
+        """Of each paragraph the first sentence."""
+        return {s.paragraph: s for s in reversed(self.sentences)}
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds this offset (or the last one that starts before it)."""

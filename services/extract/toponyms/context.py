@@ -26,6 +26,8 @@ _NEXT = re.compile(r"\w+(?:[-'’]\w+)*")
 _OF_PLACE = re.compile(r"(?:[сц]|[сцз]ь)к[аеийоюєіу]\w{0,3}$")
 _PERSON = re.compile(r"[А-ЯЁІЇЄҐ][^\W\d_]+(?:[ая]|[ое]го)\b")
 """How a man's name ends as an object, and no place's (Russian, Ukrainian)."""
+_DASHES = (" - ", " – ", " — ")
+"""Between a dateline and what is told: "ARDEN - Police said"."""
 _AGE = re.compile(r",\s\d\d?,")
 
 
@@ -189,7 +191,7 @@ def _measured(
 def after(text: str, end: int, name: Words, words: Vocabulary) -> After:
     """Read the words that follow a name; a noun of a feature in the name itself counts too."""
     gap = text[end : end + 3].lstrip("'’s")
-    if not gap or gap[0] not in "  -":
+    if not gap or gap[0] not in "  -" or gap in _DASHES:
         return After(
             _own_cue(name, words), end, is_person=gap[:1] == "," and _AGE.match(text, end, end + 6) is not None
         )

@@ -19,6 +19,7 @@ from services.extract.toponyms.descriptions import described, find_descriptions,
 from services.extract.toponyms.elision import share_nouns, share_units
 from services.extract.toponyms.hierarchy import containers
 from services.extract.toponyms.name import Name, Role
+from services.extract.toponyms.outline import turned
 from services.extract.toponyms.pieces import LINK_WORDS
 from services.extract.toponyms.streets import street_before
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
@@ -97,7 +98,7 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     names = without_own_cue(share_nouns(found[:MAX_TOPONYMS], document.text, words))
     names = share_units(names, document.text, words)
     names, outer = apposed(in_brackets(names, document.text, words), document.text, words)
-    within = containers(names, document.text, words, first_index, outer)
+    within = turned(containers(names, document.text, words, first_index, outer), names, document, first_index)
     return tuple([_record(name, outer) for name, outer in zip(names, within, strict=True)])
 
 

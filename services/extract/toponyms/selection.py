@@ -14,7 +14,7 @@ from services.extract.text.document import Document, Sentence
 from services.extract.toponyms.candidates import is_before_road
 from services.extract.toponyms.context import before, is_somebody
 from services.extract.toponyms.descriptions import is_definite
-from services.extract.toponyms.heading import heading_of
+from services.extract.toponyms.heading import heading_of, section_of
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
 MAX_PLACES = 12
@@ -86,10 +86,33 @@ def places_of(clause: Clause, names: Named) -> PlaceSlot:
     chosen = [*_coded_behind(clause.sentence, names), *_own(_mentions(clause.sentence, names), clause)]
     head = heading_of(clause.sentence, names.document, toponyms, names.starts)
     if head is not None:
-        chosen.append(Mention((head,), toponyms[head], "at", None, toponyms[head].start, toponyms[head].end, True))
-    elif not any(m.is_precise for m in chosen):
-        chosen = [*_continued(clause.sentence, names, bool(chosen)), *chosen]
+        chosen = _headed(chosen, _over(head, toponyms))
+        return _slot(chosen, names.first_index)._replace(head=toponyms[head].start)
+    if not any(m.is_precise for m in chosen):
+        section = section_of(clause.sentence, names.document, toponyms, names.starts, names.words)
+        continued = _continued(clause.sentence, names, bool(chosen), section is not None)
+        chosen = [*continued, *chosen]
+        chosen = _headed(chosen, _over(section, toponyms)) if section is not None else chosen
     return _slot(chosen or _of_the_article(toponyms), names.first_index)
+
+
+def _over(index: int, toponyms: Sequence[Toponym]) -> Mention:
+    """The place that stands over a clause."""
+    toponym = toponyms[index]
+    return Mention((index,), toponym, "at", None, toponym.start, toponym.end, True)
+
+
+def _headed(own: Sequence[Mention], head: Mention) -> list[Mention]:
+    """A clause's own places and the one over it, which comes behind those that surely say where."""
+    sure = [m for m in own if m.relation not in _AWAY and (_says_more(m) or head.toponym.written.isupper())]
+    is_told = any(m.toponym.written == head.toponym.written for m in sure)
+    return [*sure, *([] if is_told else [head]), *(m for m in own if m not in sure)]
+
+
+def _says_more(mention: Mention) -> bool:
+    """Whether a clause's own place is one for sure, and no region or country."""
+    is_narrow = mention.is_governed and mention.toponym.cue not in _WIDEST and not mention.is_country
+    return mention.is_precise or mention.toponym.described or is_narrow
 
 
 def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
@@ -206,6 +229,9 @@ def _coded_behind(sentence: Sentence, names: Named) -> list[Mention]:
     return []
 
 
+_WIDEST = frozenset(("region", "country", "direction", "border", None))
+_AWAY = ("toward",)
+"""How places are named where nobody was yet: "on the highway to Arden"."""
 _RANK = {"from": 1, "axis": 1, "toward": 2}
 """What a movement comes from says more of where it is than what it goes toward."""
 
@@ -215,8 +241,11 @@ def _far(mention: Mention, offset: int) -> int:
     return mention.start - offset if mention.start >= offset else 2 * (offset - mention.end)
 
 
-def _continued(sentence: Sentence, names: Named, has_own: bool) -> list[Mention]:
-    """The next sentence's places where it says where this happened; else the one's before where this one goes on."""
+def _continued(sentence: Sentence, names: Named, has_own: bool, in_section: bool) -> list[Mention]:
+    """The next sentence's places where it says where this happened; else the one's before where this one goes on.
+
+    In a section of a place's own no further back than its paragraph begins.
+    """
     sentences = names.document.sentences
     following = sentences[sentence.index + 1 : sentence.index + 2]
     if following and _says_where(following[0], names.words):
@@ -224,7 +253,7 @@ def _continued(sentence: Sentence, names: Named, has_own: bool) -> list[Mention]
     if has_own:
         return []
     for back in range(1, _BACK + 1):
-        if sentence.index < back:
+        if sentence.index < back or (in_section and sentences[sentence.index - back].paragraph != sentence.paragraph):
             break
         governed = [m for m in _mentions(sentences[sentence.index - back], names) if m.is_governed]
         if governed:

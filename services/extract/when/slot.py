@@ -11,6 +11,7 @@ from services.extract.model import Clause, WhenSlot
 from services.extract.text.document import Document
 from services.extract.when.choice import choose
 from services.extract.when.expressions import expressions_of
+from services.extract.when.over import day_over
 from services.extract.when.sentence_days import last_day_told, resolved
 from services.extract.when.told import Told, is_day
 
@@ -51,13 +52,18 @@ def _slot(told: Told, document: Document) -> WhenSlot:
 
 
 def _inherited(clause: Clause, document: Document, published: date, has_time: bool) -> Told | None:
-    """The day of the sentence before, where that tells one day and this sentence goes on from it.
+    """The day of the sentence before, where that tells one day and this sentence goes on from it; else the one over it.
 
     It does where it has a time of day ("in the evening"), or stands in the same paragraph.
     """
     index = clause.sentence.index
     if index == 0:
         return None
+    return _of_the_sentence_before(clause, document, published, has_time) or day_over(clause, document, published)
+
+
+def _of_the_sentence_before(clause: Clause, document: Document, published: date, has_time: bool) -> Told | None:
+    index = clause.sentence.index
     before = document.sentences[index - 1]
     told_last = last_day_told(before, document, published)
     days = [t for t in resolved(before, document.language, published, told_last) if is_day(t)]

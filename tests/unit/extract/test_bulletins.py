@@ -1,0 +1,136 @@
+"""Bulletins and digests: what stands at the head of a paragraph or in a line above it holds for what is told below."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.article import RawArticle
+from schemas.report import ExtractedReport, Extraction
+from services.extract.extractor import Extractor
+
+
+def extraction(text: str, language: str = "en") -> Extraction:
+    article = RawArticle.model_validate(
+        {
+            "article_id": "b1",
+            "source": {"name": "Example Monitor"},
+            "title": "Bulletin",
+            "text": text,
+            "published_at": "2026-08-12T12:00:00Z",
+            "language": language,
+        }
+    )
+    told = Extractor()(article)
+    assert isinstance(told, Extraction)
+    return told
+
+
+def where(told: Extraction, report: ExtractedReport) -> str:
+    return told.toponyms[report.places[0].toponyms[0]].written
+
+
+def told_where(text: str, language: str = "en") -> list[tuple[str, str]]:
+    told = extraction(text, language)
+    return [(report.sub_event_type, where(told, report)) for report in told.reports]
+
+
+HEADED = """INCIDENTS
+
+03 AUG, Northern Halwa, Arden. A van was stopped. Approx 60 youth protested at the gate of an NGO.
+
+05 AUG, Northern Halwa, Belmar. Three children abducted by armed men.
+
+06 AUG, Southern Halwa, Dorana: A trader was shot dead by gunmen."""
+
+
+def test_an_item_is_where_its_head_says_the_smallest_place_whatever_the_order() -> None:
+    assert [place for _, place in told_where(HEADED)] == ["Arden", "Belmar", "Dorana"]
+
+
+def test_the_widest_place_first_contains_the_next() -> None:
+    told = extraction(HEADED)
+    arden = next(t for t in told.toponyms if t.written == "Arden")
+    assert [told.toponyms[i].written for i in arden.within] == ["Northern Halwa"]
+
+
+def test_an_item_is_of_the_day_at_its_head() -> None:
+    days = [report.when.start.isoformat() for report in extraction(HEADED).reports]
+    assert days == ["2026-08-03", "2026-08-05", "2026-08-06"]
+
+
+SECTIONS = """MONDAY 10 AUGUST
+
+NORTHERN ARDEN
+- Two men were shot dead by gunmen in a market.
+- A grenade was thrown at a police post in Belmar.
+
+TUESDAY 11 AUGUST
+
+DORANA
+A bus was ambushed by gunmen, killing two passengers."""
+
+
+def test_a_line_above_says_where_and_on_which_day() -> None:
+    told = extraction(SECTIONS)
+    found = {(where(told, r), r.when.start.isoformat()) for r in told.reports}
+    assert found == {("NORTHERN ARDEN", "2026-08-10"), ("Belmar", "2026-08-10"), ("DORANA", "2026-08-11")}
+
+
+def test_headlines_in_a_row_head_nothing() -> None:
+    lines = [
+        "ARDEN: Bomb kills six on Friday",
+        "HALWA: Rebels say they shelled an army camp",
+        "BELMAR: Market torched by gang",
+        "DORANA: Nine shot dead at a clinic",
+    ]
+    assert all(r.when.text is None for r in extraction("\n".join(lines)).reports[1:])
+
+
+def test_of_several_datelines_each_says_where() -> None:
+    text = """ARDEN, Halwa - Gunmen ambushed a patrol on the highway to Belmar on Tuesday, killing four soldiers.
+
+DORANA - Riot police fired tear gas to clear several hundred demonstrators from the avenue on Tuesday."""
+    assert [place for _, place in told_where(text)] == ["ARDEN", "DORANA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Background: The siege of Arden cut supply routes, and dozens were killed by shelling in Belmar.", "en"),
+        ("OUTLOOK\n\nRaiders attack Arden within days. Militiamen shell Belmar.", "en"),
+        ("Что дальше\n\nВойска обстреливают Арден.", "ru"),
+        ("Довідка: бойовики обстріляли Арден і вбили двох людей.", "uk"),
+    ],
+)
+def test_what_is_headed_as_old_or_possible_is_no_event(text: str, language: str) -> None:
+    assert not extraction(text, language).reports
+
+
+def test_a_day_of_its_own_makes_it_news_after_all() -> None:
+    assert extraction("Background\n\nOn 9 August gunmen killed two traders in Arden.").reports
+
+
+def test_items_of_a_list_are_events_each() -> None:
+    text = (
+        "- Two men were shot dead by gunmen.\n- A woman was shot dead by gunmen.\n- A teacher was abducted by gunmen."
+    )
+    assert len(extraction(text).reports) == 3
+
+
+@pytest.mark.parametrize("weapons", ["heavy machineguns", "rifles", "heavy weapons"])
+def test_a_form_that_opens_its_sentence_is_a_noun(weapons: str) -> None:
+    (report,) = extraction(f"Clashes with {weapons} broke out between rebels and troops near Arden.").reports
+    assert report.sub_event_type == "Armed clash"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven travellers on the Arden–Belmar highway were taken off buses by armed men.",
+        "Gunmen took a priest from his church in Arden.",
+        "Intelligence officers took a former policeman from his shop in Arden.",
+    ],
+)
+def test_who_is_taken_from_where_he_was_is_abducted(text: str) -> None:
+    (report,) = extraction(text).reports
+    assert report.sub_event_type == "Abduction/forced disappearance"
