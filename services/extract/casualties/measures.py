@@ -15,7 +15,8 @@ def is_measure(words: Words, quantity: Quantity) -> bool:
     before, behind = words.text(quantity.start - 1), words.text(quantity.end)
     if before in _CURRENCY or behind == "%":
         return True
-    return _is_age(words, quantity.start) or _is_hyphened(words, quantity) or _is_clock(words, quantity)
+    ways = (_is_decade, _is_hyphened, _is_clock)
+    return _is_age(words, quantity.start) or any(way(words, quantity) for way in ways)
 
 
 def is_age_or_date(words: Words, quantity: Quantity, end: int) -> bool:
@@ -51,6 +52,11 @@ def _is_age(words: Words, at: int) -> bool:
         if before == "of" and other in sets["of_an_age"]:
             return words.role(at + 1) not in ("people", "thing")
     return False
+
+
+def _is_decade(words: Words, quantity: Quantity) -> bool:
+    """ "a woman in her 50s", "in the 1990s": years of a life or of a century."""
+    return words.text(quantity.end) == "s" and _touch(words, quantity.end - 1, quantity.end)
 
 
 def _is_clock(words: Words, quantity: Quantity) -> bool:

@@ -96,6 +96,7 @@ _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "kill": _is_other_or_put_out,
     "murder": _put_out,  # "горение ликвидировано"
     "base": _is_other,
+    "withdraw": _is_other,
     "protest": _is_no_protest,
     "gather": _is_no_protest,
     "hypothetical": _is_month,
