@@ -92,7 +92,8 @@ def _harmed(row: Row, at: int, attachment: Attachment) -> list[int]:
 def _of_people(row: Row, at: int, found: Sequence[int]) -> Iterator[Statement]:
     if not (row.chunks[at].entry.kind or kind_before(row, at)):
         return
-    groups = [_group(row, row.chunks[i], at) for i in found]
+    are_led_off = bool(found) and _are_led_off(row, found[-1])
+    groups = [_group(row, row.chunks[i], at, are_led_off) for i in found]
     people = [group for group in groups if group is not None]
     if not found or len(people) < len(groups):
         return
@@ -131,9 +132,15 @@ def _is_of_before(row: Row, at: int) -> bool:
     return "speech" not in row.roles[:at] and not row.known.sets["pluperfect"].isdisjoint(words)
 
 
-def _group(row: Row, chunk: Chunk, at: int) -> People | None:
+def _are_led_off(row: Row, at: int) -> bool:
+    """Whether words behind people say that whoever took them led them off ("took 20 villagers | with them")."""
+    behind = row.lower(row.chunks[at].end, row.chunks[at].end + 2)
+    return not row.known.sets["led_off"].isdisjoint((*behind[:1], " ".join(behind)))
+
+
+def _group(row: Row, chunk: Chunk, at: int, are_led_off: bool) -> People | None:
     """A group as the cue at this index counts it; None where it does not."""
-    if row.reads(at, "takes") and row.tokens[chunk.end - 1].lower not in row.known.sets["captives"]:
+    if row.reads(at, "takes") and not are_led_off and row.tokens[chunk.end - 1].lower not in row.known.sets["captives"]:
         return None
     start, end = row.tokens[chunk.start].start, row.tokens[chunk.end - 1].end
     strict = row.reads(at, "strict")

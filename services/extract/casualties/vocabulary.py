@@ -16,6 +16,7 @@ from services.extract.lexicon.morphology import with_e
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
     "particles", "takes", "couples", "survivors", "relatives", "both", "doers", "one", "losing", "captives", "conflict",
+    "led_off",
     "alternatives", "grievances", "ordinals", "accusative", "collectives", "anybody", "sufferers", "out_of", "those",
     "perfect", "describing", "whose", "called", "numbers", "indefinite", "aged", "copulas", "of_an_age",
     "counts", "then", "aftermath", "dying", "pluperfect", "them", "plural_verbs", "lives", "of_whom",

@@ -17,6 +17,7 @@ _BESIDE = frozenset(("loot", "plunder", "find", "carry", "make_off", "capture"))
 _BESIDE_TYPES = frozenset(("Looting/property destruction", "Disrupted weapons use"))
 _AGAINST_PEOPLE = frozenset(("attack", "ambush", "clash", "beat", "kill", "murder", "under_fire", "oust", "retake"))
 _UNREST = frozenset(("Protests", "Riots"))
+_HARMFUL = frozenset(("Battles", "Violence against civilians", "Riots", "Explosions/Remote violence"))
 _VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))
 
 
@@ -41,6 +42,11 @@ def tells_violence(deed: Deed) -> bool:
     is_done = name in _AGAINST_PEOPLE and (kind != "noun" or name == "ambush")
     is_sure = deed.rule.weight > OWN_EVENT or name in DEADLY
     return is_violent and is_done and is_sure and not deed.is_known
+
+
+def is_violence(deed: Deed) -> bool:
+    """Whether a trigger tells violence of any kind, known or not."""
+    return deed.rule.type is not None and EVENT_TYPE_OF[deed.rule.type] in _HARMFUL
 
 
 def is_unrest(deed: Deed) -> bool:

@@ -7,6 +7,7 @@ where, and do not say the same: "killed 11 on Sunday | and came back on Monday a
 from __future__ import annotations
 
 from services.extract.events.deeds import OWN_EVENT, Deed
+from services.extract.events.occasions import occasion
 from services.extract.events.own_clause import own_clause
 from services.extract.events.passage import Passage
 from services.extract.events.scenes import days_differ, objects_differ, place_leads
@@ -21,8 +22,9 @@ def between(passage: Passage, a: Deed, b: Deed) -> int | None:
     """The offset at which the words of the later of two events begin; None where both tell one."""
     first, second = sorted((a, b), key=lambda deed: deed.cue.start)
     start, end = first.cue.end, second.cue.start
-    if (own := own_clause(passage, first, second)) is not None:
-        return own
+    for parted in (occasion, own_clause):
+        if (at := parted(passage, first, second)) is not None:
+            return at
     breaks = [at for at in passage.breaks if start <= at < end]
     if a.rule.type != b.rule.type and min(a.rule.weight, b.rule.weight) > OWN_EVENT and breaks:
         return max(breaks)

@@ -39,6 +39,10 @@ class Separating(NamedTuple):
     """Those who protest."""
     by_doing: re.Pattern[str]
     """A verb whose means an event's noun is: "responded by | shelling"."""
+    reasons: re.Pattern[str]
+    """Behind which stands what something was done about: "arrested | in connection with"."""
+    cost: re.Pattern[str]
+    """What follows an event's noun that tells its victims: "clashes | left nine dead"."""
     acts: re.Pattern[str]
     """A verb behind a noun that is its subject."""
     answers: re.Pattern[str]
@@ -84,6 +88,8 @@ def separating(language: str) -> Separating:
         cause=re.compile(rf"(?:{word('cause')})"),
         crowd=re.compile(rf"\b(?:{word('crowd')})"),
         by_doing=re.compile(rf"(?:{word('by_doing')}) by $"),
+        reasons=re.compile(rf"\b(?:{word('reasons')})\b"),
+        cost=re.compile(rf"(?:{expressions.get('cost', nothing)})"),
         acts=re.compile(rf"(?:{expressions.get('acts', nothing)})"),
         answers=re.compile(rf"(?:{expressions.get('answers', nothing)})"),
         cause_ends=re.compile(rf"(?:{word('cause_ends')})"),

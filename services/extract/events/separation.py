@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from services.extract.events.asides import is_by_the_way, is_charged, is_sequel
 from services.extract.events.deeds import OWN_EVENT, Deed, is_beside, tells_violence
 from services.extract.events.joints import between
+from services.extract.events.occasions import as_told
 from services.extract.events.passage import Passage
 
 _CAUSES = frozenset(("blow", "strike", "shell", "airstrike", "explode", "incoming", "bomb", "land"))
@@ -16,6 +17,7 @@ _CAUSES = frozenset(("blow", "strike", "shell", "airstrike", "explode", "incomin
 def separate(told: Sequence[Deed], passage: Passage) -> list[Deed]:
     """One trigger for each event of a sentence, in order: the heaviest, and those that a joint sets apart from it."""
     told = [one._replace(is_known=True) if is_by_the_way(passage, one, told) else one for one in told]
+    told = [as_told(passage, one, told) if one.is_known else one for one in told]
     told = [one for one in _with_causes(told) if not is_charged(passage, one)]
     violence = [one for one in told if tells_violence(one)]
     events: list[Deed] = []
