@@ -64,7 +64,7 @@ class Lexicon(NamedTuple):
     """What each folded form stands for in the first place."""
     country_names: dict[str, str]
     namesakes: dict[str, tuple[Entry, ...]]
-    """Names in capitals that more groups than one have, as they are written."""
+    """Forms that more groups than one have."""
 
 
 def fold(text: str) -> str:
@@ -110,11 +110,13 @@ def lexicon_of(language: str) -> Lexicon:
 
 
 def _namesakes(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """The groups that one name in capitals stands for, where they are several."""
-    shared: dict[str, list[Entry]] = {}
-    for entry in (e for entries in found.values() for e in entries if e.written and e.kind == "group"):
-        shared.setdefault(entry.written or "", []).append(entry)
-    return {name: tuple(entries) for name, entries in shared.items() if len(entries) > 1}
+    """The groups that one form stands for, where they are several."""
+    groups = {key: tuple(e for e in some if _is_named(e)) for key, some in found.items() if len(some) > 1}
+    return {key: some for key, some in groups.items() if len({e.actor_id for e in some}) > 1}
+
+
+def _is_named(entry: Entry) -> bool:
+    return entry.kind == "group" and not entry.bound and not entry.hostile
 
 
 def _forms(lemma: str, entry: Entry, language: str) -> declension.Forms:

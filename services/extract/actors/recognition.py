@@ -20,7 +20,7 @@ from services.extract.actors.quoted import with_quoted
 from services.extract.actors.runs import LONGEST_RUN, runs_of
 from services.extract.actors.setting import SIDES, Setting
 from services.extract.actors.skeleton import by_sound
-from services.extract.actors.standing import armed, belongs, meant, noun_of, stands, tells_land
+from services.extract.actors.standing import armed, belongs, meant, namesakes, noun_of, stands, tells_land
 from services.extract.actors.states import force_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
@@ -52,15 +52,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         hits = with_quoted(hits, document.text)
     stood = [stands(h, text, document.text, rules, document.language) for h in hits]
     standing = list(compress(hits, stood))
-    shared = lexicon.namesakes
-    countries = {
-        c for h in standing if (c := h.entry.country) and tells_land(h.entry) and h.entry.written not in shared
-    }
-    if any(h.entry.hostile or h.entry.context or h.entry.written in shared for h in standing):
-        countries |= lands_told(text, document.language)
-    hits = [meant(h, countries, lexicon) for h in hits]
-    usual = (h.entry for h in compress(hits, stood) if h.entry.written in shared and tells_land(h.entry))
-    countries |= {entry.country for entry in usual if entry.country}
+    countries = _spoken_of(standing, text, lexicon, document.language)
+    hits = [meant(h, text, countries, lexicon) for h in hits]
     known = [
         h
         if belongs(h.entry, countries) or armed(hits, i, text, rules, alone=not countries)
@@ -80,6 +73,17 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     }
     setting = Setting(document, text, lands, runs, rules)
     return tuple(_mentions(runs, text, document, rules, lexicon, setting))
+
+
+def _spoken_of(standing: Sequence[Hit], text: str, lexicon: Lexicon, language: str) -> set[str]:
+    """The countries that the names tell; a name of several groups tells its own where no other's is spoken of."""
+    shared = [hit for hit in standing if namesakes(hit, text, lexicon)]
+    own = {hit.start for hit in shared}
+    countries = {c for h in standing if (c := h.entry.country) and tells_land(h.entry) and h.start not in own}
+    if shared or any(h.entry.hostile or h.entry.context for h in standing):
+        countries |= lands_told(text, language)
+    usual = (meant(hit, text, countries, lexicon).entry for hit in shared)
+    return countries | {entry.country for entry in usual if entry.country and tells_land(entry)}
 
 
 def _mentions(

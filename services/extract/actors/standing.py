@@ -31,14 +31,20 @@ def belongs(entry: Entry, countries: set[str]) -> bool:
     return not entry.hostile or not countries or bool(countries & {"RUS", "UKR"})
 
 
-def meant(hit: Hit, countries: set[str], lexicon: Lexicon) -> Hit:
-    """The name in capitals as that of the group whose country is spoken of, where several have it ("NAF", "SNA").
+def namesakes(hit: Hit, text: str, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """The groups that bear a name, as it is written, where they are several."""
+    shared = lexicon.namesakes.get(text[hit.start : hit.end], ()) if hit.entry.kind == "group" else ()
+    same = tuple(entry for entry in shared if entry.written == hit.entry.written)
+    return same if len(same) > 1 else ()
+
+
+def meant(hit: Hit, text: str, countries: set[str], lexicon: Lexicon) -> Hit:
+    """The name as that of the group whose country is spoken of, where several have it ("NAF", "SNA").
 
     One of them may be meant where none of their countries is ("VDP").
     """
-    others = lexicon.namesakes.get(hit.entry.written or "", ())
     known = belongs(hit.entry, countries) if hit.entry.context else hit.entry.country in countries
-    if not others or known:
+    if known or not (others := namesakes(hit, text, lexicon)):
         return hit
     return next((hit._replace(entry=e) for e in others if e.context and belongs(e, countries)), hit)
 
