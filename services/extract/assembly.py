@@ -10,6 +10,7 @@ from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.actors import actors_of
 from services.extract.casualties import casualties_of
 from services.extract.claims import author_of, claims_of
+from services.extract.claims.issuer import issuer_of
 from services.extract.confidence import confidence_of
 from services.extract.events.told import Event
 from services.extract.extent import extents_of
@@ -30,7 +31,8 @@ def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequen
     actors = actors_of(extents, document, reading.names.mentions)
     counted = casualties_of(extents, document, reading.names.mentions)
     losses = [losses_of(extent, document, reading.names.mentions) for extent in extents]
-    claims = claims_of(extents, document, reading.names.mentions, author_of(article.source))
+    author = author_of(article.source) or issuer_of(article)
+    claims = claims_of(extents, document, reading.names.mentions, author)
     territory = territory_of(clause, document, actors)
     place = _place(event)
     when = _when(event)

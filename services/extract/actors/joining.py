@@ -48,6 +48,8 @@ class Joining:
     """An attack or a weapon right behind a name in capitals, which then is a force's ("NAF air strike")."""
     _arms: re.Pattern[str]
     """What behind a nationality is a side's: an attack or a weapon soon ("Israeli | ground offensive"), or no noun."""
+    _arms_next: re.Pattern[str]
+    """An attack or a weapon right behind whose it is, or one word on."""
     _title: re.Pattern[str]
     """A noun of forces that ends a title, with the capital before it ("Attorney General")."""
     _local: re.Pattern[str]
@@ -129,6 +131,10 @@ class Joining:
         """Whether a nationality is told of an attack or a weapon, and not of a restaurant."""
         return self._arms.match(text, end) is not None
 
+    def owns_arms(self, text: str, end: int) -> bool:
+        """Whether an attack or a weapon follows at once, which is then that party's: "enemy | FPV drones"."""
+        return self._arms_next.match(text, end) is not None
+
     def located(self, text: str, start: int) -> bool:
         """Whether a state's name stands for its land: "in Chad"."""
         return self._located.search(text, max(0, start - _LOOK_BACK), start) is not None
@@ -187,7 +193,9 @@ def _english() -> Joining:
             rf"\b(?:{any_of(data['locative'])})[ -](?:the )?$|\b(?:in|across|inside|throughout) [\w'’-]+,? (?:and|or) $"
         ),
         _possessive=re.compile(r"'s?\b"),
-        _attributive=re.compile(rf"[ -](?:{any_of(data['not_a_party_nouns'])})\b"),
+        _attributive=re.compile(
+            rf"[ -](?:{any_of(data['not_a_party_nouns'])})\b|'s (?:{any_of(data['of_the_people'])})\b"
+        ),
         _opens=re.compile(r"(?!)"),
         _heading=re.compile(r"\*{0,2}(?::| \||\*{0,2} ?[–—]|\*\* ?-| -{1,2} )"),
         _named=re.compile(rf"\b(?:{any_of(data['name_before'])}) $"),
@@ -205,6 +213,7 @@ def _english() -> Joining:
             rf"(?:[ -][\w'-]+){{0,3}}?[ -](?:{arms})(?:e?s|e?d|ing)?\b"
             r"|(?: who| was| were| is| are| had| has| \w+ed)\b|[^\w -]|$"
         ),
+        _arms_next=re.compile(rf"(?:'s)?(?:[ -][\w'-]+)?[ -](?:{any_of((*data['attacks'], *data['weapons']))})s?\b"),
         _title=re.compile(rf"\b[A-Z][\w.'’-]* (?:{any_of(data['title_ends'])})$"),
         _local=re.compile(rf"\b(?:{any_of(data['unarmed_governments'])})[ -]government$", re.IGNORECASE),
         _agent=(),
@@ -261,6 +270,7 @@ def _slavic(language: str) -> Joining:
         does=re.compile(r"(?!)"),
         deed=re.compile(r"(?!)"),
         _arms=re.compile(""),
+        _arms_next=re.compile(r"(?!)"),
         _title=re.compile(r"(?!)"),
         _local=re.compile(r"(?!)"),
         _agent=tuple(f"{agent} " for agent in data["agent"]),

@@ -16,6 +16,8 @@ _YOUTHS = ("youths", "youth")
 """People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
+CAMPS = ("enemy", "own")
+"""Suffixes of words for the two sides by who speaks, see kinds.toml."""
 _FORMER = 40  # characters that hold "off-duty municipal " or "бывшего "
 
 
@@ -41,6 +43,11 @@ def mention_of(
         return force_of(start, end, name, entry, setting.voice, lexicon) if owned else None
     heads = [h for h in heads if not h.bound] or heads  # "junta artillery" is the junta's
     head = heads[-1] if run[-1].entry.kind == "head" else heads[0]
+    if any(h.suffix in CAMPS for h in heads):
+        if side is not None:  # "our Ukrainian | defenders"
+            run = [hit for hit in run if hit.entry.suffix not in CAMPS]
+            return mention_of(run, text, original, rules, lexicon, setting)
+        return _of_camp(start, end, name, heads, text, rules, lexicon, setting)
     if head.bound and side is None:
         return None
     if side and side.kind == "adjective" and last in _GUARDS:  # "Tajik | guards"
@@ -61,6 +68,31 @@ def _of_group(run: list[Hit], name: str, last: str, named: Entry, heads: list[En
     return ActorMention(start, end, name, named.actor_id, named.country, (crowd or named).category, usual)
 
 
+def _of_camp(
+    start: int,
+    end: int,
+    name: str,
+    heads: list[Entry],
+    text: str,
+    rules: Joining,
+    lexicon: Lexicon,
+    setting: Setting,
+) -> ActorMention | None:
+    """Whom a text calls the enemy or ours: alone, by a noun ("enemy infantry"), by what they send ("our | drones")."""
+    noun = next((h for h in reversed(heads) if h.suffix not in CAMPS), None)
+    camp = next(h for h in heads if h.suffix in CAMPS)
+    country = setting.enemy if camp.suffix == "enemy" else setting.voice
+    if country is None:
+        return force_of(start, end, name, noun, None, lexicon) if noun and not noun.bound else None
+    if noun is None and rules.owns_arms(text, end):
+        return ActorMention(start, end, name, None, country, None, adjective=True)
+    if noun is None and name.lower() == "our":
+        return None  # "our region"
+    if noun is not None and noun.category != "State forces":
+        return force_of(start, end, name, noun, country, lexicon)
+    return force_of(start, end, name, noun or camp._replace(suffix="forces", force="forces"), country, lexicon)
+
+
 def _of_noun(
     start: int,
     end: int,
@@ -73,9 +105,6 @@ def _of_noun(
     setting: Setting,
 ) -> ActorMention | None:
     """People or forces by their noun, of the country that the run or the text around it names."""
-    if head.suffix == "enemy":
-        head = head._replace(suffix="forces", force="forces")
-        return force_of(start, end, name, head, setting.enemy, lexicon) if setting.enemy else None
     if head.weak and side is None and rules.armed.match(text, end):
         return ActorMention(start, end, name, None, None, "Political militia")
     if head.category == "State forces" and _served(start, end, text, rules):

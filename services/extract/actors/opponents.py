@@ -65,6 +65,8 @@ def _opposed(actors: list[Actor], roles: AbstractSet[str], other: str, event: Su
     struck = event != "Disrupted weapons use" or shot
     if struck and roles == {"perpetrator"} and not any(a.role == "target" for a in actors):
         actors = [*actors, Actor(role="target", name=state_name(other), country=other)]
+    if roles == {"participant"} and EVENT_TYPE_OF[event] == "Battles" and all(a.country for a in actors):
+        actors = [*actors, forces_of("participant", other, state_name(other))]
     if roles == {"target"} and event in _FROM_AFAR and not any(a.role != "target" for a in actors):
         actors = [forces_of("perpetrator", other, state_name(other)), *actors]
     return actors

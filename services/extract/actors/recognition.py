@@ -8,6 +8,7 @@ from itertools import compress
 from typing import cast
 
 from schemas.taxonomy import ActorCategory
+from services.extract.actors.groupings import groupings
 from services.extract.actors.hits import hits_in, with_names
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.landmarks import lands_told
@@ -43,7 +44,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     text = fold(document.text)
     hits = hits_in(text, document.text, lexicon)
     if document.language == "en":
-        hits = with_names(hits, (*formal_names(document.text), *styled_names(document.text)))
+        names = (*formal_names(document.text), *styled_names(document.text))
+        hits = with_names(hits, (*names, *groupings(document.text)))
         hits = with_names(hits, acronyms(document.text, [h for h in hits if h.entry.kind == "group"]))
     if not hits and "«" not in text:
         return ()

@@ -12,6 +12,7 @@ from services.extract.actors.within import mentions_between
 from services.extract.claims.credits import credit_in
 from services.extract.claims.parties import party_beside
 from services.extract.claims.preamble import preamble_of
+from services.extract.claims.sole import sole_speaker
 from services.extract.claims.sources import full_name, named_by, next_to_tell, sources_of
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import Vocabulary, vocabulary
@@ -23,6 +24,8 @@ _NEAR = 400  # characters of a sentence, or around a clause, that are looked at
 _NEGATION = 60
 _TERSE = 3
 """Sentences of a report that its last words can be the source of."""
+_GROUP = 1_000
+"""Characters before "the group" within which it was named."""
 _AHEAD = 3  # sentences in which a doubt or a claim of responsibility still speaks of the event
 
 
@@ -47,11 +50,12 @@ def claims_of(
     status = _status(own, later, clause, document, mentions, words)
     claims: dict[Claim, Span] = {}
     for saying in chain(own, again, later, sources):
-        claims.setdefault(_claim(saying, document, words), saying.span)
+        claims.setdefault(_claim(saying, document, mentions, words), saying.span)
         if len(claims) == MOST:
             break
     if not claims:
-        claims = {_claim(saying, document, words): saying.span for saying in next_to_tell(extents[0], document, words)}
+        sayings = next_to_tell(extents[0], document, words) or sole_speaker(clause, document, words)
+        claims = {_claim(saying, document, mentions, words): saying.span for saying in sayings}
     spans = {"claimant": next(iter(claims.values()))} if claims else {}
     return ClaimSlot(_posted(tuple(claims), author), status, spans)
 
@@ -64,9 +68,18 @@ def _posted(claims: tuple[Claim, ...], author: str | None) -> tuple[Claim, ...]:
     return told or (Claim(claimant=author),)
 
 
-def _claim(saying: Saying, document: Document, words: Vocabulary) -> Claim:
+def _claim(saying: Saying, document: Document, mentions: Sequence[ActorMention], words: Vocabulary) -> Claim:
     claimant = saying.claimant if words.verb_first else full_name(saying, document, words)
+    if fold(claimant) in words.the_group and (group := _group_before(saying, mentions)):
+        claimant = group
     return Claim(claimant=claimant, via=saying.via, stance=saying.stance)
+
+
+def _group_before(saying: Saying, mentions: Sequence[ActorMention]) -> str | None:
+    """The group that was named last before "the group" that takes responsibility."""
+    before = mentions_between(mentions, saying.span[0] - _GROUP, saying.span[0])
+    named = [m for m in before if m.category == "Rebel group" and m.actor_id]
+    return named[-1].usual_name or named[-1].name if named else None
 
 
 def _own(clause: Clause, document: Document, words: Vocabulary) -> list[Saying]:

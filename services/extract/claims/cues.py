@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 import ahocorasick_rs
@@ -39,6 +40,8 @@ class CueFinder:
         for kind, key in _WORDS:
             for word in data.get(key, ()):
                 kinds.setdefault(word, kind)
+        for verb, where in product(data.get("told_verbs", ()), ("", *data.get("told_where", ()))):
+            kinds.setdefault(" ".join(filter(None, (verb, where, "by"))), "according")
         self._kinds, self._stems = tuple(kinds.values()), language != "en"
         self._words = frozenset(kinds)
         self._automaton = ahocorasick_rs.AhoCorasick(list(kinds), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

@@ -15,6 +15,7 @@ _PARTS = BREAKS + ";"
 _WINDOW = 160  # characters beside a cue within which a speaker's name stands
 _LONGEST = 120
 _QUOTED = 60  # characters that a name in a bracket or quotation has at most
+_SHORT_NAME = 30  # characters of a name in quotation marks inside a longer name, signs included
 _PAIRS = {")": "(", "»": "«", "”": "“", '"': '"', "’": "‘"}
 _BEFORE_QUOTE = re.compile(r",(?=[’'”\"])")
 
@@ -119,6 +120,9 @@ def _last_boundary(lower: str, floor: int, end: int, words: Vocabulary) -> int:
     last = floor
     for match in words.boundary.finditer(lower, floor, end):
         last = match.end()
+    quoted = _opening(lower, floor, last) if last > floor + 1 and lower.startswith(" ", last) else None
+    if quoted is not None and last - quoted <= _SHORT_NAME and lower[quoted - 1] == " ":
+        return _last_boundary(lower, floor, quoted, words)  # 'the press service of the "West" | group'
     return last
 
 

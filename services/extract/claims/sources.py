@@ -60,7 +60,21 @@ def full_name(saying: Saying, document: Document, words: Vocabulary) -> str:
     last = re.escape(said.removeprefix("the "))
     before = document.text[max(0, start - _ARTICLE) : start]
     names = re.findall(rf"\b(?:[A-Z][\w'’.-]+ ){{1,3}}(?i:{last})\b", before)
-    return str(names[-1 if office else 0]) if names else said
+    names = [name for name in names if name.lower() not in (f"the {last}", f"a {last}", f"an {last}")]
+    if names:
+        return str(names[-1 if office else 0])
+    if office and (called := words.named_so.match(document.text, saying.span[1])):
+        return said + called.group()  # 'reported by the channel | "Mir"'
+    return (_called(last, before, words) or said) if office else said
+
+
+def _called(noun: str, before: str, words: Vocabulary) -> str | None:
+    """The speaker by what a text called him at last behind this noun: "the channel | «Mir»", "call sign | Rostov"."""
+    nouns = list(re.finditer(rf"\b{noun}\b", before, re.IGNORECASE))
+    for found in reversed(nouns):
+        if match := words.named_so.match(before, found.end()):
+            return before[found.start() : match.end()]
+    return None
 
 
 def named_by(saying: Saying, sentence: Sentence, document: Document, words: Vocabulary) -> Saying | None:

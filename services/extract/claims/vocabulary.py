@@ -87,6 +87,10 @@ class Vocabulary:
     """Verbs of what is held of those involved ("suspect"), not of the event."""
     auxiliary: re.Pattern[str]
     """What stands between a speaker and the verb ("has", "also")."""
+    named_so: re.Pattern[str]
+    """What stands between a word for a speaker and the name: "an operator | with the call sign | Kuznets"."""
+    the_group: frozenset[str]
+    """What means a group named before, that takes responsibility."""
     generic: frozenset[str]
     """Speakers that are many: two articles' "officials" need not be the same."""
     verb_first: bool
@@ -132,7 +136,7 @@ def vocabulary(language: str) -> Vocabulary:
             rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$|\d{{1,2}} (?:{any_of(data.get('months', ()))})\b|"
             rf"(?:{any_of(data.get('no_name_alone', ()))})\b(?! (?:{any_of(data.get('people', ()))})\b)"
         ),
-        about_this=re.compile(rf"\W*(?:{any_of(data.get('about_this', ()))})\b"),
+        about_this=re.compile(rf"\W*(?:{any_of(data.get('about_this', ()))}|{_told_by(data)})\b"),
         calling=re.compile(words("calling")),
         denying=re.compile(words("denying")),
         doubting=re.compile(words("doubting")),
@@ -154,6 +158,8 @@ def vocabulary(language: str) -> Vocabulary:
         idle=re.compile(words("idle")),
         belief=re.compile(words("belief")),
         auxiliary=re.compile(rf"(?:\s(?:{any_of(data.get('auxiliaries', ()))})){{1,2}}$"),
+        named_so=_named_so(data),
+        the_group=frozenset(data.get("the_group", ())),
         generic=frozenset(data.get("generic", ())),
         verb_first=language != "en",
     )
@@ -169,6 +175,17 @@ def _leading(data: Mapping[str, Any]) -> re.Pattern[str]:
 def _timed(data: Mapping[str, Any]) -> re.Pattern[str]:
     days, months = any_of(data.get("days", ())), any_of(data.get("months", ()))
     return re.compile(rf"(?:\s(?:{days}|\d{{1,2}} (?:{months}))){{1,3}}$")
+
+
+def _named_so(data: Mapping[str, Any]) -> re.Pattern[str]:
+    called, quoted = any_of(data.get("called_so", ())), r"[\"“«][A-Z][^\"“”«»\n]{1,40}[\"”»]"
+    return re.compile(rf" (?:(?:{called}) [\"“«‘']?[A-Z][\w'’-]+|{quoted})")
+
+
+def _told_by(data: Mapping[str, Any]) -> str:
+    """How a sentence begins that tells in the passive who says it: "This was reported on Telegram by"."""
+    this, verbs, where = (any_of(data.get(key, ())) for key in ("told_this", "told_verbs", "told_where"))
+    return rf"(?:{this}) (?:is|was|were|has been|had been) (?:also |first |officially )?(?:{verbs})(?: (?:{where}))? by"
 
 
 def _skipped(data: Mapping[str, Any]) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from services.extract.events.context import all_classes
 from services.extract.events.cues import Cue, fold
 from services.extract.events.deeds import OWN_EVENT, Deed
 from services.extract.events.elided import with_elided
+from services.extract.events.front import with_front
 from services.extract.events.grammar import grammar_of
 from services.extract.events.headings import as_headed
 from services.extract.events.joints import between
@@ -39,7 +40,7 @@ def find_candidates(document: Document, parties: _Find = tuple, places: _Find = 
     ]
     if not any(cue.entry.concern == "triggers" for cue in words):
         return []
-    words = with_elided(words, folded, document.language)
+    words = with_front(with_elided(words, folded, document.language), folded, document.language)
     beside = beside_war(setting_of(words))
     words = [cue for cue in words if cue.entry.name not in beside] if beside else words
     in_words, grammar = Offsets(words), grammar_of(document.language)

@@ -32,7 +32,16 @@ def _is_other(cue: Cue, document: Document) -> bool:
 
 
 def _is_other_or_put_out(cue: Cue, document: Document) -> bool:
-    return _is_other(cue, document) or _put_out(cue, document)
+    return _is_other(cue, document) or _put_out(cue, document) or _is_filmed(cue, document)
+
+
+def _is_filmed(cue: Cue, document: Document) -> bool:
+    """Whether a camera shot it: "the footage with the flag was | shot" on the outskirts."""
+    if not document.text.startswith("shot", cue.start):
+        return False
+    return (
+        _pattern(document.language, "filmed").search(document.text, max(0, cue.start - _SUBJECT), cue.start) is not None
+    )
 
 
 def _is_no_protest(cue: Cue, document: Document) -> bool:
@@ -97,6 +106,9 @@ _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "murder": _put_out,  # "горение ликвидировано"
     "base": _is_other,
     "withdraw": _is_other,
+    "drop": _is_other,
+    "clash": _is_other,
+    "airstrike": _is_other,
     "protest": _is_no_protest,
     "gather": _is_no_protest,
     "hypothetical": _is_month,

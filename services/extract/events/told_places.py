@@ -27,10 +27,10 @@ def scene_of(one: Told, toponyms: Sequence[Toponym], first_index: int, nowhere: 
     """The names of a clause's main place: the first that says where, and not only who."""
     leaves = one.candidate.name in _LEAVING
     told = (mention for mention in one.place.places if not (leaves and mention.relation == "toward"))
-    places = [[toponyms[i - first_index] for i in mention.toponyms] for mention in told]
-    if one.place.head is not None:  # "Arden. On the outskirts of | the town |, ..."
-        places = [names for names in places if not all(t.described for t in names)] or places
-    return next((names for names in places if not all((t.start, t.end) in nowhere for t in names)), [])
+    places = ([toponyms[i - first_index] for i in mention.toponyms] for mention in told)
+    scenes = [names for names in places if not all((t.start, t.end) in nowhere for t in names)]
+    named = (names for names in scenes if not all(t.described for t in names))  # "In Arden, the centre of | the city"
+    return next(named, scenes[0] if scenes else [])
 
 
 def is_wide(scene: Sequence[Toponym]) -> bool:
