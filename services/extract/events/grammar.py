@@ -44,6 +44,8 @@ class Grammar(NamedTuple):
     """How a past tense ends that may go without a subject (Russian, Ukrainian)."""
     prepositions: frozenset[str]
     """Those that part a verb from what it is done to, in such languages."""
+    befalling: tuple[str, ...]
+    """How active verbs begin whose subject suffers what they tell, on either side ("люди | погибли")."""
     language: str
 
 
@@ -70,5 +72,6 @@ def grammar_of(language: str) -> Grammar:
         data["free_order"],
         tuple(data.get("plural_past", ())),
         frozenset(data.get("prepositions", ())),
+        tuple(data.get("befalling", ())),
         language,
     )

@@ -93,7 +93,8 @@ def _deed(
     if grammar.has_articles and voice == "passive" and describes_victims(cue, folded):
         return None
     name = ATTEMPTED.get(cue.entry.name, cue.entry.name) if is_attempt(cue, near) else cue.entry.name
-    around = surroundings.around(cue, voice == "passive", grammar.free_order)
+    befalls = cue.entry.name == "kill" and folded.startswith(grammar.befalling, cue.start)
+    around = surroundings.around(cue, voice == "passive" or befalls, grammar.free_order)
     rule = rule_book().decide(name, cue.entry.kind, around)
     if rule is None:
         return None
