@@ -134,7 +134,8 @@ def vocabulary(language: str) -> Vocabulary:
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
         no_name=re.compile(
             rf"(?:{any_of(data.get('no_name', ()))})\b|.{{0,1}}$|\d{{1,2}} (?:{any_of(data.get('months', ()))})\b|"
-            rf"(?:{any_of(data.get('no_name_alone', ()))})\b(?! (?:{any_of(data.get('people', ()))})\b)"
+            rf"(?:{any_of(data.get('no_name_alone', ()))})\b(?! (?:{any_of(data.get('people', ()))})\b)|"
+            + (r"(?!)" if language == "en" else rf"\d+ (?!{words('party_words')}|{words('neutral_words')})")
         ),
         about_this=re.compile(rf"\W*(?:{any_of(data.get('about_this', ()))}|{_told_by(data)})\b"),
         calling=re.compile(words("calling")),
