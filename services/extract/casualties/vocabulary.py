@@ -49,7 +49,7 @@ class Vocabulary(NamedTuple):
 def vocabulary(language: str) -> Vocabulary:
     """Compile the lexicon's casualties and numerals of a language."""
     words, phrases = _by_word(language)
-    cues = {text for text, entry in entries(language) if entry.role in CUE_ROLES}
+    cues = {text.replace(" - ", "-") for text, entry in entries(language) if entry.role in CUE_ROLES}  # "300-х"
     data = load(language, "casualties")
     function = {**data.get("function", {}), **data.get("none", {})}
     return Vocabulary(

@@ -30,7 +30,7 @@ def containers(
     for i in range(len(found) - 2, -1, -1):
         gap = text[found[i].end : found[i + 1].start].strip().lower()
         is_comma = gap == ","
-        in_list = gap.lstrip(", ") in words.conjunctions or (is_comma and in_list)
+        in_list = _joins(gap, found[i], words) or (is_comma and in_list)
         if (
             i in outer
             or _owns(found[i], found[i + 1])
@@ -42,6 +42,15 @@ def containers(
         elif not in_list and _contains(found[i + 1], found[i], text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
     return [(*w, *t.within) for t, w in zip(found, chained, strict=True)]
+
+
+def _joins(gap: str, last: Name, words: Vocabulary) -> bool:
+    """Whether two names are the last of a list: "Арден | и | Белмар", "Арден | и с. | Белмар"."""
+    both = gap.lstrip(", ")
+    if both in words.conjunctions:
+        return True
+    joint, _, noun = both.partition(" ")
+    return joint in words.conjunctions and (noun,) in words.features and last.cue not in _ADMIN
 
 
 def _owns(first: Name, second: Name) -> bool:

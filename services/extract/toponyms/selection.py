@@ -83,7 +83,7 @@ def named(document: Document, toponyms: Sequence[Toponym], first_index: int = 0)
 def places_of(clause: Clause, names: Named) -> PlaceSlot:
     """The event's places, the main one first, as indices into the extraction's toponyms, with their spans."""
     toponyms = names.toponyms
-    chosen = [*_coded_behind(clause.sentence, names), *_own(_mentions(clause.sentence, names), clause)]
+    chosen = [*_coded_behind(clause.sentence, names), *_own(_mentions(clause.sentence, names), clause, names.words)]
     head = heading_of(clause.sentence, names.document, toponyms, names.starts)
     if head is not None:
         chosen = _headed(chosen, _over(head, toponyms))
@@ -174,13 +174,13 @@ def _is_list(gap: str, words: Vocabulary) -> bool:
     return all(word in words.conjunctions or (word,) in words.features for word in between)
 
 
-def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
-    """The clause's own places; else the sentence's, the nearest to the trigger first."""
+def _own(mentions: Sequence[Mention], clause: Clause, words: Vocabulary) -> list[Mention]:
+    """The clause's own places; else the sentence's, the nearest to the trigger first, a list from its first on."""
     sure = [m for m in mentions if _is_sure(m, clause) and m.toponym.cue != "country"]
     usable = sure or list(mentions)
     own = _with_lists(usable, _inside(usable, clause)) or _of_part(mentions, clause) or usable
     own = [*own, *(m for m in mentions if m.is_coded and m not in own)]
-    middle = clause.trigger.end
+    far = _distances(own, clause, words)
     return sorted(
         own,
         key=lambda m: (
@@ -189,9 +189,29 @@ def _own(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:
             m.toponym.cue == "country",
             not m.is_governed,
             _RANK.get(m.relation, 0),
-            _far(m, middle),
+            far[m.indices],
         ),
     )
+
+
+def _distances(mentions: Sequence[Mention], clause: Clause, words: Vocabulary) -> dict[tuple[int, ...], int]:
+    """How far each is from the trigger; those of a list are as far as the nearest of them."""
+    middle = clause.trigger.end
+    far: dict[tuple[int, ...], int] = {}
+    row: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        joins = bool(row) and mention.end <= middle and _goes_on(row[-1], mention, clause.sentence, words)
+        row = [*row, mention] if joins else [mention]
+        nearest = min(_far(m, middle) for m in row)
+        far |= {m.indices: nearest for m in row}
+    return far
+
+
+def _goes_on(last: Mention, mention: Mention, sentence: Sentence, words: Vocabulary) -> bool:
+    """Whether a name stands behind another as the next of a list, with a noun of its own at most ("и с. Арден")."""
+    between = sentence.lower[last.end - sentence.start : mention.toponym.start - sentence.start]
+    bare = [word for word in between.translate(_SIGNS).split() if (word,) not in words.features]
+    return not between.isspace() and between != "" and all(w in words.conjunctions or w in words.fillers for w in bare)
 
 
 def _inside(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:

@@ -202,3 +202,13 @@ def test_nautical_miles_are_a_distance() -> None:
 )
 def test_what_lies_in_a_sure_place_is_one_of_the_events(text: str) -> None:
     assert "Arden" in [name for names, _ in select(text, "gathered") for name in names]
+
+
+def test_a_list_before_its_verb_begins_with_its_first_place() -> None:
+    text = "В Донском округе г. Орловка, сёла Малена, Долинка и х. Дальний атакованы дронами."
+    assert [names for names, _ in select(text, "атакованы", "ru")][:4] == [
+        ["Орловка"],
+        ["Малена"],
+        ["Долинка"],
+        ["Дальний"],
+    ]
