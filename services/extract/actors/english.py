@@ -22,6 +22,7 @@ Assignment = tuple[str, Party, float]
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _IN = ("in", "during", "by", "amid", "from", "of")
 _DOER = 60  # characters behind a participle that hold "with sticks and stones by"
+_FIRED = 110  # characters that hold "shells fired from positions in the town held by"
 _EXCHANGE = 60  # characters that hold "exchanged" and two words more
 
 
@@ -29,11 +30,20 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
     text, offset = folded(clause.sentence), clause.sentence.start
     mob = clause.trigger.sub_event_type in BY_DEFINITION and any(is_trigger(p, clause) for p in parties)
-    for role, party, sure in _assigned(clause, parties, rules):
+    fired = [p for p in parties if _is_fired_from(p, clause)]
+    yield from (("perpetrator", p, 0.96) for p in fired)
+    for role, party, sure in _assigned(clause, [p for p in parties if p not in fired], rules):
         people = party.mention.category == "Civilians"
         hit = mob or links().hit.match(text, party.mention.end - offset)
         if role == "target" or not people or not hit:
             yield role, party, sure
+
+
+def _is_fired_from(party: Party, clause: Clause) -> bool:
+    """Whether something was fired from what a party holds: "rockets launched from areas held by | the rebels |"."""
+    at = party.mention.start - clause.sentence.start
+    inside = clause.start <= party.mention.start < clause.end
+    return inside and links().fired_from.search(folded(clause.sentence), max(0, at - _FIRED), at) is not None
 
 
 def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:

@@ -19,6 +19,7 @@ _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
 _DATELINE = 30  # characters at a text's beginning that name where it was written
 _OPENING = 16  # characters: a conjunction, or when it was, and a space
+_FIRED = 110  # characters that hold "shells fired from positions in the town held by"
 _LOOK_BACK = 40  # characters: more than the two words before a name that matter
 
 
@@ -33,6 +34,8 @@ class Joining:
     _of_leader: re.Pattern[str]
     _barred_after: re.Pattern[str]
     _barred_before: re.Pattern[str]
+    _fired_from: re.Pattern[str]
+    """What says that something was fired from what they hold: they fired it."""
     _neutral: re.Pattern[str]
     _place: re.Pattern[str]
     _located: re.Pattern[str]
@@ -105,7 +108,9 @@ class Joining:
         """Whether a name is another's attribute: "Russian-occupied", "pro-Russian", "controlled by Russia"."""
         if text.startswith(_DASHES, end) and self._barred_after.match(text, end):
             return True
-        return self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is not None
+        if self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is None:
+            return False
+        return self._fired_from.search(text, max(0, start - _FIRED), start) is None
 
     def attributive(self, text: str, end: int) -> bool:
         """Whether a noun of forces only qualifies what is none: "military | expert"."""
@@ -187,6 +192,7 @@ def _english() -> Joining:
         _barred_before=re.compile(
             rf"(?:(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])}) (?:the )?)$"
         ),
+        _fired_from=re.compile(data["fired_from"]),
         _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})\b"),
         _located=re.compile(
@@ -254,6 +260,7 @@ def _slavic(language: str) -> Joining:
         _barred_before=re.compile(
             rf"(?:\b(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])})\w* )$"
         ),
+        _fired_from=re.compile(r"(?!)"),
         _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})"),
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})"),
         _located=re.compile(rf"\b(?:{any_of(data['locative'])}) $"),

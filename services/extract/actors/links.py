@@ -42,6 +42,8 @@ class Links:
             rf"[^.,;:]{{0,40}} (?:{any_of(data['carried_out'])}) (?:an?|the|two|three) (?:[\w-]+ ){{0,3}}"
         )
         """What stands between whoever makes an attack and its noun."""
+        self.fired_from = re.compile(data["fired_from"])
+        """What says that something was fired from what a party behind it holds."""
         self.parts_who = tuple(data["parts_who"])
         self.auxiliaries = re.compile(r"(?:\b(?:have|has|had|also|later|\w+ly) )+$")
         hurt = rf"{any_of(data['fell'])}|(?:killed|wounded|injured)(?= (?:by|in|on|at|when|after|during|and)\b|[,.;]|$)"

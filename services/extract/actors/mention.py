@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon
 from services.extract.actors.peoples import PEOPLE
 from services.extract.actors.runs import FOLLOWERS
 from services.extract.actors.setting import ARMED, CROWDS, Setting
 from services.extract.actors.states import force_of, nation_of
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 
@@ -33,6 +37,10 @@ def mention_of(
         side = setting.owner_of(start)
         named = side if side and side.kind == "group" else None
     last, name = text[run[-1].start : run[-1].end], original[start:end].partition(" (")[0]
+    if named is not None and _is_member(run, text) and _served(start, end, text, rules):
+        who = _members().match(text, end)
+        name = original[start : who.end() if who else end]
+        return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None:
         return _of_group(run, name, last, named, heads)
     if not heads:
@@ -53,6 +61,16 @@ def mention_of(
     if side and side.kind == "adjective" and last in _GUARDS:  # "Tajik | guards"
         head = head._replace(category="State forces", suffix="border-guard", force="border-guard")
     return _of_noun(start, end, name, head, side, text, rules, lexicon, setting)
+
+
+def _is_member(run: list[Hit], text: str) -> bool:
+    """Whether a group's name only says whose man somebody is or was ("a former Home Army | commander")."""
+    return run[-1].entry.kind == "head" or _members().match(text, run[-1].end) is not None
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(load('en', 'roles')['members'])})s?\b")
 
 
 def _of_group(run: list[Hit], name: str, last: str, named: Entry, heads: list[Entry]) -> ActorMention:

@@ -73,11 +73,16 @@ def formal_names(text: str) -> Iterator[Hit]:
 
 
 def styled_names(text: str) -> Iterator[Hit]:
-    """Names that groups say they have, or are suspected by: "a group calling itself | the Sons of the Delta"."""
+    """Names that groups say they have, are suspected by, or are told with what they are: "a group calling itself | the
+    Sons of the Delta", "| Night Watch |, an urban guerrilla group"."""
     for match in _rules().suspected.finditer(text):
         yield Hit(
             *match.span("name"), Entry("group", None, None, "Political militia", match.group("name"), proper=True)
         )
+    for match in _rules().apposed.finditer(text):
+        if _is_name(text, match.start("name"), match.group("name")):
+            name = match.group("name")
+            yield Hit(*match.span("name"), Entry("group", None, None, "Rebel group", name, proper=True))
     for match in _rules().styled.finditer(text):
         name = match.group("name")
         yield Hit(*match.span("name"), Entry("group", None, None, "Rebel group", name, proper=True))
@@ -129,6 +134,11 @@ class _Rules:
             r"\b(?:[Ss]uspected|[Aa]lleged|[Pp]resumed) "
             r"(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de|del|do|da|los) (?:the )?)?[A-Z][\w'’-]*){0,5})"
             rf"(?: \([A-Z0-9/-]{{2,9}}\))? (?:{any_of(data['belongs'])})\b"
+        )
+        self.apposed = re.compile(
+            r"(?<![\w.'’-])(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de) (?:the )?)?[A-Z][\w'’-]*){0,4})"
+            rf",? (?:\([A-Z0-9/-]{{2,9}}\),? )?(?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:{any_of(data['armed'])}) "
+            rf"(?:[\w'’-]+ ){{0,1}}?(?:{any_of(data['takes_name'])})\b(?! (?:leader|chief|commander|member|fighter))"
         )
         self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(

@@ -12,6 +12,20 @@ _ENDS = frozenset(("auxiliary", "break", "speech", *CUE_ROLES))
 _LIGHT = 4
 """Chunks behind a partitive within which its people stand ("among at least | eight people")."""
 
+_BRACKET = 12
+"""Chunks that brackets hold at most which only say who the counted people before them are."""
+
+
+def in_brackets(chunks: Sequence[Chunk], texts: Sequence[str]) -> frozenset[int]:
+    """Indices of people whom brackets count of others, whose fate is told outside: "six killed (two men)"."""
+    parts: set[int] = set()
+    for start in (i for i, text in enumerate(texts) if text == "("):
+        end = next((i for i in range(start + 1, min(len(texts), start + _BRACKET)) if texts[i] == ")"), start)
+        inside = range(start + 1, end)
+        if not any(chunks[i].role in CUE_ROLES for i in inside):
+            parts.update(i for i in inside if chunks[i].role == "people")
+    return frozenset(parts)
+
 
 def parts_of(chunks: Sequence[Chunk]) -> frozenset[int]:
     """Indices of people who are part of others: after "including", as long as the list goes on.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.extract.casualties.chunk import Chunk
-from services.extract.casualties.parts import parts_of
+from services.extract.casualties.parts import in_brackets, parts_of
 from services.extract.casualties.vocabulary import Vocabulary
 from services.extract.text.document import Token
 
@@ -23,7 +23,7 @@ class Row:
     def __init__(self, tokens: Sequence[Token], chunks: list[Chunk], known: Vocabulary) -> None:
         self.tokens, self.chunks, self.known = tokens, chunks, known
         self.roles = [chunk.role for chunk in chunks]
-        self.parts = parts_of(chunks)
+        self.parts = parts_of(chunks) | in_brackets(chunks, [tokens[chunk.start].text for chunk in chunks])
         """Indices of people who are part of others ("including three children")."""
         self.taken: dict[int, str] = {}
         """Of people whom a cue has counted: what befell them, by their index."""

@@ -102,6 +102,7 @@ def _pattern(language: str, key: str) -> re.Pattern[str]:
 
 _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "attack": _is_other_or_put_out,
+    "strike": _is_other,
     "kill": _is_other_or_put_out,
     "murder": _put_out,  # "горение ликвидировано"
     "base": _is_other,

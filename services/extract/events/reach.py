@@ -23,6 +23,9 @@ _EITHER = frozenset(("ago", "habit", "tally"))
 """Classes that govern a verb before them as well."""
 _DEALS = frozenset(("agree", "exchange", "swap"))
 """Triggers that may come to nothing: "peace talks | collapsed"."""
+_TALKS, _PUT_OFF = _DEALS | {"ceasefire_deal"}, frozenset(("plan", "hypothetical"))
+_FAR = 80
+"""Characters between such a noun, with its partners, and what puts it off: "talks between A and B | are to"."""
 _TRUCES = ("ceasefire", "cease fire")
 """Those of them whose end is news."""
 _PERFECT = frozenset(("have", "has", "had", "been"))
@@ -62,6 +65,8 @@ def reaches_back(cue: Cue, trigger: Cue, folded: str) -> bool:
     if _is_news_after_all(name, trigger, folded):
         return False
     reach = _BEHIND.get(name, -1) if trigger.entry.kind == "noun" or name in _EITHER else -1
+    if name in _PUT_OFF and trigger.entry.name in _TALKS and trigger.entry.kind == "noun":
+        reach = _FAR
     if cue.start - trigger.end > reach:
         return False
     between = folded[trigger.end : cue.start]

@@ -26,6 +26,8 @@ def is_set_aside(told: Told, document: Document) -> bool:
 
 def _is_under_aside(sentence: Sentence, document: Document) -> bool:
     label = _asides(document.language)
+    if label.match(sentence.lower[:_LABEL]):
+        return True
     if label.match(document.openings[sentence.paragraph].lower[:_LABEL]):
         return True
     return any(label.match(heading.lower) for heading in above(document.headings, sentence, 1))

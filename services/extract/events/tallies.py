@@ -17,6 +17,8 @@ def is_tallied(cue: Cue, trigger: Cue, folded: str) -> bool:
     start, end = min(cue.start, trigger.start), max(cue.end, trigger.end)
     if end - start > _LONG or ";" in folded[start:end]:
         return False
+    if cue.start > trigger.end and _numbered().search(folded, max(0, trigger.start - _LONG // 2), trigger.start):
+        return True  # "the number of people | killed | since January reaches 40"
     counted = _counted().search(folded, max(0, start - _LONG // 2), end)
     if counted is None or (trigger.entry.kind == "verb" and trigger.end <= counted.start()):
         return False
@@ -27,3 +29,8 @@ def is_tallied(cue: Cue, trigger: Cue, folded: str) -> bool:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(load("en", "misread")["tallied"])
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(load("en", "misread")["numbered"])

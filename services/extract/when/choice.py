@@ -29,6 +29,8 @@ _DEAD = 30
 _HEADING = 5
 """What the day costs that a sentence opens with; only one right beside the trigger is nearer ("killed | on 2 May")."""
 _PARTED = re.compile(r", (?:but|yet|однако|но|а|хотя|тем не менее|однак|проте|але) ")
+_OPENING = 12
+"""Characters of a sentence in which the day that it opens with begins ("Back in")."""
 _COUNTED = 60
 """Characters before a time that hold the ordinal of what is counted in it."""
 
@@ -47,9 +49,24 @@ def choose(clause: Clause, language: str, published: date, told_last: Days | Non
     if heads:  # "On 9 October, relatives of people detained after the vote of 28 July held a vigil"
         own = [t for t in own if t in heads or t.expression.start >= clause.trigger.end]
     others = [t for t in found if t not in own and not t.days.is_history and not t.days.is_future]
+    if not own and not others:
+        own = [t for t in found[:1] if t.days.is_history and _is_under(t, clause, language)]
     return min(
         own or others, key=lambda told: _HEADING if told in heads else _cost(told, clause, language), default=None
     )
+
+
+def _is_under(told: Told, clause: Clause, language: str) -> bool:
+    """Whether a sentence opens with a past that its subordinate clauses share: "In 2017 he ended talks | after rebels
+    attacked" tells of 2017."""
+    floor = clause.sentence.start
+    opens = told.expression.start - floor <= _OPENING and told.expression.end <= clause.start
+    return opens and _subordinate(language).match(clause.sentence.lower, clause.start - floor) is not None
+
+
+@cache
+def _subordinate(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{load(language, 'dates').get('subordinate', '(?!)')})\b")
 
 
 def _is_aside(told: Told, clause: Clause, language: str) -> bool:

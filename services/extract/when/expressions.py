@@ -12,6 +12,8 @@ from services.extract.when.calendar import Calendar, Rule, calendar_of
 
 _SPEECH_WITHIN = 24
 """Characters between a verb of speech and the date that it owns ("said in a post on Tuesday")."""
+_SHORT = 5
+"""Letters of a weekday's short form at most ("Thurs")."""
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-–—]\s")
 """ "GOMA, Jan 10 (Reuters) - ": the day of writing."""
 
@@ -68,7 +70,8 @@ def _expression(
         if value is None:
             continue
         named.setdefault(name, value)
-        is_name = calendar.capitalized_months and name.startswith("month") and value.isalpha()
+        is_short = name.startswith("weekday") and len(value) <= _SHORT  # "a | sat | phone", "the | sun | rose"
+        is_name = calendar.capitalized_months and (name.startswith("month") or is_short) and value.isalpha()
         if is_name and not sentence.text[match.start(group)].isupper():
             return None  # "may" the verb, "march" the noun
     if rule.kind == "year" and _BORN.search(lower, max(0, match.start() - _BIRTH_WITHIN), match.end() + _BIRTH_WITHIN):

@@ -17,6 +17,9 @@ MONTH_HISTORY_AFTER = timedelta(days=6)
 DAY_HISTORY_AFTER = timedelta(days=100)
 """The same where a day is told: reports of missions and monthly reviews tell days of the last quarter."""
 
+_REVIEW = timedelta(days=28)
+"""Who counts what happened between two days so far apart sums up: "between 1 July and 30 September, 41 were killed"."""
+
 _YEAR = 365
 _AHEAD = timedelta(days=60)
 """A day and month without a year, up to this far ahead, is meant as a future day and not as last year's."""
@@ -51,8 +54,9 @@ def resolve(expression: Expression, published: date, told_last: Days | None) -> 
     end = min(days.end, published)
     start = min(days.start, end)
     precision = max(days.precision, expression.rule.precision, _precision(start, end))
+    is_review = expression.rule.kind == "range" and end - start >= _REVIEW
     limit = DAY_HISTORY_AFTER if told_day else HISTORY_AFTER
-    return Days(start, end, precision, days.is_history or published - end > limit, is_future)
+    return Days(start, end, precision, days.is_history or is_review or published - end > limit, is_future)
 
 
 def _precision(start: date, end: date) -> int:

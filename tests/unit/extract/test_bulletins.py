@@ -134,3 +134,88 @@ def test_a_form_that_opens_its_sentence_is_a_noun(weapons: str) -> None:
 def test_who_is_taken_from_where_he_was_is_abducted(text: str) -> None:
     (report,) = extraction(text).reports
     assert report.sub_event_type == "Abduction/forced disappearance"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With this the number of people killed in Arden since the beginning of 2026 reaches 287.",
+        "The mission documented at least four killings, 17 instances of arbitrary arrest and detention in Arden.",
+        "Warplanes flew at low altitude over Arden, without carrying out strikes.",
+        "Peace talks between the government and the Halwa Liberation Front are to resume in Arden next month.",
+        "An accord on the ceasefire monitoring mechanism could be signed in Arden.",
+        "A battle is looming in Arden over the budget, four years and three weeks since Russia launched its invasion.",
+        "Police patrol Arden. Key trends: (1) more paramotor attacks in Belmar; (2) quarrels among rebels in Dorana.",
+    ],
+)
+def test_counts_of_long_times_and_what_may_come_are_no_events(text: str) -> None:
+    assert not extraction(text).reports
+
+
+def test_what_is_counted_over_a_quarter_is_no_event_of_it() -> None:
+    text = """Between 1 May and 30 June, the mission recorded 41 civilians killed and 123 wounded in Arden.
+
+- On 7 August in Belmar, three boys were killed when a mortar shell that they had found detonated."""
+    (report,) = extraction(text).reports
+    assert report.sub_event_type == "Remote explosive/landmine/IED"
+    assert report.casualties.killed is not None
+    assert report.casualties.killed.best == 3
+
+
+def test_what_follows_the_past_that_a_sentence_opens_with_is_past() -> None:
+    text = """Gunmen shot dead two farmers in Arden on Monday.
+
+In 2017, then President Halwa ended peace talks after rebels attacked a convoy of his guards in Belmar."""
+    assert [place for _, place in told_where(text)] == ["Arden"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed men robbed an NGO vehicle of cash and phones near Arden.",
+        "NGO vehicle stopped by five armed men on the Arden–Belmar road.",
+        "Armed men stopped two trucks near Arden and offloaded 38 metric tons of sorghum.",
+    ],
+)
+def test_armed_men_who_stop_a_vehicle_rob_it(text: str) -> None:
+    (report,) = extraction(text).reports
+    assert report.sub_event_type == "Looting/property destruction"
+
+
+def test_who_are_killed_is_not_counted_again_in_brackets() -> None:
+    (report,) = extraction(
+        "A mine exploded near Arden, resulting in six civilians killed (two women, four children) and nine wounded."
+    ).reports
+    counted = report.casualties
+    assert counted.killed
+    assert counted.injured
+    assert (counted.killed.best, counted.injured.best) == (6, 9)
+
+
+def test_a_former_commander_is_a_civilian() -> None:
+    (report,) = extraction("Gunmen shot and killed a former Taliban commander in front of his house in Arden.").reports
+    assert report.sub_event_type == "Attack"
+    assert {a.category for a in report.actors if a.role == "target"} == {"Civilians"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Artillery fire from positions held by the RSF hit two quarters of Arden, killing five people.",
+        "Rockets launched from areas controlled by the RSF hit a camp near Arden.",
+    ],
+)
+def test_what_is_fired_from_where_a_force_is_is_fired_by_it(text: str) -> None:
+    (report,) = extraction(text).reports
+    assert [a.actor_id for a in report.actors if a.role == "perpetrator"] == ["rapid-support-forces"]
+
+
+def test_a_group_is_known_by_what_the_text_says_it_is() -> None:
+    text = "An official was shot dead in Arden. Night Watch, an urban guerrilla group, took the credit."
+    (report,) = extraction(text).reports
+    assert [a.name for a in report.actors if a.role == "perpetrator"] == ["Night Watch"]
+
+
+def test_sat_is_no_weekday_in_small_letters() -> None:
+    (report,) = extraction("Armed men robbed a van of cash and two sat phones near Arden.").reports
+    assert report.when.text is None
