@@ -36,6 +36,8 @@ class Joining:
     _barred_before: re.Pattern[str]
     _fired_from: re.Pattern[str]
     """What says that something was fired from what they hold: they fired it."""
+    leads: re.Pattern[str]
+    """Behind a group: that the fighters who follow are its own ("STC | -aligned forces")."""
     _neutral: re.Pattern[str]
     _place: re.Pattern[str]
     _located: re.Pattern[str]
@@ -184,7 +186,7 @@ def _english() -> Joining:
     verbs, titles = any_of(load("en", "attribution")["verbs"]), any_of((*naming["titles"], *naming["fallen"]))
     return Joining(
         longest=48,
-        _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers})[ -]){{0,3}}"),
+        _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers}|{any_of(data['leads'])})[ -]){{0,3}}"),
         _of=re.compile(rf" (?:{of}) (?:the )?(?:(?:{modifiers}|{_BACKED}) ){{0,2}}[\"“'‘]?| [\"“'‘(]"),
         _of_country=re.compile(r" of (?:the )?"),
         _of_leader=re.compile(rf" (?:{of}|{any_of(naming['led'])}) (?:the )?(?:(?:{titles}),? ){{0,4}}"),
@@ -193,6 +195,7 @@ def _english() -> Joining:
             rf"(?:(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])}) (?:the )?)$"
         ),
         _fired_from=re.compile(data["fired_from"]),
+        leads=re.compile(rf"-(?:{any_of(data['leads'])}) (?:{any_of(data['led'])})\b"),
         _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})\b"),
         _located=re.compile(
@@ -256,6 +259,7 @@ def _slavic(language: str) -> Joining:
         _of=re.compile(rf" (?:(?:{any_of(data['of'])}) )?[\"«“]?"),
         _of_country=re.compile(rf" (?:(?:{any_of(data['of_country'])}) )?"),
         _of_leader=re.compile(r"(?!)"),
+        leads=re.compile(r"(?!)"),
         _barred_after=re.compile(r"(?!)"),
         _barred_before=re.compile(
             rf"(?:\b(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])})\w* )$"

@@ -103,4 +103,6 @@ def stands(hit: Hit, text: str, original: str, rules: Joining, language: str) ->
             rules.attributive(text, hit.end)
             or (text.startswith("-", hit.end) and rules.barred(text, hit.start, hit.end))
         )
+    if hit.entry.kind == "group" and rules.leads.match(text, hit.end):
+        return True
     return not rules.barred(text, hit.start, hit.end)
