@@ -109,6 +109,7 @@ _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "withdraw": _is_other,
     "drop": _is_other,
     "clash": _is_other,
+    "combat": _is_other,
     "airstrike": _is_other,
     "protest": _is_no_protest,
     "gather": _is_no_protest,

@@ -28,6 +28,8 @@ class Telling(NamedTuple):
     """Whether that is a district or more."""
     is_headed: bool = False
     """Whether that only stands at the head of its paragraph, over all that it tells."""
+    ahead: frozenset[Words] = frozenset()
+    """Those that stand behind its sentence: its place where it tells an event first, else perhaps the next one's."""
 
 
 class Tellings:
@@ -45,7 +47,12 @@ class Tellings:
         self.last = one
         self.heaviest = max((each.told for each in self._known), key=self._weight)
         self.dates = [each.told.when for each in self._known if each.told.when.span and not each.told.when.is_spoken]
-        self.names = {name for each in self._known for name in each.names}
+        self.names = {
+            name
+            for each in self._known
+            for name in each.names
+            if each is self._known[0] or each.own or name not in each.ahead
+        }
 
     def _weight(self, told: Told) -> tuple[bool, int]:
         """What a telling says of the event's type; what became of it says nothing."""

@@ -41,7 +41,9 @@ def place_leads(passage: Passage, joint: int, _first: Deed, second: Deed) -> boo
     lead = next((c for c in passage.places if c.start >= joint), None)
     if not left or lead is None or lead.start - joint > _LED or lead.start > second.cue.start:
         return False
-    if _is_wide(passage, lead) or not passage.patterns.led.match(passage.text(joint, lead.start)):
+    if (_is_wide(passage, lead) and passage.text(joint, joint + 1) != ";") or not passage.patterns.led.match(
+        passage.text(joint, lead.start)
+    ):
         return False
     return all(not _same(_name(passage, c), _name(passage, lead)) for c in left)
 

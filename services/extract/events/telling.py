@@ -33,7 +33,9 @@ def events_of(
         scene = scene_of(one, toponyms, first_index, nowhere)
         own = tells_place(one, scene, paragraphs)
         is_headed = own and any(t.start == one.place.head for t in scene)
-        telling = Telling(one, names_of(named), names_of(scene) if own else [], own and is_wide(scene), is_headed)
+        ahead = frozenset(names_of([t for t in named if t.start >= one.candidate.clause.sentence.end]))
+        told_places = names_of(named), names_of(scene) if own else []
+        telling = Telling(one, *told_places, own and is_wide(scene), is_headed, ahead)
         group = _group_of(telling, groups)
         if group is None:
             groups.append(Tellings(telling))

@@ -71,13 +71,19 @@ def with_articles(pieces: list[Piece], text: str, words: Vocabulary) -> list[Pie
     found: list[Piece] = []
     for piece in pieces:
         before = found[-1] if found else None
-        is_name = piece[2][0].isupper() and not piece[2].isupper() and piece[3] not in words.known
+        is_name = before is not None and _may_begin(before[2], piece[2])
+        is_name = is_name and piece[2][0].isupper() and not piece[2].isupper() and piece[3] not in words.known
         if before and before[2] in _ARTICLES and is_name and text[max(0, before[0] - 1) : before[0]] in (" ", "("):
             written = text[before[0] : piece[1]]
             found[-1] = (before[0], piece[1], written, written.lower())
         else:
             found.append(piece)
     return found
+
+
+def _may_begin(article: str, name: str) -> bool:
+    """Whether an article is no preposition here: "At Turbah" ends as the name begins, "At Arden" does not."""
+    return article != "At" or name.startswith(("T", "t"))
 
 
 def breaks(piece: Piece, group: list[Piece], alone: bool, language: str, words: Vocabulary, initial: bool) -> bool:

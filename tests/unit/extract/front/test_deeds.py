@@ -78,3 +78,21 @@ def test_no_deed(text: str) -> None:
 def test_each_place_has_its_own_event() -> None:
     told = reports("In Belmar the substation was hit, in Arden a refinery burned after a drone strike." + FRONT)
     assert len({report.places[0].toponyms for report in told if report.places}) == len(told)
+
+
+def test_losses_stay_with_the_event_before_them() -> None:
+    text = (
+        "Soldiers of the Sever Group of Forces defeated a brigade of the AFU near Belmar. The enemy lost one infantry"
+        " fighting vehicle and two guns.\n\nThe Zapad Group engaged three brigades near Corlan and Halwa."
+    )
+    first, second = reports(text)
+    assert (first.places[0].toponyms, second.places[0].toponyms) == ((0,), (1,))
+
+
+def test_items_between_semicolons_are_events_of_their_own() -> None:
+    told = reports("In Arden a woman was injured; in Belmar district a grain elevator was damaged." + FRONT)
+    assert [report.sub_event_type for report in told] == ["Shelling/artillery/missile attack"] * 2
+
+
+def test_what_may_still_explode_has_not() -> None:
+    assert not reports("Even a downed apparatus can detonate near Arden." + FRONT)

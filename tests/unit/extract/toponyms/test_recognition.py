@@ -502,3 +502,8 @@ def test_who_acts_says_whose_they_are_and_not_where(who: str) -> None:
 )
 def test_links_of_other_languages_go_on_to_the_names_end(name: str) -> None:
     assert [t.written for t in find_toponyms(Document(f"A mine killed a boy in {name} on Monday.", "en"))] == [name]
+
+
+def test_a_preposition_is_no_arabic_article() -> None:
+    found = find_toponyms(Document("It rained. At Belmar soldiers attacked, and in At Turbah they rested.", "en"))
+    assert [t.written for t in found] == ["Belmar", "At Turbah"]
