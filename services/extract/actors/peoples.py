@@ -11,12 +11,20 @@ PEOPLE = "Identity militia"
 """What a people's name stands for, unless a noun of civilians follows ("Tiv farmers")."""
 _BESIDE = (" and ", " and the ", ", ", "/", "-", " or ", " against ", " against the ", " with ", " with the ", " from ")
 _TOLD = re.compile(r"\b(?:between|between the|among the|ethnic|armed|rival|from the|by the|against the) $")
+_DATELINE = re.compile(r"(?:, [\w .]{2,30})?(?: \([^)]{2,30}\))?(?: ?[–—:]| - )")
 _LOOK_BACK = 14  # characters that hold two words
 
 
 def of_parties(runs: Sequence[list[Hit]], text: str) -> list[list[Hit]]:
     """The runs, without names that are parties only in company and stand alone ("Lake Turkana")."""
-    return [run for at, run in enumerate(runs) if not _is_bound(run) or _has_company(runs, at, text)]
+    named = [run for run in runs if not _is_dateline(run, text)]
+    return [run for at, run in enumerate(named) if not _is_bound(run) or _has_company(named, at, text)]
+
+
+def _is_dateline(run: Sequence[Hit], text: str) -> bool:
+    """Whether a people's name is the town that a text is written from ("ABUDWAK (HOL) - ")."""
+    is_people = run[0].start == 0 and all(hit.entry.category == PEOPLE for hit in run)
+    return is_people and _DATELINE.match(text, run[0].end) is not None
 
 
 def _is_bound(run: list[Hit]) -> bool:

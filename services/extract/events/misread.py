@@ -31,6 +31,11 @@ def _is_other(cue: Cue, document: Document) -> bool:
     return _pattern("en", f"no_{cue.entry.name}").match(document.text, cue.start) is not None
 
 
+def _only_leaves(cue: Cue, document: Document) -> bool:
+    """Whether those go who have done what was told ("retreated into the hills"), and no others come when they had."""
+    return _is_other(cue, document) and not document.text.endswith(("had ", "have "), 0, cue.start)
+
+
 def _is_other_or_put_out(cue: Cue, document: Document) -> bool:
     return _is_other(cue, document) or _put_out(cue, document) or _is_filmed(cue, document)
 
@@ -106,11 +111,11 @@ _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "kill": _is_other_or_put_out,
     "murder": _put_out,  # "горение ликвидировано"
     "base": _is_other,
-    "withdraw": _is_other,
     "drop": _is_other,
     "clash": _is_other,
     "combat": _is_other,
     "airstrike": _is_other,
+    "withdraw": _only_leaves,
     "protest": _is_no_protest,
     "gather": _is_no_protest,
     "hypothetical": _is_month,

@@ -14,8 +14,10 @@ _SPEECH_WITHIN = 24
 """Characters between a verb of speech and the date that it owns ("said in a post on Tuesday")."""
 _SHORT = 5
 """Letters of a weekday's short form at most ("Thurs")."""
-_DATELINE = re.compile(r"[^\W\d_]{3,}[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-–—]\s")
-""" "GOMA, Jan 10 (Reuters) - ": the day of writing."""
+_DATELINE = re.compile(
+    r"[^\W\d_]{3,}(?:[^.:;]{0,60}?(?:\([^)\n]{2,40}\)\s*)?\s[-–—]\s|[^.:;,\n]{0,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?:\s)"
+)
+""" "GOMA, Jan 10 (Reuters) - ", "Imphal, Nov 9 : ": the day of writing."""
 
 _BORN = re.compile(r"\bborn\b|\bнародження\b|\bрождения\b|\bг\.\s?р\b|\bр\.\s?н\b")
 _TOLD = re.compile(r", (?:что|що)\b")
@@ -54,10 +56,15 @@ def expressions_of(sentence: Sentence, language: str) -> tuple[Expression, ...]:
         return ()
     lower = plain(sentence.lower)
     matches = list(calendar.matches(lower))
-    dateline = _DATELINE.match(sentence.text) if matches and sentence.index == 0 else None
-    byline = dateline.end() if dateline else 0
+    byline = dateline_of(sentence) if matches else 0
     found = (_expression(sentence, lower, match, calendar, language, byline) for match in matches)
     return tuple(e for e in found if e is not None)
+
+
+def dateline_of(sentence: Sentence) -> int:
+    """Where the dateline ends that a text opens with; 0 where it has none."""
+    dateline = _DATELINE.match(sentence.text) if sentence.index == 0 else None
+    return dateline.end() if dateline else 0
 
 
 def _expression(

@@ -14,6 +14,7 @@ from services.extract.when.expressions import expressions_of
 from services.extract.when.over import day_over
 from services.extract.when.sentence_days import last_day_told, resolved
 from services.extract.when.told import Told, is_day
+from services.extract.when.written import written_on
 
 
 def when_of(clause: Clause, document: Document, published_at: datetime, zone: tzinfo = timezone.utc) -> WhenSlot:
@@ -21,7 +22,7 @@ def when_of(clause: Clause, document: Document, published_at: datetime, zone: tz
 
     Without date words: the day of publication and the day before, since that is what a daily report tells.
     """
-    published = published_at.astimezone(zone).date()
+    published = written_on(document, published_at.astimezone(zone).date())
     needs_anchor = any(e.rule.kind == "shift" for e in expressions_of(clause.sentence, document.language))
     told_last = last_day_told(clause.sentence, document, published) if needs_anchor else None
     chosen = choose(clause, document.language, published, told_last)

@@ -123,3 +123,19 @@ def test_what_something_was_done_about_is_told_at_first(text: str, told: list[tu
 def test_whom_a_later_sentence_blames(blame: str) -> None:
     (report,) = reports(f"A bomb went off in a bar in Arden on Monday, killing one. {blame}")
     assert [a.actor_id for a in report.actors if a.role == "perpetrator"] == ["boko-haram"]
+
+
+def test_a_town_that_a_text_is_written_from_is_no_clan() -> None:
+    (report,) = reports("Ogaden (ARD) - Rival clan militias fought over a well on Tuesday, leaving nine dead.")
+    assert [actor.name for actor in report.actors] == ["clan militias"]
+
+
+@pytest.mark.parametrize("dateline", ["Arden, Mar 11 : ", "ARDEN, March 11 - "])
+def test_yesterday_counts_from_the_dateline(dateline: str) -> None:
+    (report,) = reports(f"{dateline}Two volunteers were hurt when gunmen opened fire at Belmar at 6 am yesterday.")
+    assert str(report.when.start) == "2025-03-10"
+
+
+def test_a_ministry_is_no_place() -> None:
+    text = "In Arden, women marched on Monday. The protest ended when a man of the Ministry of Finance received them."
+    assert kinds(text) == ["Peaceful protest"]
