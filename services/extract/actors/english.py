@@ -31,8 +31,10 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     text, offset = folded(clause.sentence), clause.sentence.start
     mob = clause.trigger.sub_event_type in BY_DEFINITION and any(is_trigger(p, clause) for p in parties)
     fired = [p for p in parties if _is_fired_from(p, clause)]
+    held = [p for p in parties if _is_held(p, clause)]
     yield from (("perpetrator", p, 0.96) for p in fired)
-    for role, party, sure in _assigned(clause, [p for p in parties if p not in fired], rules):
+    yield from (("target", p, 0.96) for p in held)
+    for role, party, sure in _assigned(clause, [p for p in parties if p not in (*fired, *held)], rules):
         people = party.mention.category == "Civilians"
         hit = mob or links().hit.match(text, party.mention.end - offset)
         if role == "target" or not people or not hit:
@@ -44,6 +46,13 @@ def _is_fired_from(party: Party, clause: Clause) -> bool:
     at = party.mention.start - clause.sentence.start
     inside = clause.start <= party.mention.start < clause.end
     return inside and links().fired_from.search(folded(clause.sentence), max(0, at - _FIRED), at) is not None
+
+
+def _is_held(party: Party, clause: Clause) -> bool:
+    """Whether what is taken or hit was held by a party: "retook Arden, a town held by | the rebels |"."""
+    at = party.mention.start - clause.sentence.start
+    inside = clause.trigger.end <= party.mention.start < clause.end
+    return inside and links().held_till_then.search(folded(clause.sentence), max(0, at - _FIRED), at) is not None
 
 
 def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:

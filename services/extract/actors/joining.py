@@ -38,6 +38,8 @@ class Joining:
     """What says that something was fired from what they hold: they fired it."""
     leads: re.Pattern[str]
     """Behind a group: that the fighters who follow are its own ("STC | -aligned forces")."""
+    _held_till_then: re.Pattern[str]
+    """What says that a place was taken or hit which they hold: it was done to them."""
     _neutral: re.Pattern[str]
     _place: re.Pattern[str]
     _located: re.Pattern[str]
@@ -112,7 +114,8 @@ class Joining:
             return True
         if self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is None:
             return False
-        return self._fired_from.search(text, max(0, start - _FIRED), start) is None
+        near = max(0, start - _FIRED)
+        return not (self._fired_from.search(text, near, start) or self._held_till_then.search(text, near, start))
 
     def attributive(self, text: str, end: int) -> bool:
         """Whether a noun of forces only qualifies what is none: "military | expert"."""
@@ -196,6 +199,7 @@ def _english() -> Joining:
         ),
         _fired_from=re.compile(data["fired_from"]),
         leads=re.compile(rf"-(?:{any_of(data['leads'])}) (?:{any_of(data['led'])})\b"),
+        _held_till_then=re.compile(data["held_till_then"]),
         _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})\b"),
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})\b"),
         _located=re.compile(
@@ -265,6 +269,7 @@ def _slavic(language: str) -> Joining:
             rf"(?:\b(?:{any_of(data['not_a_side_before'])})-|\b(?:{any_of(data['held_before'])})\w* )$"
         ),
         _fired_from=re.compile(r"(?!)"),
+        _held_till_then=re.compile(r"(?!)"),
         _neutral=re.compile(rf"[ -](?:{any_of([*data['place_nouns'], *data['not_a_side_nouns']])})"),
         _place=re.compile(rf"[ -](?:{any_of(data['place_nouns'])})"),
         _located=re.compile(rf"\b(?:{any_of(data['locative'])}) $"),

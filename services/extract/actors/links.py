@@ -44,6 +44,8 @@ class Links:
         """What stands between whoever makes an attack and its noun."""
         self.fired_from = re.compile(data["fired_from"])
         """What says that something was fired from what a party behind it holds."""
+        self.held_till_then = re.compile(data["held_till_then"])
+        """What says that what was taken or hit is held by a party behind it."""
         self.parts_who = tuple(data["parts_who"])
         self.auxiliaries = re.compile(r"(?:\b(?:have|has|had|also|later|\w+ly) )+$")
         hurt = rf"{any_of(data['fell'])}|(?:killed|wounded|injured)(?= (?:by|in|on|at|when|after|during|and)\b|[,.;]|$)"

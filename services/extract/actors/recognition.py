@@ -96,6 +96,8 @@ def _mentions(
     for at, run in enumerate(runs):
         named = _named(run, runs[at + 1 : at + 2], document)
         for name in named:
+            if found and found[-1].actor_id and (found[-1].start, found[-1].end) == (name.start, name.end):
+                continue  # "| SSPDF | and AGG-aligned militia"
             while found and found[-1].end > name.start:
                 name = _of_whole(name, found.pop())
             found.append(name)

@@ -16,6 +16,8 @@ _FIRE = 30
 """Characters around such a verb that hold the fire."""
 _SUPPORT = 40
 """Characters before an aircraft that hold "with the support of the"."""
+_FOILED = 40
+"""Characters before an attempt that hold what became of it."""
 _SUBJECT = 60
 """Characters before such a verb that hold its subject."""
 
@@ -34,6 +36,12 @@ def _is_other(cue: Cue, document: Document) -> bool:
 def _only_leaves(cue: Cue, document: Document) -> bool:
     """Whether those go who have done what was told ("retreated into the hills"), and no others come when they had."""
     return _is_other(cue, document) and not document.text.endswith(("had ", "have "), 0, cue.start)
+
+
+def _is_foiled(cue: Cue, document: Document) -> bool:
+    """Whether an abduction was only tried, and foiled: "troops thwarted a | kidnap | attempt"."""
+    before = document.text[max(0, cue.start - _FOILED) : cue.start]
+    return _is_other(cue, document) and _pattern(document.language, "foiled").search(before) is not None
 
 
 def _is_other_or_put_out(cue: Cue, document: Document) -> bool:
@@ -108,6 +116,8 @@ def _pattern(language: str, key: str) -> re.Pattern[str]:
 _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "attack": _is_other_or_put_out,
     "strike": _is_other,
+    "abduct": _is_foiled,
+    "handover": _is_other,
     "kill": _is_other_or_put_out,
     "murder": _put_out,  # "горение ликвидировано"
     "base": _is_other,

@@ -51,6 +51,8 @@ def is_nominal(cue: Cue, folded: str) -> bool:
         return last in words.counts or last.rstrip(",").isdigit() or last.endswith(_OPENING)
     if not cue.entry.is_bare or last.endswith(("s", ",")):
         return False
+    if "of" in before[-2:]:
+        return True  # "instances of arbitrary | arrest"
     at = max((i for i, w in enumerate(before) if w in words.articles), default=-1)
     return at >= 0 and words.verbal.isdisjoint(before[at + 1 :])
 
@@ -66,6 +68,16 @@ def describes_victims(cue: Cue, folded: str) -> bool:
     if cue.entry.name not in _DONE_TO or cue.entry.kind != "verb" or folded.startswith(" by ", cue.end):
         return False
     return _KNOWN.search(folded[max(0, cue.start - _LOOK) : cue.start]) is not None
+
+
+def is_earlier(cue: Cue, folded: str) -> bool:
+    """Whether a noun tells what was before what is told: "the fire from an attack | an hour earlier |"."""
+    return _earlier().match(folded, cue.end) is not None
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(load("en", "misread")["earlier"])
 
 
 @cache

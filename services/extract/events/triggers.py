@@ -13,7 +13,7 @@ from services.extract.events.grammar import Grammar
 from services.extract.events.headings import is_heading
 from services.extract.events.impersonal import Impersonal
 from services.extract.events.modality import is_attempt, is_known
-from services.extract.events.nouns import describes_victims
+from services.extract.events.nouns import describes_victims, is_earlier
 from services.extract.events.offsets import position
 from services.extract.events.rules import rule_book
 from services.extract.events.settings import is_in_other_setting, setting_of, tells_of_other_times
@@ -100,6 +100,7 @@ def _deed(
         return None
     definite = _is_definite(cue, folded, grammar)
     known = definite or describes or is_known(cue, near, folded) or _was_before(cue, folded, grammar)
+    known = known or (grammar.has_articles and cue.entry.kind == "noun" and is_earlier(cue, folded))
     return Deed(cue, rule, voice, known, definite, around.agent, around.patient)
 
 

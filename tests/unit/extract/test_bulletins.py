@@ -219,3 +219,51 @@ def test_a_group_is_known_by_what_the_text_says_it_is() -> None:
 def test_sat_is_no_weekday_in_small_letters() -> None:
     (report,) = extraction("Armed men robbed a van of cash and two sat phones near Arden.").reports
     assert report.when.text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The mission counts 17 instances of arbitrary arrest, and five of torture of former officials in Arden.", []),
+        ("Peacekeepers handed over a rehabilitated bridge to the authorities in Arden.", []),
+        ("Troops foiled a kidnap attempt on the Arden road, killing three bandits.", ["Armed clash"]),
+        (
+            "Soldiers stormed a rebel camp in Arden and neutralised three fighters, detonating six IEDs in situ.",
+            ["Armed clash"],
+        ),
+        ("A man from Arden has died inside a detention centre nine days after he was arrested.", ["Attack"]),
+        (
+            "Nine rebels surrendered to the army in Arden on Monday. Six more surrendered in Belmar on Sunday.",
+            ["Change to group/activity", "Change to group/activity"],
+        ),
+    ],
+)
+def test_what_is_told_beside_the_event(text: str, kinds: list[str]) -> None:
+    assert [report.sub_event_type for report in extraction(text).reports] == kinds
+
+
+def test_an_attack_an_hour_earlier_is_not_the_news() -> None:
+    text = """Two workers were injured in a repeat strike on a substation in Arden.
+They had come to put out the fire from an attack an hour earlier near Belmar."""
+    assert [place for _, place in told_where(text)] == ["Arden"]
+
+
+def test_who_held_a_place_is_whom_it_is_taken_from() -> None:
+    (report,) = extraction("The junta retook Arden, a town held by the KNLA in Myanmar, on Monday.").reports
+    assert [a.actor_id for a in report.actors if a.role == "target"] == ["karen-national-union"]
+
+
+def test_who_dies_in_custody_does_not_do_it() -> None:
+    (report,) = extraction("Two prisoners died under torture in Arden on Monday.").reports
+    assert {a.role for a in report.actors} == {"target"}
+
+
+def test_those_taken_off_a_bus_are_counted() -> None:
+    (report,) = extraction("Seven travellers on the Arden road were taken off buses by armed men.").reports
+    assert report.casualties.captured is not None
+    assert report.casualties.captured.best == 7
+
+
+def test_a_known_group_beside_an_unknown_one_stays_known() -> None:
+    (report,) = extraction("Exchange of fire between SSPDF and AGG-aligned militia near Arden.").reports
+    assert "ssd-forces" in {a.actor_id for a in report.actors}
