@@ -131,6 +131,8 @@ class PlaceSlot(NamedTuple):
     spans: dict[str, Span]
     head: int | None = None
     """Where the name begins that heads its paragraph, if one does."""
+    listed: int = 0
+    """How many places stand in one list, where the sentence has one."""
 
 
 class TerritorySlot(NamedTuple):

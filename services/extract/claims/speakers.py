@@ -13,12 +13,15 @@ from services.extract.claims.credits import credit_in, dashed
 from services.extract.claims.cues import Cue
 from services.extract.claims.names import BREAKS, Name, closes_name, name_after, name_before
 from services.extract.claims.vocabulary import Vocabulary
+from services.extract.lexicon.morphology import is_predicate
 from services.extract.text.document import Sentence
 
 _LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and would be read again for each clause
 _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not "– Покровськ"
     r"(?:[А-ЯІЇЄҐ][\w'’]+ )?[А-ЯІЇЄҐ][\w'’]*(?:[оеє]в|[иії]н|енко|ук|юк|[сц]ь?кий|ич|ко|[ая]к|[оу]н|ар|ець)"
 )
+_SMALL = re.compile(r"(?<![\w'’-])[а-яёіїєґ'’]{2,}(?![\w'’-])")
+"""A word in small letters."""
 _LEAD = 2  # spaces in what stands before a dash, at least, if a speaker follows
 _LEAD_IN = 20
 """Characters of "Об этом", behind which stands who is told or who tells."""
@@ -125,13 +128,35 @@ def _saying(cue: Cue, text: str, lower: str, offset: int, words: Vocabulary) -> 
         return None
     folded = fold(speaker.text)
     pronoun = words.pronoun.fullmatch(folded) is not None
-    if (words.no_speaker.fullmatch(folded) and not pronoun) or (words.no_name.match(folded) and not pronoun):
+    if not pronoun and (words.no_speaker.fullmatch(folded) or words.no_name.match(folded)):
         return None
+    if words.verb_first and not pronoun and _is_clause(speaker.text, words):
+        taker = _behind_predicate(speaker, words) if cue.kind == "responsibility" else None
+        if taker is None:
+            return None
+        speaker = taker
     in_what = not words.verb_first and _IN_WHAT.search(lower, max(0, cue.start - _CALLED), cue.start) is not None
     closes = speaker is after or cue.kind in ("according", "citing") or speaker.after_break or in_what
     span = (offset + speaker.start, offset + speaker.end)
     said = (offset + cue.start, offset + cue.end)
     return Saying(speaker.text, via, stance, span, said, closes, pronoun)
+
+
+def _is_clause(name: str, words: Vocabulary) -> bool:
+    """Whether words tell something and name nobody: "командир угрожал", "трое ранены", "погибших нет"."""
+    return _last_predicate(name, words) >= 0
+
+
+def _behind_predicate(name: Name, words: Vocabulary) -> Name | None:
+    """Who takes it upon himself: "диверсию | взяло движение «Атеш»"."""
+    at = _last_predicate(name.text, words)
+    return name._replace(text=name.text[at + 1 :], start=name.start + at + 1) if 0 <= at < len(name.text) - 1 else None
+
+
+def _last_predicate(name: str, words: Vocabulary) -> int:
+    """Where the last word ends that can only say what somebody does or is; -1 without one."""
+    found = (m.end() for m in _SMALL.finditer(name) if is_predicate(m.group(), words.language))
+    return max(found, default=-1)
 
 
 def _speaker(
@@ -228,6 +253,8 @@ def _heading(text: str, offset: int, words: Vocabulary) -> Saying | None:
     for match in (tail, head):
         if match is None or (match is tail and text.count(" ", 0, tail.start()) < _LEAD):
             continue  # "Kenya – police kill two": where it happens, and then what
+        if words.verb_first and _is_clause(match.group(1), words):
+            continue
         surname = words.verb_first and match is tail and _SURNAME.fullmatch(match.group(1).strip())
         if surname or _speaks(fold(match.group(1)), match.group(1), words):
             span = (offset + match.start(1), offset + match.end(1))

@@ -12,6 +12,8 @@ from services.extract.text.layout import is_item
 
 _MOST = 30
 """Tellings of one event that a clause is held against at most: time stays linear in the text."""
+_MANY = 3
+"""Places of a list, of which each has an event of its own where the text tells on of it."""
 _ANSWERED = 2
 """Sentences behind a protest that tell what was done about it at most."""
 
@@ -36,6 +38,7 @@ class Tellings:
     """The tellings of one event, with what a further one is held against: the first telling, and the last ones."""
 
     def __init__(self, first: Telling) -> None:
+        self.first = first
         self._known: list[Telling] = []
         self.tellings: list[Told] = []
         self.add(first)
@@ -87,7 +90,18 @@ def _places_agree(group: Tellings, clause: Telling) -> bool:
     goes_on = one.candidate.takes_up or one.candidate.is_definite
     if not group.names or (goes_on and near(last, one)):
         return one.candidate.is_definite or near(last, one)
-    return any(is_one_name(a, b) for a in group.names for b in clause.own)
+    return any(is_one_name(a, b) for a in group.names for b in clause.own) and not _is_one_of_list(group, clause)
+
+
+def _is_one_of_list(group: Tellings, clause: Telling) -> bool:
+    """Whether a clause tells what came of it in one of many places that an event is told to have been in.
+
+    "Arden, Belmar and Dorana came under attack. In Belmar a drone hit a shop": each place has its own event.
+    """
+    one = clause.told.candidate
+    goes_on = one.takes_up or one.is_definite or one.is_bare or is_vague(one)
+    is_narrow = bool(clause.own) and not clause.is_headed and not clause.is_wide and clause.told.place.listed < _MANY
+    return group.first.told.place.listed >= _MANY and is_narrow and not goes_on
 
 
 def _is_detail(last: Telling, clause: Telling) -> bool:

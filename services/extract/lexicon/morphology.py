@@ -43,6 +43,11 @@ def can_be_noun(word: str, language: str) -> bool:
     return _likeliest(word, language).POS not in _NO_NOUNS
 
 
+def is_predicate(word: str, language: str) -> bool:
+    """Whether a word can only say what somebody does or is: "угрожал", "ранены", "нет"."""
+    return _likeliest(word, language).POS in ("VERB", "PRTS", "PRED")
+
+
 def is_one_being(word: str, language: str) -> bool:
     """Whether a word is an animate noun in the singular."""
     tag = _likeliest(word, language)

@@ -15,6 +15,7 @@ from services.extract.toponyms.candidates import is_before_road
 from services.extract.toponyms.context import before, is_somebody
 from services.extract.toponyms.descriptions import is_definite
 from services.extract.toponyms.heading import heading_of, section_of
+from services.extract.toponyms.rows import rows_of
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
 
 MAX_PLACES = 12
@@ -88,12 +89,13 @@ def places_of(clause: Clause, names: Named) -> PlaceSlot:
     if head is not None:
         chosen = _headed(chosen, _over(head, toponyms))
         return _slot(chosen, names.first_index)._replace(head=toponyms[head].start)
+    longest = max((len(row) for row in rows_of(chosen, clause.sentence, names.words)), default=0)
     if not any(m.is_precise for m in chosen):
         section = section_of(clause.sentence, names.document, toponyms, names.starts, names.words)
         continued = _continued(clause.sentence, names, bool(chosen), section is not None)
         chosen = [*continued, *chosen]
         chosen = _headed(chosen, _over(section, toponyms)) if section is not None else chosen
-    return _slot(chosen or _of_the_article(toponyms), names.first_index)
+    return _slot(chosen or _of_the_article(toponyms), names.first_index)._replace(listed=longest)
 
 
 def _over(index: int, toponyms: Sequence[Toponym]) -> Mention:
@@ -180,7 +182,12 @@ def _own(mentions: Sequence[Mention], clause: Clause, words: Vocabulary) -> list
     usable = sure or list(mentions)
     own = _with_lists(usable, _inside(usable, clause)) or _of_part(mentions, clause) or usable
     own = [*own, *(m for m in mentions if m.is_coded and m not in own)]
-    far = _distances(own, clause, words)
+    middle = clause.trigger.end
+    far = {
+        m.indices: min(_far(other, middle) for other in (row if row[-1].end <= middle else [m]))
+        for row in rows_of(own, clause.sentence, words)
+        for m in row
+    }
     return sorted(
         own,
         key=lambda m: (
@@ -192,26 +199,6 @@ def _own(mentions: Sequence[Mention], clause: Clause, words: Vocabulary) -> list
             far[m.indices],
         ),
     )
-
-
-def _distances(mentions: Sequence[Mention], clause: Clause, words: Vocabulary) -> dict[tuple[int, ...], int]:
-    """How far each is from the trigger; those of a list are as far as the nearest of them."""
-    middle = clause.trigger.end
-    far: dict[tuple[int, ...], int] = {}
-    row: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.start):
-        joins = bool(row) and mention.end <= middle and _goes_on(row[-1], mention, clause.sentence, words)
-        row = [*row, mention] if joins else [mention]
-        nearest = min(_far(m, middle) for m in row)
-        far |= {m.indices: nearest for m in row}
-    return far
-
-
-def _goes_on(last: Mention, mention: Mention, sentence: Sentence, words: Vocabulary) -> bool:
-    """Whether a name stands behind another as the next of a list, with a noun of its own at most ("и с. Арден")."""
-    between = sentence.lower[last.end - sentence.start : mention.toponym.start - sentence.start]
-    bare = [word for word in between.translate(_SIGNS).split() if (word,) not in words.features]
-    return not between.isspace() and between != "" and all(w in words.conjunctions or w in words.fillers for w in bare)
 
 
 def _inside(mentions: Sequence[Mention], clause: Clause) -> list[Mention]:

@@ -106,3 +106,12 @@ def test_another_toll_is_of_another_event(language, text):
 def test_where_those_go_who_leave_is_no_other_scene():
     text = "Fighters overran a base in Moqokori on Thursday, and the army pulled out towards Bulobarde."
     assert types(text) == ["Non-state actor overtakes territory"]
+
+
+def test_each_place_of_a_list_has_its_own_event_where_the_text_tells_on_of_it():
+    text = "В Донском округе сёла Малена, Орловка и х. Дальний атакованы дронами. В Малене дрон ударил по дому."
+    assert len(events(text, "ru")) == 2
+    text = "Drones attacked Kharkiv, Chuhuiv and Izium. In Chuhuiv a drone hit a house."
+    assert len(events(text)) == 2
+    text = "Drones attacked Kharkiv, Chuhuiv and Izium. The attack on Kharkiv killed two people."
+    assert len(events(text)) == 1
