@@ -176,11 +176,18 @@ def _peoples(language: str) -> list[tuple[str, Entry]]:
         one, _, many = name.partition("/")
         actor_id = f"{one.lower().replace(' ', '-').replace(chr(39), '')}-militia"
         country = next(iter(isos)) if len(isos) == 1 else None
-        armed = f"{one} {load('actors', 'militias').get(country or '', 'Ethnic Militia')}"
+        armed = f"{one} {_militia(one, country or '')}"
         entry = Entry("group", actor_id, country, "Identity militia", armed, bound=True, proper=True)
         free = entry._replace(bound=False)
         found += [(one, entry), (f"{one} Indians", free), *([(many, free)] if many else ())]  # "Yanomami Indians"
     return found
+
+
+def _militia(people: str, country: str) -> str:
+    """What ACLED calls the armed of a people or of its section ("Dinka | Apuk")."""
+    kinds = load("actors", "militias")
+    sections = (kinds[word] for word in people.split() if word in kinds and word != people)
+    return str(next(sections, kinds.get(country, "Ethnic Militia")))
 
 
 def _war(language: str) -> list[tuple[str, Entry]]:

@@ -20,6 +20,8 @@ _YOUTHS = ("youths", "youth")
 """People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
 """Kinds of a state's forces that fight in other lands, as its police do not."""
+_OF_A_LAND = ("police", "intelligence", "border-guard", "air-force")
+"""Kinds of forces that no people has, though a region be named like it ("Oromo | police")."""
 CAMPS = ("enemy", "own")
 """Suffixes of words for the two sides by who speaks, see kinds.toml."""
 _FORMER = 40  # characters that hold "off-duty municipal " or "бывшего "
@@ -41,6 +43,8 @@ def mention_of(
         who = _members().match(text, end)
         name = original[start : who.end() if who else end]
         return ActorMention(start, end, name, None, named.country, "Civilians")
+    if named is not None and named.bound and named.country and any(h.suffix in _OF_A_LAND for h in heads):
+        return _of_noun(start, end, name, heads[-1], named, text, rules, lexicon, setting)
     if named is not None:
         return _of_group(run, name, last, named, heads)
     if not heads:
