@@ -52,3 +52,14 @@ def _forms(text: str, original: str, lexicon: Lexicon) -> Iterator[Hit]:
             if as_written:
                 yield Hit(start, end, entry)
                 break
+
+
+def without_wings(hits: list[Hit], text: str) -> list[Hit]:
+    """The hits, without what only says in brackets which wing of a group is meant: "KCP | (PWG) |", "NSCN (IM)"."""
+    return [hit for at, hit in enumerate(hits) if not (at and _is_wing(hits[at - 1], hit, text))]
+
+
+def _is_wing(whole: Hit, wing: Hit, text: str) -> bool:
+    groups = whole.entry.kind == wing.entry.kind == "group" and whole.entry.written and wing.entry.written
+    is_other = whole.entry.actor_id != wing.entry.actor_id
+    return bool(groups) and is_other and text[whole.end : wing.start] == " (" and text.startswith(")", wing.end)

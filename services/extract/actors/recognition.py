@@ -8,8 +8,9 @@ from itertools import compress
 from typing import cast
 
 from schemas.taxonomy import ActorCategory
+from services.extract.actors.counted_on import with_counted_on
 from services.extract.actors.groupings import groupings
-from services.extract.actors.hits import hits_in, with_names
+from services.extract.actors.hits import hits_in, with_names, without_wings
 from services.extract.actors.joining import Joining, joining
 from services.extract.actors.landmarks import lands_told
 from services.extract.actors.leaders import without_titles
@@ -63,7 +64,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         for i, h in enumerate(hits)
         if stood[i]
     ]
-    kept = without_titles([hit for hit in known if hit is not None], text)
+    kept = without_wings(without_titles([hit for hit in known if hit is not None], text), text)
     runs = of_parties(list(runs_of(kept, text, rules, lexicon)), text)
     roaming = load("actors", "wars")["roaming"]
     lands = {
@@ -74,7 +75,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         if not text.startswith(_BORDER, h.end)
     }
     setting = Setting(document, text, lands, runs, rules)
-    return tuple(_mentions(runs, text, document, rules, lexicon, setting))
+    return with_counted_on(list(_mentions(runs, text, document, rules, lexicon, setting)), document)
 
 
 def _spoken_of(standing: Sequence[Hit], text: str, lexicon: Lexicon, language: str) -> set[str]:

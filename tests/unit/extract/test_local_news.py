@@ -139,3 +139,35 @@ def test_yesterday_counts_from_the_dateline(dateline: str) -> None:
 def test_a_ministry_is_no_place() -> None:
     text = "In Arden, women marched on Monday. The protest ended when a man of the Ministry of Finance received them."
     assert kinds(text) == ["Peaceful protest"]
+
+
+def test_who_is_counted_on_is_of_those_told_before() -> None:
+    text = "Six militants were killed in Arden on Monday. Three more were neutralised in another fight in Belmar."
+    first, second = reports(text)
+    assert (first.sub_event_type, second.sub_event_type) == ("Armed clash", "Armed clash")
+    assert [a.category for a in second.actors if a.role == "target"] == ["Rebel group"]
+
+
+def test_arrests_in_raids_are_arrests() -> None:
+    text = "Soldiers detained at least 14 people in overnight raids across Arden, including a former prisoner."
+    assert (kinds(text), captured(text)) == (["Arrests"], [14])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 119 people were killed in mob beatings in Arden in the first eight months of the year.",
+        "More than 400 people were arrested in Arden within the first two weeks.",
+    ],
+)
+def test_what_is_counted_over_months_is_no_event(text: str) -> None:
+    assert not kinds(text)
+
+
+def test_a_tribal_fight() -> None:
+    assert kinds("Eight tribesmen died on March 10 in Arden when the fight started over a debt.") == ["Armed clash"]
+
+
+def test_a_wing_in_brackets_is_no_party() -> None:
+    (report,) = reports("Indian police arrested two members of the KCP (PWG) in Arden on Monday.")
+    assert [a.actor_id for a in report.actors if a.role == "target"] == ["kcp-manipur"]

@@ -1,0 +1,60 @@
+"""People counted on from those told before: "Six militants were killed. | Three more | died in Arden"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from services.extract.lexicon.alternation import any_of
+from services.extract.lexicon.loading import load
+from services.extract.model import ActorMention
+from services.extract.text.document import Document
+
+_BACK = 300
+"""Characters before them in which those stand of whom they are more."""
+_COUNT = 40
+"""Characters before a party that hold its number."""
+_SIGNS = (" more ", " others ")
+
+
+def with_counted_on(mentions: Sequence[ActorMention], document: Document) -> tuple[ActorMention, ...]:
+    """The parties, with those counted on as more of the last ones that the text counts."""
+    text = document.text
+    if document.language != "en" or not any(sign in text for sign in _SIGNS):
+        return tuple(mentions)
+    ends = [m.end for m in mentions]
+    more: list[ActorMention] = []
+    for match in _more().finditer(text):
+        meant = _counted_before(mentions[: bisect_right(ends, match.start())], match.start(), text)
+        if meant is not None:
+            more.append(meant._replace(start=match.start(), end=match.end()))
+    spans = [(m.start, m.end) for m in more]
+    kept = [m for m in mentions if not any(start <= m.start < end for start, end in spans)] if more else mentions
+    return tuple(sorted([*kept, *more], key=lambda m: m.start))
+
+
+def _counted_before(before: Sequence[ActorMention], at: int, text: str) -> ActorMention | None:
+    """The last party before an offset that a number counts."""
+    near = (m for m in reversed(before) if at - m.end <= _BACK and m.category is not None)
+    return next((m for m in near if _counted().search(text, max(0, m.start - _COUNT), m.start)), None)
+
+
+@cache
+def _numbers() -> str:
+    return rf"(?:\d{{1,3}}|{any_of(load('en', 'numerals')['cardinals'])}|several|dozens)"
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """Such people as the subject of what befell them."""
+    return re.compile(
+        rf"\b{_numbers()} (?:more|others)\b(?= (?:\w+ ){{0,2}}?(?:were|was|died|fell|surrendered|perished|suffered)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\b{_numbers()} (?:[\w'’-]+ ){{0,2}}$", re.IGNORECASE)
