@@ -25,6 +25,8 @@ _JOINED = frozenset(("between", "border_of", "along")) | frozenset(
     f"{side}_of" for side in ("north", "north_east", "east", "south_east", "south", "south_west", "west", "north_west")
 )
 """Relations to several places at once: "between A and B", "west of A and B"."""
+_ON_THE_WAY = 20
+"""Characters before "from" that hold "travelling" or "on the road"."""
 _HYPHENS = ("-", "–")
 """Between the ends of a road: "the Arden-Belmar highway"."""
 _CERTAIN = 0.85  # the least strength of a container that makes what lies in it a place
@@ -134,6 +136,11 @@ def _mentions(sentence: Sentence, names: Named) -> list[Mention]:
             both = (*previous.indices, index)
             found[-1] = previous._replace(indices=both, relation="between", end=mention.end, is_governed=True)
             continue
+        if previous and _is_journey(previous, mention, gap, names):
+            both = (*previous.indices, index)
+            found[-1] = previous._replace(indices=both, relation="between", end=mention.end, is_governed=True)
+            edge = max(edge, mention.end)
+            continue
         behind = names.document.text[max(edge, previous.end) : mention.start] if previous else ""
         edge = max(edge, mention.end)
         if previous and not mention.is_governed and _is_list(behind, names.words):
@@ -160,6 +167,13 @@ def _mention(index: int, toponym: Toponym, sentence: Sentence, names: Named) -> 
     return Mention(
         (index,), toponym, relation, left.distance_m, left.start, end, governed, False, is_country, inside, coded
     )
+
+
+def _is_journey(first: Mention, second: Mention, gap: str, names: Named) -> bool:
+    """Whether somebody was on the way between two places: "travelling from Arden to Belmar"."""
+    if (first.relation, second.relation) != ("from", "toward") or gap.strip():
+        return False
+    return names.words.journey.search(names.document.text[max(0, first.start - _ON_THE_WAY) : first.start]) is not None
 
 
 def _is_road(gap: str, end: Toponym, names: Named) -> bool:

@@ -87,6 +87,8 @@ class Vocabulary(NamedTuple):
     """What says that names are of some only."""
     some: re.Pattern[str]
     """What parts a noun from the names of some of what it means: "villages, including"."""
+    journey: re.Pattern[str]
+    """What says right before "from" that somebody is on the way to what follows "to"."""
     within: frozenset[str]
     happened: frozenset[str]
     """Verbs by which a sentence says where the event of the one before was."""
@@ -181,6 +183,7 @@ def vocabulary(language: str) -> Vocabulary:
         conjunctions=frozenset(data["joins"]["and"]),
         including=tuple(data["joins"]["some"]),
         some=re.compile(rf"([\w.]+)(?: ([\w.]+))?,?\s(?:{longest_of(data['joins']['some'])})\s$", re.IGNORECASE),
+        journey=re.compile(rf"\b(?:{any_of(data['joins'].get('journey', ()))}) $"),
         within=frozenset(data["joins"]["within"]),
         happened=frozenset(data["continuation"]["happened"]),
         definite=frozenset(data["continuation"]["definite"]),

@@ -267,3 +267,21 @@ def test_those_taken_off_a_bus_are_counted() -> None:
 def test_a_known_group_beside_an_unknown_one_stays_known() -> None:
     (report,) = extraction("Exchange of fire between SSPDF and AGG-aligned militia near Arden.").reports
     assert "ssd-forces" in {a.actor_id for a in report.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bus travelling from Arden to Belmar on Monday, killing six.",
+        "Gunmen kidnapped a pharmacist while he was going from Arden to Belmar.",
+        "Militiamen shot dead a driver on the road from Arden to Belmar.",
+    ],
+)
+def test_who_is_on_the_way_is_between_two_places(text: str) -> None:
+    (report,) = extraction(text).reports
+    assert report.places[0].relation == "between"
+
+
+def test_who_is_counted_with_the_subject_is_not_it() -> None:
+    (report,) = extraction("Nine rebels, comprising six men and three women, surrendered to troops in Arden.").reports
+    assert [a.name for a in report.actors if a.role == "perpetrator"] == ["rebels"]
