@@ -97,7 +97,7 @@ def phrase(lemma: str, language: str) -> Forms:
     words = inflecting.split()
     if language == "en" or not words:
         return {lemma: INDECLINABLE}
-    if re.fullmatch(r"[A-ZА-ЯІЇЄҐ0-9«»\"'-]{2,}", inflecting) or not inflecting[-1].isalpha():
+    if re.fullmatch(r"[A-ZА-ЯІЇЄҐ0-9«»\"' -]{2,}", inflecting) or not inflecting[-1].isalpha():
         spoken = {} if fixed or not _SPOKEN.fullmatch(inflecting) else _regular(inflecting, language)
         return {**spoken, f"{inflecting} {fixed}".strip(): INDECLINABLE}
     single = noun(words[0].lower(), language) if len(words) == 1 else _agreeing([w.lower() for w in words], language)

@@ -14,6 +14,8 @@ from services.extract.lexicon.loading import load
 
 _ABBREVIATED = ("us", "u.s.", "uk", "u.k.", "uae")
 """States whose short name is an adjective as well."""
+_ORDINAL = r"\d+(?:st|nd|rd|th)"
+"""The number of a unit ("Syria's | 4th | Division")."""
 _BACKED = r"[\w'-]+-(?:backed|linked|aligned|allied|affiliated|led|based)"
 _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
@@ -189,7 +191,7 @@ def _english() -> Joining:
     verbs, titles = any_of(load("en", "attribution")["verbs"]), any_of((*naming["titles"], *naming["fallen"]))
     return Joining(
         longest=48,
-        _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers}|{any_of(data['leads'])})[ -]){{0,3}}"),
+        _before_head=re.compile(rf"(?:'s)?[ -](?:(?:{modifiers}|{any_of(data['leads'])}|{_ORDINAL})[ -]){{0,4}}"),
         _of=re.compile(rf" (?:{of}) (?:the )?(?:(?:{modifiers}|{_BACKED}) ){{0,2}}[\"“'‘]?| [\"“'‘(]"),
         _of_country=re.compile(r" of (?:the )?"),
         _of_leader=re.compile(rf" (?:{of}|{any_of(naming['led'])}) (?:the )?(?:(?:{titles}),? ){{0,4}}"),

@@ -135,7 +135,7 @@ def _written(name: str) -> str | None:
 
 def named_groups() -> Iterator[tuple[ActorCategory, dict[str, Any]]]:
     """The named parties by category, of every file that lists some."""
-    for concern in ("groups", "insurgents", "gangs", "communities", "earlier"):
+    for concern in ("groups", "insurgents", "gangs", "communities", "earlier", "bodies"):
         yield from cast("dict[ActorCategory, Any]", load("actors", concern)).items()
     yield from factions()
 
@@ -152,14 +152,15 @@ def _groups(language: str) -> Iterator[tuple[str, Entry]]:
 
 
 def _names(group: dict[str, Any], named: Entry, language: str) -> Iterator[tuple[str, Entry]]:
-    ambiguous = set(group.get("ambiguous", ()))
+    ambiguous, called = set(group.get("ambiguous", ())), group.get("called", {})
     context = (group.get("country", ""), *group.get("near", ()))
     capitals = () if language == "en" else tuple(name for name in group["en"] if _written(name))
     names = dict.fromkeys((*group[language], *capitals))
     for lemma in names:
-        if language == "en" and " " in lemma and lemma.rpartition(" ")[0] in names:
+        start = lemma.rpartition(" ")[0]
+        if language == "en" and start in names and (start not in ambiguous or lemma in ambiguous):
             continue  # "Fano militia" is "Fano" with a common noun, which recognition joins
-        name = group.get("called", {}).get(lemma, group["name"])
+        name = called.get(lemma, called.get(start, group["name"]))
         known = named._replace(name=name, context=context if lemma in ambiguous else (), written=_written(lemma))
         spelt = spellings(lemma) if language == "en" and not known.written else [lemma]
         yield from ((spelling, known._replace(proper=spelling[:1].isupper())) for spelling in spelt)

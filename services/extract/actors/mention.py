@@ -9,13 +9,16 @@ from services.extract.actors.joining import Joining
 from services.extract.actors.lexicon import Entry, Hit, Lexicon
 from services.extract.actors.peoples import PEOPLE
 from services.extract.actors.runs import FOLLOWERS
-from services.extract.actors.setting import ARMED, CROWDS, Setting
+from services.extract.actors.setting import ARMED, CROWDS, SIDES, Setting
 from services.extract.actors.states import force_of, nation_of
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention
 
+_FORCES = Entry("head", category="State forces", suffix="forces", force="forces")
 _GUARDS = ("guards", "guard")
+_OF_A_PARTY = tuple(f" {who}" for who in (*FOLLOWERS, "supporters", "cadres"))
+"""What names of a party's followers end in that the lexicon lists as a whole ("BJP | workers")."""
 _YOUTHS = ("youths", "youth")
 """People who fight where they are a people's ("Ijaw youths")."""
 _BORNE_ABROAD = ("forces", "air-force", "border-guard")
@@ -45,6 +48,8 @@ def mention_of(
         return ActorMention(start, end, name, None, named.country, "Civilians")
     if named is not None and named.bound and named.country and any(h.suffix in _OF_A_LAND for h in heads):
         return _of_noun(start, end, name, heads[-1], named, text, rules, lexicon, setting)
+    if named is not None and _is_of_another(named, run[0].entry):
+        return force_of(start, end, name, _FORCES, run[0].entry.country, lexicon)
     if named is not None:
         return _of_group(run, name, last, named, heads)
     if not heads:
@@ -77,12 +82,22 @@ def _members() -> re.Pattern[str]:
     return re.compile(rf" (?:{any_of(load('en', 'roles')['members'])})s?\b")
 
 
+def _is_of_another(named: Entry, owner: Entry) -> bool:
+    """Whether a name that many lands' forces have is another's here ("Syria's | Assault Brigade")."""
+    return (
+        bool(named.context)
+        and named.category == "State forces"
+        and owner.kind in SIDES
+        and owner.country != named.country
+    )
+
+
 def _of_group(run: list[Hit], name: str, last: str, named: Entry, heads: list[Entry]) -> ActorMention:
     """A group, or the people whom a noun makes of it ("Ijaw villagers", "Awami League activists")."""
     start, end = run[0].start, run[-1].end
     if named.category == PEOPLE and run[-1].entry.category == "Civilians" and last not in _YOUTHS:
         return ActorMention(start, end, name, None, named.country, "Civilians")
-    if last in FOLLOWERS:
+    if last in FOLLOWERS or (named.category == "Political militia" and last.endswith(_OF_A_PARTY)):
         return ActorMention(start, end, name, named.actor_id, named.country, "Protesters", named.name)
     crowd = next((h for h in heads if h.category in CROWDS), None) if named.category != "Rebel group" else None
     own = named.bound or named.category == PEOPLE

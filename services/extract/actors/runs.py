@@ -70,7 +70,7 @@ def _name_joins_noun(left: Hit, right: Hit, gap: str, text: str, rules: Joining)
     if a.kind == "country" and (rules.inflects or rules.located(text, left.start)):
         return False
     of_group = a.kind == "group" and (b.weak or b.category != "Civilians" or a.category == PEOPLE)
-    follows = a.category == "Political militia" and text[right.start : right.end] in FOLLOWERS
+    follows = a.category in ("Political militia", "Protesters") and text[right.start : right.end] in FOLLOWERS
     return (a.kind in SIDES or of_group or follows) and rules.before_head(gap)
 
 

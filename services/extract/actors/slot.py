@@ -17,6 +17,7 @@ from services.extract.model import ActorMention, ActorSlot, Clause
 Told = tuple[Actor, Span | None]
 """An actor and the words that name it; None where it is only implied."""
 
+_FIGHTS = ("Battles", "Violence against civilians", "Explosions/Remote violence")
 MOST = 5
 """Actors of one event: naming everybody is no answer."""
 _PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в?|ц(?:ев|ам|ами|ах|ями)|ян[еаи]?)$")
@@ -86,7 +87,9 @@ def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor
         return _nation(role, mention, event)
     category = mention.category
     if category in ("Civilians", "Protesters") and role != "target":
-        category = _acting_civilians(event)
+        category = _acting_civilians(event, mention)
+    elif category == "Protesters" and mention.actor_id and EVENT_TYPE_OF[event] not in ("Protests", "Riots"):
+        category = "Civilians"  # followers of a party at home
     return Actor(
         role=role,
         name=_name(mention, event),
@@ -103,9 +106,12 @@ def _name(mention: ActorMention, event: SubEventType) -> str:
     return mention.usual_name or mention.name
 
 
-def _acting_civilians(event: SubEventType) -> ActorCategory:
+def _acting_civilians(event: SubEventType, mention: ActorMention) -> ActorCategory:
+    """What people are by what they do; followers of a party who neither march nor riot fight for it."""
     kind = EVENT_TYPE_OF[event]
-    return "Protesters" if kind == "Protests" else "Rioters" if kind == "Riots" else "Civilians"
+    if kind in ("Protests", "Riots"):
+        return "Protesters" if kind == "Protests" else "Rioters"
+    return "Political militia" if mention.actor_id and kind in _FIGHTS else "Civilians"
 
 
 def _nation(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:
@@ -115,7 +121,7 @@ def _nation(role: ActorRole, mention: ActorMention, event: SubEventType) -> Acto
     """
     country = mention.country or ""
     if role == "perpetrator" and EVENT_TYPE_OF[event] in ("Protests", "Riots"):
-        return Actor(role=role, name=mention.name, country=country, category=_acting_civilians(event))
+        return Actor(role=role, name=mention.name, country=country, category=_acting_civilians(event, mention))
     if role == "target" and _PEOPLE.search(mention.name):
         return Actor(role=role, name=mention.name, country=mention.country, category="Civilians")
     name = force_name("forces", country, event)

@@ -29,6 +29,8 @@ _CLASSES: dict[ActorCategory, tuple[str, ...]] = {
 _ENTRIES = {name: _entry(name) for names in _CLASSES.values() for name in names}
 _ABROAD = _entry("abroad")
 _NATION = _entry("nation")
+_FOLLOWERS = (_entry("follower"), _entry("protester"))
+"""What followers of a party are, who may march, riot or kill: "BJP workers"."""
 _PLACE = _entry("settlement")
 _SITES = (" base", " bases", " camp", " camps", " barracks", " post", " posts", " outpost", " outposts")
 _SURE = 0.3
@@ -39,7 +41,7 @@ _SURE = 0.3
 def all_classes() -> tuple[int, int]:
     """The classes of all that parties can say, and of places, as masks."""
     parties = _ABROAD.mask | _NATION.mask
-    for entry in _ENTRIES.values():
+    for entry in (*_ENTRIES.values(), *_FOLLOWERS):
         parties |= entry.mask
     return parties, _PLACE.mask
 
@@ -78,6 +80,8 @@ def parties_among(mentions: Iterable[ActorMention]) -> Iterator[Cue]:
             yield Cue(mention.start, mention.end, _ENTRIES["civilian"])  # "Palestinians"
         if mention.category is None or mention.adjective or _is_site(mention):
             continue
+        if mention.category == "Protesters" and mention.actor_id:
+            yield from (Cue(mention.start, mention.end, entry) for entry in _FOLLOWERS)
         for name in ("civilian",) if _is_plain(mention) else _CLASSES.get(mention.category, ()):
             yield Cue(mention.start, mention.end, _ENTRIES[name])
         if mention.category == "State forces" and mention.country in rule_book().abroad:
