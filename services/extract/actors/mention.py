@@ -142,6 +142,9 @@ def _of_noun(
     setting: Setting,
 ) -> ActorMention | None:
     """People or forces by their noun, of the country that the run or the text around it names."""
+    if side is None and setting.enemy and name.lower().split()[-1] in load("actors", "wars")["foes"]:
+        foe = head._replace(category="State forces", suffix="forces", force="forces")
+        return force_of(start, end, name, foe, setting.enemy, lexicon)  # "militants" are the other army's soldiers
     if head.weak and side is None and rules.armed.match(text, end):
         return ActorMention(start, end, name, None, None, "Political militia")
     if head.category == "State forces" and _served(start, end, text, rules):

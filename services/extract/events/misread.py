@@ -48,6 +48,14 @@ def _is_other_or_put_out(cue: Cue, document: Document) -> bool:
     return _is_other(cue, document) or _put_out(cue, document) or _is_filmed(cue, document)
 
 
+def _describes_town(cue: Cue, document: Document) -> bool:
+    """Whether a participle only says how a town stands: "in | liberated Arden", "newly captured Belmar"."""
+    text, end = document.text, cue.end
+    if not text[cue.start : end].endswith("ed") or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
+    return _pattern(document.language, "stood").search(text, max(0, cue.start - _SUBJECT), cue.start) is not None
+
+
 def _is_filmed(cue: Cue, document: Document) -> bool:
     """Whether a camera shot it: "the footage with the flag was | shot" on the outskirts."""
     if not document.text.startswith("shot", cue.start):
@@ -122,6 +130,8 @@ _CHECKS: dict[str, Callable[[Cue, Document], bool]] = {
     "murder": _put_out,  # "горение ликвидировано"
     "base": _is_other,
     "drop": _is_other,
+    "retake": _describes_town,
+    "capture": _describes_town,
     "clash": _is_other,
     "combat": _is_other,
     "airstrike": _is_other,

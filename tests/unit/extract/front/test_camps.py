@@ -63,3 +63,24 @@ def test_a_group_of_another_trade_is_none() -> None:
 def test_a_fight_has_two_sides() -> None:
     (report,) = reports("Our defenders repelled three attacks near Arden. Glory to Ukraine!")
     assert doers(report) == {"UKR", "RUS"}
+
+
+def test_militants_are_the_other_army() -> None:
+    (report,) = reports(
+        "Our drones hit a dugout near Arden, Kharkov region. Four militants of the AFU were killed there."
+    )
+    hit = {actor.country for actor in report.actors if actor.role == "target"}
+    assert (doers(report), hit) == ({"RUS"}, {"UKR"})
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Ukrainian 93rd Mechanized Brigade shelled Arden.", "UKR"),
+        ("The Russian 144th Motorized Rifle Division shelled Arden in Ukraine.", "RUS"),
+        ("The Ukrainian DRG shelled Arden.", "UKR"),
+    ],
+)
+def test_a_numbered_unit_is_its_nations(text: str, country: str) -> None:
+    (report,) = reports(text)
+    assert doers(report) == {country}

@@ -96,3 +96,25 @@ def test_items_between_semicolons_are_events_of_their_own() -> None:
 
 def test_what_may_still_explode_has_not() -> None:
     assert not reports("Even a downed apparatus can detonate near Arden." + FRONT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Our sappers cleared 20 mines in liberated Arden.", "Volunteers bring bread to newly recaptured Belmar."],
+)
+def test_a_town_may_be_called_taken(text: str) -> None:
+    kinds = {report.sub_event_type for report in reports(text + FRONT)}
+    assert not kinds & {"Government regains territory", "Non-state actor overtakes territory"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Our guys hung a flag in the center of Arden, the AFU left.", "Non-state actor overtakes territory"),
+        ("Our soldiers burned two armored vehicles near Arden.", "Air/drone strike"),
+        ("Explosions thundered in Arden.", "Air/drone strike"),
+        ("Soldiers mopped up the village of Arden.", "Government regains territory"),
+    ],
+)
+def test_other_words_of_a_front(text: str, kind: str) -> None:
+    assert reports(text + FRONT)[0].sub_event_type == kind
