@@ -285,3 +285,20 @@ def test_who_is_on_the_way_is_between_two_places(text: str) -> None:
 def test_who_is_counted_with_the_subject_is_not_it() -> None:
     (report,) = extraction("Nine rebels, comprising six men and three women, surrendered to troops in Arden.").reports
     assert [a.name for a in report.actors if a.role == "perpetrator"] == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("06 AUG: Three children abducted fm Arden payam by armed men.", "from"),
+        ("06 AUG: Armed men shot dead a driver btw Arden and Belmar.", "between"),
+    ],
+)
+def test_prepositions_are_cut_short_in_lists_of_incidents(text: str, relation: str) -> None:
+    (report,) = extraction(text).reports
+    assert report.places[0].relation == relation
+
+
+def test_an_air_component_is_an_air_force() -> None:
+    (report,) = extraction("The Nigerian military's air component bombed a rebel camp near Arden.").reports
+    assert [a.country for a in report.actors if a.role == "perpetrator"] == ["NGA"]
