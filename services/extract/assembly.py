@@ -12,9 +12,11 @@ from services.extract.casualties import casualties_of
 from services.extract.claims import author_of, claims_of
 from services.extract.claims.issuer import issuer_of
 from services.extract.confidence import confidence_of
+from services.extract.events.shares import whole_of
 from services.extract.events.told import Event
 from services.extract.extent import extents_of
 from services.extract.losses import losses_of
+from services.extract.losses.shares import of_share
 from services.extract.model import Clause, Extent, PlaceSlot, WhenSlot
 from services.extract.reading import Reading
 from services.extract.territory import territory_of
@@ -28,9 +30,10 @@ def reports_of(article: RawArticle, reading: Reading) -> tuple[ExtractedReport, 
 
 def _report(article: RawArticle, reading: Reading, event: Event, extents: Sequence[Extent]) -> ExtractedReport:
     clause, document = event.main.candidate.clause, reading.document
-    actors = actors_of(extents, document, reading.names.mentions)
+    actors = actors_of([whole_of(extent) for extent in extents], document, reading.names.mentions)
     counted = casualties_of(extents, document, reading.names.mentions)
-    losses = [losses_of(extent, document, reading.names.mentions) for extent in extents]
+    losses = [losses_of(whole_of(extent), document, reading.names.mentions) for extent in extents]
+    losses = [of_share(losses[0], clause, document.language)] if clause.head else losses
     author = author_of(article.source) or issuer_of(article)
     claims = claims_of(extents, document, reading.names.mentions, author)
     territory = territory_of(clause, document, actors)

@@ -44,6 +44,8 @@ class Clause(NamedTuple):
     trigger: Trigger
     has_subject: bool = False
     """Whether a subject of its own opens it behind another event's words: nobody told before does it."""
+    head: Span | None = None
+    """Where the verb and its parties stand that it shares with others ("shot down 9: | five over Arden | ...")."""
 
 
 class Extent(NamedTuple):

@@ -24,6 +24,7 @@ from services.extract.events.passage import Passage
 from services.extract.events.prospect import Prospect
 from services.extract.events.separation import separate
 from services.extract.events.settings import beside_war, setting_of
+from services.extract.events.shares import with_shares
 from services.extract.events.standing import standing
 from services.extract.events.triggers import told_in
 from services.extract.events.turns import turns_at, until
@@ -50,7 +51,8 @@ def find_candidates(document: Document, parties: _Find = tuple, places: _Find = 
     found: list[Candidate] = []
     for one in hopeful:
         inside = names.between(one.sentence.start, one.sentence.end)
-        found += _in_sentence(one, inside, folded, document.language)
+        for candidate in _in_sentence(one, inside, folded, document.language):
+            found += with_shares(candidate, found[-1:], document.language)
     return found
 
 
