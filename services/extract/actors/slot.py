@@ -12,6 +12,7 @@ from services.extract.actors.forces import force_name
 from services.extract.actors.identity import Chosen
 from services.extract.actors.opponents import with_opponents
 from services.extract.actors.setting import ARMED, CROWDS
+from services.extract.lexicon.loading import load
 from services.extract.model import ActorMention, ActorSlot, Clause
 
 Told = tuple[Actor, Span | None]
@@ -45,11 +46,20 @@ def _with_implied(told: list[Told], clause: Clause) -> list[Told]:
         told.insert(0, (Actor(role="perpetrator", name=category, category=category), None))
     if event == "Protest with intervention":
         told = _broken_up(told)
+    if event == "Disrupted weapons use" and _nobody_acts(told) and _is_seizure(clause):
+        told.insert(0, (Actor(role="perpetrator", name="security forces", category="State forces"), None))
     if event == "Arrests" and _nobody_acts(told):
         told.insert(0, (Actor(role="perpetrator", name="police", category="State forces"), None))  # who else arrests
     if event == "Excessive force against protesters" and not any(a.role == "target" for a, _ in told):
         told.append((Actor(role="target", name="Protesters", category="Protesters"), None))
     return told
+
+
+def _is_seizure(clause: Clause) -> bool:
+    """Whether arms are told in the passive as taken away, which only forces do: "rifles were | recovered"."""
+    start, end = clause.trigger.start - clause.sentence.start, clause.trigger.end - clause.sentence.start
+    seized = tuple(load("en", "roles")["seized"])
+    return clause.trigger.voice == "passive" and clause.sentence.lower.startswith(seized, start, end)
 
 
 def _nobody_acts(told: Sequence[Told]) -> bool:

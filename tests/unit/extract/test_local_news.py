@@ -171,3 +171,25 @@ def test_a_tribal_fight() -> None:
 def test_a_wing_in_brackets_is_no_party() -> None:
     (report,) = reports("Indian police arrested two members of the KCP (PWG) in Arden on Monday.")
     assert [a.actor_id for a in report.actors if a.role == "target"] == ["kcp-manipur"]
+
+
+def test_gunmen_who_waylay_a_bus() -> None:
+    (report,) = reports("Two traders died when armed men waylaid their bus near Arden on Monday.")
+    assert report.sub_event_type == "Attack"
+    assert [actor.name for actor in report.actors if actor.role == "perpetrator"] == ["armed men"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Four rifles and 300 rounds were seized in a raid on a house in Arden on Monday.", "State forces"),
+        ("Arms and ammunition were recovered during a search operation in Belmar on Monday.", "State forces"),
+    ],
+)
+def test_who_takes_arms_away(text: str, category: str) -> None:
+    (report,) = reports(text)
+    assert [a.category for a in report.actors if a.role == "perpetrator"] == [category]
+
+
+def test_a_bomb_that_is_defused_is_no_blast() -> None:
+    assert kinds("An improvised bomb was defused near a school in Arden on Monday.") == ["Disrupted weapons use"]
