@@ -48,11 +48,11 @@ def read(names: Names, published_at: datetime) -> Reading:
     late = [one for one in told if _is_late(one, published_at) and not one.candidate.is_definite]
     news = [one for one in told if not one.when.is_history] or late
     news = [one for one in news if not is_set_aside(one, document)]
-    news = [one for one in news if not is_reminder(one.candidate.clause.sentence, document.language)] or news
+    news = [one for one in news if not _is_reminded_of(one, document)] or news
     starts = {one.candidate.clause.start for one in news}
     history = tuple(one for one in told if one.candidate.clause.start not in starts)
     nowhere = nowhere_of([one.candidate for one in news], toponyms, mentions, document.language)
-    events = events_of(news, toponyms, first_index, _paragraphs(document), nowhere)
+    events = events_of(news, toponyms, first_index, _paragraphs(document), nowhere, document.items)
     return Reading(document, events, names, history)
 
 
@@ -65,6 +65,15 @@ def _carried_on(dated: Sequence[Told], language: str) -> list[Told]:
         goes_on = goes_on and not _is_fresh(one, language)
         told.append(one._replace(when=last.when) if last is not None and goes_on else one)
     return told
+
+
+def _is_reminded_of(one: Told, document: Document) -> bool:
+    """Whether a sentence reminds of what was, or goes on after one that opens its paragraph so and names no day."""
+    sentence = one.candidate.clause.sentence
+    if is_reminder(sentence, document.language):
+        return True
+    dated = one.when.span is not None and sentence.start <= one.when.span[0] and one.when.when.precision == 1
+    return not dated and is_reminder(document.openings[sentence.paragraph], document.language)
 
 
 def _is_fresh(one: Told, language: str) -> bool:

@@ -40,7 +40,7 @@ def without_causes(told: Told, folded: str, end: int, grammar: Grammar) -> Told:
             spans.append((cause.end, _end_of(cause, told.triggers, folded, end, grammar)))
     return Told(
         [one for one in told.triggers if not _is_inside(one[0], spans) or one[0].entry.name in _UNREST],
-        [cue for cue in told.words if not _is_inside(cue, spans)],
+        [cue for cue in told.words if cue.entry.name == "staging" or not _is_inside(cue, spans)],
         [cue for cue in told.names if cue.entry.name == "settlement" or not _is_inside(cue, spans)],
     )
 

@@ -8,7 +8,6 @@ from schemas.taxonomy import EVENT_TYPE_OF
 from services.extract.events.kinds import is_aftermath, is_vague, types_agree
 from services.extract.events.place_names import Words, is_one_name
 from services.extract.events.told import Told, dates_agree, near
-from services.extract.text.layout import is_item
 
 _MOST = 30
 """Tellings of one event that a clause is held against at most: time stays linear in the text."""
@@ -32,6 +31,8 @@ class Telling(NamedTuple):
     """Whether that only stands at the head of its paragraph, over all that it tells."""
     ahead: frozenset[Words] = frozenset()
     """Those that stand behind its sentence: its place where it tells an event first, else perhaps the next one's."""
+    item: int = 0
+    """The number of its item of a list; 0 in none."""
 
 
 class Tellings:
@@ -56,6 +57,7 @@ class Tellings:
             for name in each.names
             if each is self._known[0] or each.own or name not in each.ahead
         }
+        self.item = max(each.item for each in self._known)
 
     def _weight(self, told: Told) -> tuple[bool, int]:
         """What a telling says of the event's type; what became of it says nothing."""
@@ -69,7 +71,7 @@ def is_told_again(group: Tellings, clause: Telling) -> bool:
         return False
     if not types_agree(group.heaviest.candidate, one.candidate) and not is_aftermath(last, one):
         return False
-    if not all(dates_agree(date, one.when) for date in group.dates) or _is_another_item(group.heaviest, one):
+    if not all(dates_agree(date, one.when) for date in group.dates) or _is_another_item(group, clause):
         return False
     if (not clause.own or clause.is_headed) and one.candidate.is_apart and not one.candidate.is_definite:
         return False
@@ -111,13 +113,19 @@ def _is_detail(last: Telling, clause: Telling) -> bool:
     return told and bool(clause.own) and not clause.is_wide and not one.is_apart and near(last.told, clause.told)
 
 
-def _is_another_item(heaviest: Told, one: Told) -> bool:
+def _is_another_item(group: Tellings, clause: Telling) -> bool:
     """Whether two clauses are items of a list, or tell strikes by different means in paragraphs of their own."""
-    a, b = heaviest.candidate, one.candidate
+    a, b = group.heaviest.candidate, clause.told.candidate
+    is_known = b.is_definite or b.takes_up
+    if clause.item > group.item and (group.item or _sums_up(group.tellings[0])):
+        return not is_known
     kinds = a.clause.trigger.sub_event_type, b.clause.trigger.sub_event_type
-    if is_item(a.clause.sentence) and is_item(b.clause.sentence) and a.clause.sentence != b.clause.sentence:
-        return not (b.is_definite or b.takes_up)
     by_means = all(EVENT_TYPE_OF[kind] == "Explosions/Remote violence" for kind in kinds) and kinds[0] != kinds[1]
     apart = a.clause.sentence.paragraph != b.clause.sentence.paragraph
-    is_known = a.is_definite or b.is_definite or b.takes_up  # "the missile fell where ..."
+    is_known |= a.is_definite  # "the missile fell where ..."
     return by_means and apart and not is_vague(a) and not is_vague(b) and not is_known
+
+
+def _sums_up(told: Told) -> bool:
+    """Whether what is told before a list is what all its items tell: it names many places."""
+    return len(told.place.places) >= _MANY

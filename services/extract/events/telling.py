@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from schemas.report import Span, Toponym
 from services.extract.events.main_telling import event_of
@@ -21,11 +22,12 @@ def events_of(
     first_index: int = 0,
     paragraphs: Sequence[int] = (),
     nowhere: frozenset[Span] = frozenset(),
+    items: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
     """The events behind the clauses of one field, in order of their main clause.
 
     `paragraphs`: the offsets at which paragraphs begin, so that a heading ("Tokmak. On Monday ...") tells a place;
-    `nowhere`: the spans of names that are no scene.
+    `nowhere`: the spans of names that are no scene; `items`: of each paragraph the number of its item of a list.
     """
     groups: list[Tellings] = []
     for one in told:
@@ -34,8 +36,9 @@ def events_of(
         own = tells_place(one, scene, paragraphs)
         is_headed = own and any(t.start == one.place.head for t in scene)
         ahead = frozenset(names_of([t for t in named if t.start >= one.candidate.clause.sentence.end]))
+        item = items.get(one.candidate.clause.sentence.paragraph, 0)
         told_places = names_of(named), names_of(scene) if own else []
-        telling = Telling(one, *told_places, own and is_wide(scene), is_headed, ahead)
+        telling = Telling(one, *told_places, own and is_wide(scene), is_headed, ahead, item)
         group = _group_of(telling, groups)
         if group is None:
             groups.append(Tellings(telling))

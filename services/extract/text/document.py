@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from schemas.report import TextField
-from services.extract.text.layout import headings_in
+from services.extract.text.layout import headings_in, items_in
 from services.extract.text.sentences import split_sentences
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?|\w+(?:[-'’ʼ]\w+)*|[^\w\s]")
@@ -79,6 +79,11 @@ class Document:
     def openings(self) -> dict[int, Sentence]:
         """Of each paragraph the first sentence."""
         return {s.paragraph: s for s in reversed(self.sentences)}
+
+    @cached_property
+    def items(self) -> dict[int, int]:
+        """Of each paragraph the number of its item of a list, 0 before the first; empty where there is no list."""
+        return items_in(self.openings, self.language)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds this offset (or the last one that starts before it)."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
+
+from services.extract.lexicon.loading import load
 
 if TYPE_CHECKING:
     from services.extract.text.document import Sentence
@@ -17,6 +20,8 @@ _MOST = 3
 _STOPS = (".", "!", "?", "…", ";", ",", '."', ".”")
 _BULLET = re.compile(r"(?:[•▪◾■●◦‣*–—-]|🔹|🔸|\(?\d{1,2}[.)])\s")
 """What an item of a list begins with."""
+_SIGNED = re.compile(r"[\u2190-\u2bff\U0001f300-\U0001faff]")
+"""The pictures that a channel's items begin with; what begins with the time goes on with one event."""
 
 
 def headings_in(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -50,3 +55,18 @@ def above(headings: Sequence[Sentence], sentence: Sentence, most: int) -> Sequen
 def is_item(sentence: Sentence) -> bool:
     """Whether a sentence opens an item of a list by a bullet or a number."""
     return _BULLET.match(sentence.text) is not None
+
+
+def items_in(openings: Mapping[int, Sentence], language: str) -> dict[int, int]:
+    """Of each paragraph the number of the item that it is of, 0 before the first; nothing where there is no list."""
+    axis, numbers, at = _axis(language), dict[int, int](), 0
+    for paragraph, opening in sorted(openings.items()):
+        at += is_item(opening) or bool(_SIGNED.match(opening.text) or axis.match(opening.text))
+        numbers[paragraph] = at
+    return numbers if at > 1 else {}
+
+
+@cache
+def _axis(language: str) -> re.Pattern[str]:
+    """How an item of a staff's bulletin begins: "In the Arden direction, "."""
+    return re.compile(load(language, "continuation").get("axis", "(?!)"))

@@ -56,3 +56,15 @@ NO_SPEAKERS = {
 @pytest.mark.parametrize("text", NO_SPEAKERS)
 def test_times_and_counts_speak_for_nobody(text: str) -> None:
     assert [claim.claimant for report in reports(text, "uk") for claim in report.claims] == NO_SPEAKERS[text]
+
+
+PAST_AND_PRAISED = {
+    "Сьогодні варто відзначити воїнів штурмового полку, які ефективно знищують живу силу ворога.": "uk",
+    "Минулого листопада в Одесі за ніч нарахували двадцять прильотів.": "uk",
+    "В прошлом феврале в Белополье под обстрелом погиб тракторист.": "ru",
+}
+
+
+@pytest.mark.parametrize("text", PAST_AND_PRAISED)
+def test_praise_and_months_of_long_ago_tell_no_event(text: str) -> None:
+    assert reports(text, PAST_AND_PRAISED[text]) == ()
