@@ -507,3 +507,16 @@ def test_links_of_other_languages_go_on_to_the_names_end(name: str) -> None:
 def test_a_preposition_is_no_arabic_article() -> None:
     found = find_toponyms(Document("It rained. At Belmar soldiers attacked, and in At Turbah they rested.", "en"))
     assert [t.written for t in found] == ["Belmar", "At Turbah"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Уламки збитого дрона пошкодили склад."),
+        ("ru", "Обломки сбитого дрона повредили склад."),
+        ("en", "Debris of a downed drone damaged a warehouse."),
+        ("en", "Fragments from a downed drone damaged a warehouse."),
+    ],
+)
+def test_what_falls_from_the_sky_is_no_place(language: str, text: str) -> None:
+    assert places(text, language) == []
