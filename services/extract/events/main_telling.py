@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas.taxonomy import EVENT_TYPE_OF, SubEventType
 from services.extract.events.headings import HEADED
 from services.extract.events.kinds import UNREST, types_agree
@@ -26,7 +28,7 @@ def event_of(group: list[Told]) -> Event:
     """The event of these tellings, of the type that they tell together."""
     first = group[0].candidate
     tellings = [one for one in group if one is group[0] or types_agree(first, one.candidate)]
-    main = max(tellings, key=_fullness)
+    main = max(tellings, key=lambda one: _fullness(one, tellings))
     again = tuple(one for one in group if one is not main and not one.candidate.rule.is_sequel)
     kind = _together(main, group, tellings)
     return Event(_as(main, kind) if kind else main, again)
@@ -91,7 +93,17 @@ def _as(told: Told, kind: SubEventType) -> Told:
     return told._replace(candidate=told.candidate._replace(clause=told_so, rule=rule))
 
 
-def _fullness(one: Told) -> tuple[bool, int, int]:
+def _is_dated(one: Told, tellings: Sequence[Told]) -> bool:
+    """Whether it has a day; one in the words of another telling is that one's."""
+    span = one.when.span
+    if span is None:
+        return False
+    sentences = {(s.start, s.end) for s in (each.candidate.clause.sentence for each in tellings)}
+    own = one.candidate.clause.sentence
+    return not any(start <= span[0] < end for start, end in sentences if start != own.start)
+
+
+def _fullness(one: Told, tellings: Sequence[Told]) -> tuple[bool, int, int]:
     """How much a clause tells: its type's weight, its place (more where it names it itself) and date; else the first.
 
     One that speaks of the event as known ("blamed them for the massacre") gives way to one that tells it.
@@ -99,5 +111,5 @@ def _fullness(one: Told) -> tuple[bool, int, int]:
     clause = one.candidate.clause
     here = any(clause.start <= start < clause.end for start, _ in one.place.spans.values())
     here = here and not is_underway(one)
-    has = bool(one.place.places) + 2 * here + bool(one.when.span)
+    has = bool(one.place.places) + 2 * here + _is_dated(one, tellings)
     return (not one.candidate.is_definite, 2 * has + one.candidate.rule.weight, -one.candidate.clause.start)
