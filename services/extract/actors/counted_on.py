@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from services.extract.lexicon.alternation import any_of
@@ -16,23 +16,36 @@ _BACK = 300
 """Characters before them in which those stand of whom they are more."""
 _COUNT = 40
 """Characters before a party that hold its number."""
-_SIGNS = (" more ", " others ")
+_SIGN = re.compile(r" (?:more|others) ")
+_NUMBER = 20
+"""Characters before it that hold the number."""
+_VERB = 60
+"""Characters behind it that hold the verb."""
 
 
 def with_counted_on(mentions: Sequence[ActorMention], document: Document) -> tuple[ActorMention, ...]:
     """The parties, with those counted on as more of the last ones that the text counts."""
     text = document.text
-    if document.language != "en" or not any(sign in text for sign in _SIGNS):
+    told = list(_told(text)) if document.language == "en" else []
+    if not told:
         return tuple(mentions)
     ends = [m.end for m in mentions]
     more: list[ActorMention] = []
-    for match in _more().finditer(text):
+    for match in told:
         meant = _counted_before(mentions[: bisect_right(ends, match.start())], match.start(), text)
         if meant is not None:
             more.append(meant._replace(start=match.start(), end=match.end()))
     spans = [(m.start, m.end) for m in more]
     kept = [m for m in mentions if not any(start <= m.start < end for start, end in spans)] if more else mentions
     return tuple(sorted([*kept, *more], key=lambda m: m.start))
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Where they are told: looked for only around the word, for numbers are many."""
+    for sign in _SIGN.finditer(text):
+        match = _more().search(text, max(0, sign.start() - _NUMBER), sign.end() + _VERB)
+        if match and match.end() == sign.end() - 1:
+            yield match
 
 
 def _counted_before(before: Sequence[ActorMention], at: int, text: str) -> ActorMention | None:
