@@ -91,8 +91,7 @@ def _follows(last: Told, one: Told) -> bool:
 
 def _paragraphs(document: Document) -> list[int]:
     """The offsets at which the paragraphs begin."""
-    first = {s.paragraph: s.start for s in reversed(document.sentences)}
-    return sorted(first.values())
+    return sorted(opening.start for opening in document.openings.values())
 
 
 def _is_late(one: Told, published_at: datetime) -> bool:

@@ -16,7 +16,6 @@ _BACK = 300
 """Characters before them in which those stand of whom they are more."""
 _COUNT = 40
 """Characters before a party that hold its number."""
-_SIGN = re.compile(r" (?:more|others) ")
 _NUMBER = 20
 """Characters before it that hold the number."""
 _VERB = 60
@@ -42,7 +41,7 @@ def with_counted_on(mentions: Sequence[ActorMention], document: Document) -> tup
 
 def _told(text: str) -> Iterator[re.Match[str]]:
     """Where they are told: looked for only around the word, for numbers are many."""
-    for sign in _SIGN.finditer(text):
+    for sign in _sign().finditer(text):
         match = _more().search(text, max(0, sign.start() - _NUMBER), sign.end() + _VERB)
         if match and match.end() == sign.end() - 1:
             yield match
@@ -55,15 +54,25 @@ def _counted_before(before: Sequence[ActorMention], at: int, text: str) -> Actor
 
 
 @cache
+def _words(key: str) -> str:
+    return any_of(load("en", "roles")[f"counted_{key}"])
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_words('more')}) ")
+
+
+@cache
 def _numbers() -> str:
-    return rf"(?:\d{{1,3}}|{any_of(load('en', 'numerals')['cardinals'])}|several|dozens)"
+    return rf"(?:\d{{1,3}}|{any_of(load('en', 'numerals')['cardinals'])}|{_words('some')})"
 
 
 @cache
 def _more() -> re.Pattern[str]:
     """Such people as the subject of what befell them."""
     return re.compile(
-        rf"\b{_numbers()} (?:more|others)\b(?= (?:\w+ ){{0,2}}?(?:were|was|died|fell|surrendered|perished|suffered)\b)",
+        rf"\b{_numbers()} (?:{_words('more')})\b(?= (?:\w+ ){{0,2}}?(?:{_words('befell')})\b)",
         re.IGNORECASE,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from schemas.taxonomy import EVENT_TYPE_OF
@@ -10,6 +11,7 @@ from services.extract.actors.definitions import BY_DEFINITION
 from services.extract.actors.fighting import two_sided
 from services.extract.actors.folding import folded
 from services.extract.actors.grammar import Grammar
+from services.extract.actors.joining import FIRED
 from services.extract.actors.links import REACH, links
 from services.extract.actors.nominals import nominal
 from services.extract.actors.parties import Party
@@ -22,7 +24,6 @@ Assignment = tuple[str, Party, float]
 _BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _IN = ("in", "during", "by", "amid", "from", "of")
 _DOER = 60  # characters behind a participle that hold "with sticks and stones by"
-_FIRED = 110  # characters that hold "shells fired from positions in the town held by"
 _EXCHANGE = 60  # characters that hold "exchanged" and two words more
 
 
@@ -30,8 +31,8 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
     """Roles of the parties of a clause, in no order of certainty; one party can come twice."""
     text, offset = folded(clause.sentence), clause.sentence.start
     mob = clause.trigger.sub_event_type in BY_DEFINITION and any(is_trigger(p, clause) for p in parties)
-    fired = [p for p in parties if _is_fired_from(p, clause)]
-    held = [p for p in parties if _is_held(p, clause)]
+    fired = [p for p in parties if _holds(p, clause.start, clause, links().fired_from)]
+    held = [p for p in parties if _holds(p, clause.trigger.end, clause, links().held_till_then)]
     yield from (("perpetrator", p, 0.96) for p in fired)
     yield from (("target", p, 0.96) for p in held)
     for role, party, sure in _assigned(clause, [p for p in parties if p not in (*fired, *held)], rules):
@@ -41,18 +42,12 @@ def assign(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator
             yield role, party, sure
 
 
-def _is_fired_from(party: Party, clause: Clause) -> bool:
-    """Whether something was fired from what a party holds: "rockets launched from areas held by | the rebels |"."""
+def _holds(party: Party, start: int, clause: Clause, words: re.Pattern[str]) -> bool:
+    """Whether these words, right before a party from `start` on, say that it holds what was fired from, taken or hit:
+    "launched from areas held by | the rebels |", "retook Arden, a town held by | the rebels |"."""
     at = party.mention.start - clause.sentence.start
-    inside = clause.start <= party.mention.start < clause.end
-    return inside and links().fired_from.search(folded(clause.sentence), max(0, at - _FIRED), at) is not None
-
-
-def _is_held(party: Party, clause: Clause) -> bool:
-    """Whether what is taken or hit was held by a party: "retook Arden, a town held by | the rebels |"."""
-    at = party.mention.start - clause.sentence.start
-    inside = clause.trigger.end <= party.mention.start < clause.end
-    return inside and links().held_till_then.search(folded(clause.sentence), max(0, at - _FIRED), at) is not None
+    inside = start <= party.mention.start < clause.end
+    return inside and words.search(folded(clause.sentence), max(0, at - FIRED), at) is not None
 
 
 def _assigned(clause: Clause, parties: Sequence[Party], rules: Grammar) -> Iterator[Assignment]:

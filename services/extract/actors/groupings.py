@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from services.extract.actors.lexicon import Entry, Hit
+from services.extract.actors.voice import AT_WAR
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
 _QUOTE = "\"“”«»'‘’"
-_AT_WAR = ("RUS", "UKR")
 _SIGN = "roup"
 """Letters that all nouns of such groups have."""
 
@@ -35,8 +35,8 @@ class _Words:
     def __init__(self) -> None:
         data = load("actors", "groupings")
         self.owner = {
-            name: Entry("group", data[iso]["actor_id"], iso, "State forces", data[iso]["name"], context=_AT_WAR)
-            for iso in _AT_WAR
+            name: Entry("group", data[iso]["actor_id"], iso, "State forces", data[iso]["name"], context=AT_WAR)
+            for iso in AT_WAR
             for name in data[iso]["names"]
         }
         names, nouns = any_of(self.owner), any_of(data["nouns"])

@@ -21,7 +21,7 @@ _DASHES = ("-", "–")
 INDECLINABLE_CASES = "adgiln"
 _DATELINE = 30  # characters at a text's beginning that name where it was written
 _OPENING = 16  # characters: a conjunction, or when it was, and a space
-_FIRED = 110  # characters that hold "shells fired from positions in the town held by"
+FIRED = 110  # characters that hold "shells fired from positions in the town held by"
 _LOOK_BACK = 40  # characters: more than the two words before a name that matter
 
 
@@ -116,7 +116,7 @@ class Joining:
             return True
         if self._barred_before.search(text, max(0, start - _LOOK_BACK), start) is None:
             return False
-        near = max(0, start - _FIRED)
+        near = max(0, start - FIRED)
         return not (self._fired_from.search(text, near, start) or self._held_till_then.search(text, near, start))
 
     def attributive(self, text: str, end: int) -> bool:

@@ -42,6 +42,8 @@ class Links:
             rf"[^.,;:]{{0,40}} (?:{any_of(data['carried_out'])}) (?:an?|the|two|three) (?:[\w-]+ ){{0,3}}"
         )
         """What stands between whoever makes an attack and its noun."""
+        self.part = re.compile(rf", (?:{any_of(data['part_of_them'])})\b[^,;]*$")
+        """Before a party that an aside counts among the subject: "nine rebels, comprising six men and | women |,"."""
         self.fired_from = re.compile(data["fired_from"])
         """What says that something was fired from what a party behind it holds."""
         self.held_till_then = re.compile(data["held_till_then"])

@@ -17,10 +17,6 @@ _WHERE_TO = ("to", "away", "into")
 """What an event's words begin with that stand behind their verb: "and drove her | to an unknown destination"."""
 _OF_THEM = ("of them ", "of whom ")
 """Before a party that is only part of the subject: "16 rebels, seven of them women, surrendered"."""
-_PART = re.compile(
-    r", (?:comprising|including|among them|among whom|consisting of|made up of|together with|along with)\b[^,;]*$"
-)
-"""Before a party that an aside counts among the subject: "nine rebels, comprising six men and three | women |,"."""
 _LEADS = re.compile(r"[ -][\w-]+ (?:[\w-]+ )?")
 """What may stand between a nationality and the verb of what it belongs to: "Chadian | gyrocopters | bombed"."""
 
@@ -77,7 +73,9 @@ def _subject(clause: Clause, before: Sequence[Party]) -> Iterator[Party]:
         and (p.before or not p.mention.adjective or _LEADS.fullmatch(text, p.mention.end - offset, at))
     ]  # fmt: skip
     free = [
-        p for p in free if not _PART.search(text, max(0, p.mention.start - offset - REACH), p.mention.start - offset)
+        p
+        for p in free
+        if not links().part.search(text, max(0, p.mention.start - offset - REACH), p.mention.start - offset)
     ] or free
     between = text[free[-1].mention.end - offset : at] if free else ""
     if free and links().same_subject.search(between):
