@@ -14,9 +14,8 @@ from services.extract.events.front import with_front
 from services.extract.events.grammar import grammar_of
 from services.extract.events.headings import as_headed
 from services.extract.events.joints import between
-from services.extract.events.looking_back import as_read
 from services.extract.events.matcher import matcher
-from services.extract.events.misread import is_misread
+from services.extract.events.misread import as_read
 from services.extract.events.nouns import describes_victims
 from services.extract.events.offsets import Offsets, position
 from services.extract.events.own_clause import own_clause
@@ -36,9 +35,7 @@ _Find = Callable[[], Sequence[Cue]]
 def find_candidates(document: Document, parties: _Find = tuple, places: _Find = tuple) -> list[Candidate]:
     """The clauses of a field that tell an event, in order; the cues that names give are found only if they matter."""
     folded = fold(document.text)
-    words: Sequence[Cue] = [
-        as_read(cue, document) for cue in matcher(document.language).find(folded) if not is_misread(cue, document)
-    ]
+    words: Sequence[Cue] = as_read(matcher(document.language).find(folded), document)
     if not any(cue.entry.concern == "triggers" for cue in words):
         return []
     words = with_front(with_elided(words, folded, document.language), folded, document.language)

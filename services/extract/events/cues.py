@@ -23,6 +23,8 @@ class Entry(NamedTuple):
     """verb, noun or word."""
     mask: int = 0
     """Its class as the rules know it: `RuleBook.bit`."""
+    is_doubtful: bool = False
+    """Whether words of its class may say something else (events/misread.py)."""
     is_stem: bool = False
     """Whether more letters of the same word may follow."""
     rest: re.Pattern[str] | None = None
@@ -30,7 +32,7 @@ class Entry(NamedTuple):
     opens: str = ""
     """The letter that this begins with, behind space: most phrases of a word are told by it not to be there."""
     particle: str = ""
-    """What must follow it somewhere, and is looked for first: seldom does it."""
+    """What must follow behind its object."""
     is_twin: bool = False
     """Whether the same form of the same class is a noun and a verb."""
     is_bare: bool = False

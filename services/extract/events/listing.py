@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from services.extract.events.cues import Entry, fold
+from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.inflection import bare_form, forms, plural, verb_forms
 
 _ENDING = 3
@@ -42,8 +44,7 @@ def list_entry(found: dict[str, list[Entry]], lemma: str, entry: Entry, language
     """
     if "…" in lemma:
         lemma, _, after = lemma.partition(" … ")
-        behind = re.compile(rf"(?=(?: (?!{_NEW_CLAUSE})[\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? {re.escape(after)}(?!\w))")
-        entry = entry._replace(rest=behind, particle=f" {after}")
+        entry = entry._replace(rest=behind_object([after]), particle=after)
         surfaces = list(verb_forms(lemma)) if entry.kind == "verb" else [lemma]
     elif "*" in lemma:
         first, _, rest = fold(lemma).partition(" ")
@@ -59,6 +60,11 @@ def list_entry(found: dict[str, list[Entry]], lemma: str, entry: Entry, language
     bare = bare_form(lemma) if entry.kind == "verb" and language == "en" else None
     for surface in surfaces:
         found.setdefault(surface, []).append(entry._replace(is_bare=surface == bare))
+
+
+def behind_object(particles: Iterable[str]) -> re.Pattern[str]:
+    """One of these words behind the object of the verb that stands before."""
+    return re.compile(rf"(?=(?: (?!{_NEW_CLAUSE})[\w'«»]+(?:, \d+,)?){{1,{_OBJECT}}}? (?:{any_of(particles)})(?!\w))")
 
 
 def with_variants(lemmas: list[str], kind: str, language: str) -> list[str]:

@@ -27,7 +27,7 @@ def is_compared(cue: Cue, document: Document) -> bool:
     return superlative is not None and superlative.search(before) is not None
 
 
-def as_read(cue: Cue, document: Document) -> Cue:
+def related(cue: Cue, document: Document) -> Cue:
     """The cue, of less reach where the past that it tells of is a relative clause's own.
 
     "gangs that have fought for years, agreed on a truce": only what stands in that clause is past.
@@ -35,8 +35,8 @@ def as_read(cue: Cue, document: Document) -> Cue:
     if cue.entry.name != "history" or not document.text.startswith(",", cue.end):
         return cue
     before = document.text[max(0, cue.start - _RELATED) : cue.start].lower()
-    related = _relative(document.language).search(before) is not None
-    return cue._replace(entry=cue.entry._replace(name="habit")) if related else cue
+    is_related = _relative(document.language).search(before) is not None
+    return cue._replace(entry=cue.entry._replace(name="habit")) if is_related else cue
 
 
 @cache

@@ -4,11 +4,11 @@ responsibility for two attacks", "opened small arms fire"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from services.extract.events.cues import Cue
-from services.extract.events.looking_back import is_compared
+from services.extract.events.looking_back import is_compared, related
 from services.extract.lexicon.loading import load
 from services.extract.text.document import Document
 
@@ -22,10 +22,18 @@ _SUBJECT = 60
 """Characters before such a verb that hold its subject."""
 
 
-def is_misread(cue: Cue, document: Document) -> bool:
-    """Whether a word that may tell an event or take one back says something else here."""
-    check = _CHECKS.get(cue.entry.name)
-    return check is not None and check(cue, document)
+def may_be_misread(name: str) -> bool:
+    """Whether words of this class may say something else."""
+    return name in _CHECKS
+
+
+def as_read(cues: Sequence[Cue], document: Document) -> list[Cue]:
+    """The cues but those that say something else where they stand; those of a past that is a clause's own say so."""
+    return [read for cue in cues if (read := _read(cue, document) if cue.entry.is_doubtful else cue)]
+
+
+def _read(cue: Cue, document: Document) -> Cue | None:
+    return None if _CHECKS[cue.entry.name](cue, document) else related(cue, document)
 
 
 def _is_other(cue: Cue, document: Document) -> bool:
