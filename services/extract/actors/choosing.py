@@ -63,23 +63,31 @@ def chosen_of(clause: Clause, assigned: Iterable[tuple[str, Party, float]]) -> C
     chosen: Chosen = []
     for role, party, sure in sorted(assigned, key=lambda a: (-a[2], a[1].mention.start)):
         mention, side = party.mention, side_of(party.mention)
-        may_attack = f" {mention.name.lower()}".endswith(nouns("may_attack"))
-        attacks = sure >= _SURE and clause.trigger.voice != "passive" and may_attack
-        acts = role == "perpetrator" and (party.link == "by" or attacks)  # "killed by villagers"
-        fights = party.link == "between" or (
-            party.link == "with" and mention.start - clause.trigger.end < _RIGHT_BEHIND
-        )
-        acts = acts or (role == "participant" and fights)  # "a clash between inmates"
-        acts = acts or (role == "perpetrator" and EVENT_TYPE_OF[event] == "Riots")  # "residents beat a man"
-        if acts and mention.category == "Civilians":
+        if mention.start in taken:
+            continue
+        if mention.category == "Civilians" and _acts(clause, role, party, sure):
             side = mention.name.lower()  # people, who act against others
-        if mention.start in taken or not (acts or may_be(role, mention, event)):
+        elif not (may_be(role, mention, event) or _acts(clause, role, party, sure)):
             continue
         taken.add(mention.start)
         if side not in sides:
             sides[side] = role
             chosen.append((_ROLES[role], mention))
     return sorted(chosen, key=lambda c: c[0] == "target")
+
+
+def _acts(clause: Clause, role: str, party: Party, sure: float) -> bool:
+    """Whether words say that a party does it, be it people or a place of forces."""
+    trigger, mention = clause.trigger, party.mention
+    if role == "participant":  # "a clash between inmates"
+        near = mention.start - trigger.end < _RIGHT_BEHIND
+        return party.link == "between" or (party.link == "with" and near)
+    if role != "perpetrator":
+        return False
+    if party.link == "by" or EVENT_TYPE_OF[trigger.sub_event_type] == "Riots":
+        return True  # "killed by villagers", "residents beat a man"
+    is_sure = sure >= _SURE and trigger.voice != "passive"
+    return is_sure and f" {mention.name.lower()}".endswith(nouns("may_attack"))
 
 
 def side_of(mention: ActorMention) -> str:

@@ -11,6 +11,27 @@ from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
 
+class Kinds:
+    """Words of one kind: in Russian and Ukrainian stems, in English the words themselves, also in the plural."""
+
+    def __init__(self, words: Iterable[str], inflects: bool) -> None:
+        self._words = frozenset(words)
+        self._stems = tuple(words) if inflects else ()
+
+    def __contains__(self, words: str) -> bool:
+        return words in self._words
+
+    def begins(self, word: str) -> bool:
+        """Whether a word is of this kind."""
+        if self._stems:
+            return word.startswith(self._stems)
+        return word in self._words or word.removesuffix("s") in self._words
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Whether one of the words is of this kind."""
+        return any(map(self.begins, words))
+
+
 @dataclass(frozen=True, eq=False)
 class Grammar:
     """The word lists of a language."""
@@ -21,7 +42,7 @@ class Grammar:
     """What governs the doer of a passive, where a word does."""
     of: str
     """What puts an owner behind his weapon or his men; "" where a case does."""
-    sent: tuple[str, ...]
+    sent: Kinds
     """What acts for its owner: weapons, men."""
     means: dict[str, str]
     """Links that mean what a shorter one does: "blamed on" what "by", "pitting" what "between"."""
@@ -44,12 +65,14 @@ class Grammar:
     verb_endings: tuple[str, ...]
     verbs: frozenset[str]
     speech: tuple[str, ...]
+    said: frozenset[str]
+    """The same, for whole words."""
     told_of: frozenset[str]
     """Participles of saying that speak of the party before them."""
     according: frozenset[str]
     numerals: frozenset[str]
-    attacks: tuple[str, ...]
-    weapons: tuple[str, ...]
+    attacks: Kinds
+    weapons: Kinds
     undergoing: re.Pattern[str]
     done_to: re.Pattern[str]
     """A passive between a subject and an event's noun."""
@@ -71,12 +94,6 @@ class Grammar:
     harm: re.Pattern[str]
     """A verb of harm (group 1) that a noun behind "in" or "with" says more of; where the language has such."""
 
-    def begins(self, words: Iterable[str], starts: tuple[str, ...]) -> bool:
-        """Whether one of the words is in a list: a stem of it in Russian and Ukrainian, the word itself in English."""
-        if self.inflects:
-            return any(word.startswith(starts) for word in words)
-        return any(word in starts or word.removesuffix("s") in starts for word in words)
-
 
 @cache
 def grammar(language: str) -> Grammar:
@@ -88,7 +105,7 @@ def grammar(language: str) -> Grammar:
         links=frozenset(word for key in links for word in data.get(key, ())),
         agent="by" if language == "en" else "",
         of="of" if language == "en" else "",
-        sent=(*data["weapons"], *data.get("men", ())),
+        sent=Kinds((*data["weapons"], *data.get("men", ())), language != "en"),
         means={word: link for link, words in data.get("means", {}).items() for word in words},
         blames=frozenset(data.get("blames", ())),
         other_side=frozenset(data.get("other_side", ())),
@@ -102,11 +119,12 @@ def grammar(language: str) -> Grammar:
         verb_endings=tuple(data["verb_endings"]),
         verbs=frozenset(data.get("verbs", ())),
         speech=tuple(attribution["verbs"]),
+        said=frozenset(attribution["verbs"]),
         told_of=frozenset(" ".join(phrase.split()[:2]) for phrase in attribution.get("participles", ())),
         according=frozenset((*attribution["according_to"], *attribution["citing"], *data.get("said_by", ()))),
         numerals=frozenset((*data.get("numerals", ()), *data.get("no_verbs", ()))),
-        attacks=tuple(data["attacks"]),
-        weapons=tuple(data["weapons"]),
+        attacks=Kinds(data["attacks"], language != "en"),
+        weapons=Kinds(data["weapons"], language != "en"),
         undergoing=re.compile(rf"\b(?:{any_of(data['undergoing'])})"),
         done_to=re.compile(
             rf"\b(?:was|were|been|being|got|get) (?:\w+ ){{0,2}}(?:{any_of(data.get('done_to', ()))})\b"

@@ -51,7 +51,7 @@ def link_of(words: list[str], rules: Grammar) -> tuple[str, int]:
             at -= 1
         elif pair in rules.links:
             return rules.means.get(pair, pair), at - 1
-        elif word == rules.of and at and rules.begins([words[at - 1].strip(SIGNS)], rules.sent):
+        elif word == rules.of and at and rules.sent.begins(words[at - 1].strip(SIGNS)):
             at -= 1  # "a jet | of the army": the army stands in the jet's place
         elif word in rules.links and not (word in rules.before_count and rules.count.match(" ".join(words[at + 1 :]))):
             return rules.means.get(word, word), at

@@ -142,7 +142,7 @@ def _of_noun(
     setting: Setting,
 ) -> ActorMention | None:
     """People or forces by their noun, of the country that the run or the text around it names."""
-    if side is None and setting.enemy and name.lower().split()[-1] in load("actors", "wars")["foes"]:
+    if side is None and name.lower().split()[-1] in load("actors", "wars")["foes"] and setting.enemy:
         foe = head._replace(category="State forces", suffix="forces", force="forces")
         return force_of(start, end, name, foe, setting.enemy, lexicon)  # "militants" are the other army's soldiers
     if head.weak and side is None and rules.armed.match(text, end):

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+import ahocorasick_rs
+
 from schemas.taxonomy import ActorCategory
 from services.extract.actors.lexicon import Entry, Hit
 from services.extract.actors.setting import ARMED
@@ -21,6 +23,8 @@ _LOOK_BACK = 60  # characters before a noun that hold its name
 _LOOK_AHEAD = 90  # characters behind a name that hold the rest of it
 _ACRONYM = re.compile(r" \(([A-Z][A-Z0-9/-]{1,9})\)")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9/-]{1,9}\b")
+_SUSPECTED, _ITSELF = ("uspected ", "lleged ", "resumed "), (" itself ", " themselves ")
+"""Words without which no name is suspected of anything, and no group names itself."""
 _OPENS = re.compile(r"(?:^|[.!?:|•\n\"“]|- )\s*$")
 
 
@@ -75,17 +79,26 @@ def formal_names(text: str) -> Iterator[Hit]:
 def styled_names(text: str) -> Iterator[Hit]:
     """Names that groups say they have, are suspected by, or are told with what they are: "a group calling itself | the
     Sons of the Delta", "| Night Watch |, an urban guerrilla group"."""
-    for match in _rules().suspected.finditer(text):
-        yield Hit(
-            *match.span("name"), Entry("group", None, None, "Political militia", match.group("name"), proper=True)
-        )
-    for match in _rules().apposed.finditer(text):
-        if _is_name(text, match.start("name"), match.group("name")):
-            name = match.group("name")
-            yield Hit(*match.span("name"), Entry("group", None, None, "Rebel group", name, proper=True))
-    for match in _rules().styled.finditer(text):
-        name = match.group("name")
-        yield Hit(*match.span("name"), Entry("group", None, None, "Rebel group", name, proper=True))
+    rules = _rules()
+    if any(word in text for word in _SUSPECTED):
+        yield from _styled(rules.suspected, text, "Political militia")
+    if _tells_armed(text, rules):
+        for hit in _styled(rules.apposed, text, "Rebel group"):
+            if _is_name(text, hit.start, text[hit.start : hit.end]):
+                yield hit
+    if any(word in text for word in _ITSELF):
+        yield from _styled(rules.styled, text, "Rebel group")
+
+
+def _styled(pattern: re.Pattern[str], text: str, category: ActorCategory) -> Iterator[Hit]:
+    for match in pattern.finditer(text):
+        yield Hit(*match.span("name"), Entry("group", None, None, category, match.group("name"), proper=True))
+
+
+def _tells_armed(text: str, rules: _Rules) -> bool:
+    """Whether any group is told with what it is ("| rebel | group"): each name would be asked for it otherwise."""
+    found = rules.armed.find_matches_as_indexes(text, overlapping=True)
+    return any(rules.armed_group.match(text, end) for _, _, end in found)
 
 
 def acronyms(text: str, groups: Iterable[Hit]) -> list[Hit]:
@@ -135,10 +148,15 @@ class _Rules:
             r"(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de|del|do|da|los) (?:the )?)?[A-Z][\w'’-]*){0,5})"
             rf"(?: \([A-Z0-9/-]{{2,9}}\))? (?:{any_of(data['belongs'])})\b"
         )
+        armed_group = (
+            rf"(?:[\w'’-]+ ){{0,1}}?(?:{any_of(data['takes_name'])})\b(?! (?:leader|chief|commander|member|fighter))"
+        )
+        self.armed = ahocorasick_rs.AhoCorasick([f" {word} " for word in data["armed"]])
+        self.armed_group = re.compile(armed_group)
         self.apposed = re.compile(
             r"(?<![\w.'’-])(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|for|de) (?:the )?)?[A-Z][\w'’-]*){0,4})"
-            rf",? (?:\([A-Z0-9/-]{{2,9}}\),? )?(?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:{any_of(data['armed'])}) "
-            rf"(?:[\w'’-]+ ){{0,1}}?(?:{any_of(data['takes_name'])})\b(?! (?:leader|chief|commander|member|fighter))"
+            r",? (?:\([A-Z0-9/-]{2,9}\),? )?(?:an?|the) (?:[\w'’-]+ ){0,4}?"
+            rf"(?:{any_of(data['armed'])}) {armed_group}"
         )
         self.dates = re.compile(rf"^(?:(?:{any_of(data['never'])}) )+", re.IGNORECASE)
         self.belongs = re.compile(

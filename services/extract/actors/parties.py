@@ -168,18 +168,18 @@ def _qualified(
     plain: list[str] = []
     for word in nouns:
         noun = word.strip(SIGNS + STOPS)
-        alone = plain and not mention.adjective and not rules.begins(plain[-1:], rules.weapons)
+        alone = plain and not mention.adjective and not rules.weapons.begins(plain[-1])
         if noun in rules.links or (alone and f"{plain[-1]} {noun}" not in rules.attacks):
             break
         plain.append(noun)
-        if rules.begins([noun], rules.attacks) or " ".join(plain[-2:]) in rules.attacks:
+        if rules.attacks.begins(noun) or " ".join(plain[-2:]) in rules.attacks:
             return "attack"
         if rules.inflects and mention.adjective and kind_of(noun, language) == "site":
-            return "weapon" if rules.begins(plain[:-1], rules.weapons) else "site"
+            return "weapon" if rules.weapons.begins_any(plain[:-1]) else "site"
         if word[-1] in STOPS:
             break
     pairs = [] if rules.inflects else [" ".join(pair) for pair in itertools.pairwise(plain)]
-    return "weapon" if rules.begins((*plain, *pairs), rules.weapons) else None
+    return "weapon" if rules.weapons.begins_any((*plain, *pairs)) else None
 
 
 def _cases(words: str, language: str) -> str:

@@ -71,8 +71,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         c
         for h in standing
         if (c := h.entry.country) in countries and c and h.entry.actor_id not in roaming
-        if not rules.cause.search(text, max(0, h.start - _CAUSE), h.start)
         if not text.startswith(_BORDER, h.end)
+        if not rules.cause.search(text, max(0, h.start - _CAUSE), h.start)
     }
     setting = Setting(document, text, lands, runs, rules)
     return with_counted_on(list(_mentions(runs, text, document, rules, lexicon, setting)), document)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+import ahocorasick_rs
+
 from services.extract.actors.folding import folded
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
 from services.extract.actors.speaking import speaks
@@ -87,7 +89,7 @@ def _claimant(sentence: Sentence, claim: int, words: _Words, mentions: Sequence[
 def _owning(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """Those who tell in the next sentences that they did it ("The army said its troops had | fired")."""
     for sentence in sentences:
-        text = folded(sentence)[:_NEAR]
+        text = folded(sentence)[:_NEAR] if any(_armed(sentence, mentions)) else ""
         for match in words.own_deed.finditer(text):
             if words.in_pursuit.search(text, match.end(), match.end() + _OBJECT):
                 continue
@@ -103,13 +105,16 @@ def _owning(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
 def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The armed party right behind "blamed"."""
     for sentence in sentences:
-        for match in words.blame.finditer(folded(sentence)[:_NEAR]):
+        text = folded(sentence)[:_NEAR]
+        near = mentions_between(mentions, sentence.start, sentence.start + len(text) + _BLAMED)
+        armed = [m for m in near if m.category in ARMED]
+        for match in words.blame.finditer(text) if armed else ():
             at = sentence.start + match.end()
             if sentence is not sentences[0] and words.another_charge.search(folded(sentence), match.end(), _NEAR):
                 continue
-            armed = next((m for m in mentions_between(mentions, at, at + _BLAMED) if m.category in ARMED), None)
-            if armed is not None:
-                return armed
+            blamed = next((m for m in armed if at <= m.start < at + _BLAMED), None)
+            if blamed is not None:
+                return blamed
     return None
 
 
@@ -156,6 +161,7 @@ class _Words:
             load(language, "responsibility"),
         )
         self._phrases = tuple(attribution["responsibility"])
+        self._told = ahocorasick_rs.AhoCorasick(self._phrases)
         parts = {"says": any_of(own.get("says", ())), "own": any_of(own.get("own", ())), "deed": _deeds(language)}
         self._claims = re.compile(own.get("claims", "(?!)").format(**parts))
         self.claimed_by = re.compile(own.get("claimed_by", "(?!)"))
@@ -181,7 +187,8 @@ class _Words:
 
     def claims(self, text: str, deeds: bool) -> int | None:
         """Where a sentence claims responsibility, or (`deeds`) tells its deed; None where it does not."""
-        found = [at for phrase in self._phrases if (at := text.find(phrase)) >= 0][:1]
+        is_told = bool(self._told.find_matches_as_indexes(text))
+        found = [at for phrase in self._phrases if (at := text.find(phrase)) >= 0][:1] if is_told else []
         match = self._claims.search(text) if deeds else None
         return min([*found, *([match.start()] if match else [])], default=None)
 

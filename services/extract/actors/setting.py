@@ -43,11 +43,16 @@ class Setting:
     ) -> None:
         self._document, self._text, self._runs, self._rules = document, text, runs, rules
         armed = _armed(runs)
-        self.voice = voice_of(text, document.language, countries | armed, _hostile(runs), _own(runs))
-        """The side that the text speaks for, where it is about Russia's war in Ukraine alone."""
+        self._countries = countries | armed
         one = armed or countries
         self._only = next(iter(one)) if len(one) == 1 else None
         self._army = self._only if rules.inflects and armed else None
+
+    @cached_property
+    def voice(self) -> str | None:
+        """The side that the text speaks for, where it is about Russia's war in Ukraine alone."""
+        runs = self._runs
+        return voice_of(self._text, self._document.language, self._countries, _hostile(runs), _own(runs))
 
     @property
     def enemy(self) -> str | None:

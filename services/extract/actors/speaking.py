@@ -49,7 +49,7 @@ def signs(words: list[str], behind: str) -> bool:
 
 
 def _says(word: str, rules: Grammar) -> bool:
-    return word.startswith(rules.speech) if rules.inflects else word in rules.speech
+    return word.startswith(rules.speech) if rules.inflects else word in rules.said
 
 
 def is_said_by(words: list[str], rules: Grammar) -> bool:
@@ -57,7 +57,7 @@ def is_said_by(words: list[str], rules: Grammar) -> bool:
     at = len(words) - 1
     while at > 0 and len(words) - at <= _TITLE and words[at] in rules.modifiers and words[at] != "that":
         at -= 1
-    return not rules.inflects and at > 0 and words[at] in rules.speech and words[at - 1][-1] in _SAID_BEHIND
+    return not rules.inflects and at > 0 and words[at] in rules.said and words[at - 1][-1] in _SAID_BEHIND
 
 
 def is_cited(words: list[str], rules: Grammar) -> bool:

@@ -27,14 +27,13 @@ def voice_of(
 
     `countries` are those that it names, `hostile` the sides that it calls enemies, `own` those that it calls its own.
     """
-    sided = _of_two_camps(text, language)
     if not countries <= set(AT_WAR):
-        return sided if countries & set(AT_WAR) else None
+        return _of_two_camps(text, language) if countries & set(AT_WAR) else None
     if len(hostile) == 1:
         return other_side(next(iter(hostile)))  # who speaks of an enemy speaks from the other side
     if len(own) == 1:
         return next(iter(own))
-    if sided:
+    if sided := _of_two_camps(text, language):
         return sided
     voices = load("actors", "wars")["voice"]
     at_home = {side for side, words in voices.items() if language in words.get("languages", ())}

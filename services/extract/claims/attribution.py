@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -22,6 +23,8 @@ from services.extract.text.document import Document
 MOST = 5
 _NEAR = 400  # characters of a sentence, or around a clause, that are looked at
 _NEGATION = 60
+_THIS = 140
+"""Characters of a sentence within which it points back at the event before it."""
 _TERSE = 3
 """Sentences of a report that its last words can be the source of."""
 _GROUP = 1_000
@@ -108,28 +111,26 @@ def _later(extent: Extent, document: Document, words: Vocabulary) -> list[Saying
     found: list[Saying] = []
     first = extent.clause.sentence.index + 1
     for distance, sentence in enumerate(document.sentences[first : first + _AHEAD]):
+        if sentence.start >= extent.until:
+            break
         lower = fold(sentence.text[:_NEAR])
-        refers = words.referring.search(lower) is not None
+        refers = words.referring.search(lower)
+        source = distance == 0 and words.about_this.match(lower) is not None
+        if not (source or refers):
+            continue
+        about = source or (distance == 0 and refers is not None and _is_of_this(refers))
         for saying in sayings_of(sentence, words):
             if saying.cue[0] >= extent.until:
                 return found
-            named = named_by(saying, sentence, document, words)
-            source = distance == 0 and words.about_this.match(lower) is not None
-            if (
-                named is not None
-                and (source or refers)
-                and (source or saying.stance != "asserts" or (distance == 0 and _about(lower, words)))
-            ):
-                found.append(named)
+            if about or saying.stance != "asserts":
+                named = named_by(saying, sentence, document, words)
+                found += [named] if named is not None else []
     return found
 
 
-def _about(lower: str, words: Vocabulary) -> bool:
+def _is_of_this(refers: re.Match[str]) -> bool:
     """Whether a sentence begins by pointing back at the event ("According to X, this movement ...")."""
-    match = words.referring.search(lower)
-    return (
-        match is not None and match.group().startswith(("this", "эт", "це", "ці", "цю", "цьо")) and match.start() < 140
-    )
+    return refers.group().startswith(("this", "эт", "це", "ці", "цю", "цьо")) and refers.start() < _THIS
 
 
 def _status(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import ahocorasick_rs
+
 from schemas.report import Span
 from services.extract.actors.lexicon import fold
-from services.extract.claims.vocabulary import vocabulary
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 
@@ -20,15 +21,20 @@ _ACRONYM = re.compile(r"[A-ZА-ЯІЇЄҐ]{2,6}")
 
 def dashed(text: str) -> re.Match[str] | None:
     """What stands behind the last dash of a sentence (group 1), whatever it is."""
-    return _DASHED.search(text, max(0, len(text) - _LOOK))
+    tail = text[-_LOOK:]
+    has_dash = "-" in tail or "–" in tail or "—" in tail
+    return _DASHED.search(text, max(0, len(text) - _LOOK)) if has_dash else None
 
 
 def credit_in(text: str, language: str) -> Span | None:
     """Where a sentence names, at its end behind a sign, nothing but who tells it; offsets in the sentence."""
+    is_hinted = _words(language).is_hinted(text[-_LOOK:])
     match = dashed(text)
-    if match is not None and (_names_source(match.group(1), language) or _ACRONYM.fullmatch(match.group(1))):
+    if match is not None and (
+        _ACRONYM.fullmatch(match.group(1)) or (is_hinted and _names_source(match.group(1), language))
+    ):
         return match.span(1)
-    match = _SIGNED.search(text, max(0, len(text) - _LOOK))
+    match = _SIGNED.search(text, max(0, len(text) - _LOOK)) if is_hinted else None
     if match is None or match.start() == 0 or not _names_source(match.group("name"), language):
         return None
     is_list = text[match.start()] in ",;" and _ends_with_source(text[: match.start()], language)
@@ -36,8 +42,8 @@ def credit_in(text: str, language: str) -> Span | None:
 
 
 def _names_source(name: str, language: str) -> bool:
-    is_outlet = vocabulary(language).outlet.fullmatch(name.strip(" «»“”\"'")) is not None
-    return is_outlet or _words(language).whole.fullmatch(name) is not None
+    words = _words(language)
+    return name.strip(" «»“”\"'") in words.outlets or words.whole.fullmatch(name) is not None
 
 
 def _ends_with_source(before: str, language: str) -> bool:
@@ -49,6 +55,9 @@ class _Words:
 
     def __init__(self, language: str) -> None:
         data = load(language, "credits")
+        self.outlets = frozenset(load("actors", "outlets")["outlets"])
+        self._names = ahocorasick_rs.AhoCorasick(sorted(self.outlets))
+        self._nouns = ahocorasick_rs.AhoCorasick([word.lower() for word in (*data["heads"], *data["titles"])])
         heads = rf"(?:{any_of(data['heads'])})"
         titles = rf"(?:{any_of(data['titles'])})"
         more = rf"(?:{any_of(data['of'])})|[^\W\d_a-zа-яіїєґё][\w.'’-]*"
@@ -58,6 +67,11 @@ class _Words:
             rf"|(?i:(?:[\w'’-]+ ){{0,2}}?{titles})(?: (?:{more})){{0,4}}\s*)"
         )
         self.last = re.compile(rf"\b(?:{heads}|{titles})$")
+
+    def is_hinted(self, text: str) -> bool:
+        """Whether a word for a source or an outlet's name stands in a text: no source is named without one."""
+        found = self._nouns.find_matches_as_indexes(text.lower()) or self._names.find_matches_as_indexes(text)
+        return bool(found)
 
 
 @cache

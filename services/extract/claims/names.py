@@ -13,6 +13,7 @@ BREAKS = ',"»”—–'
 _PARTS = BREAKS + ";"
 """The same, and the one behind which a sentence begins anew of the same matter: "...; police said"."""
 _WINDOW = 160  # characters beside a cue within which a speaker's name stands
+_SMALL = 80  # characters that hold two auxiliaries, or three words that say when
 _LONGEST = 120
 _QUOTED = 60  # characters that a name in a bracket or quotation has at most
 _SHORT_NAME = 30  # characters of a name in quotation marks inside a longer name, signs included
@@ -39,9 +40,9 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool
     """
     floor = max(0, at - _WINDOW)
     end = floor + len(lower[floor:at].rstrip())
-    auxiliary = words.auxiliary.search(lower, floor, end)
+    auxiliary = words.auxiliary.search(lower, max(floor, end - _SMALL), end)
     end = auxiliary.start() if auxiliary else end
-    timed = words.timed.search(lower, floor, end)
+    timed = words.timed.search(lower, max(floor, end - _SMALL), end)
     end = timed.start() if timed else end
     if end <= floor:
         return None

@@ -16,6 +16,10 @@ from services.extract.numerals import numerals
 _YEAR = r"(?:1[7-9]|20)\d\d"
 _NUMERIC = re.compile(r"\d(?:[./-]\d|(?:(?<=1)(?<!\d1)[7-9]|(?<=2)(?<!\d2)0)\d\d(?!\d))")
 """Two numbers with a sign between them, or a year; one set of characters comes first: a search skips all others."""
+_WORDS = re.compile(r"(?<!\w)(?=\w)")
+"""Where a word begins."""
+_NEEDS = ("month", "weekday", "number", "other")
+"""What hints are, and what a rule needs one of."""
 _BEFORE, _AFTER = 40, 60
 """Characters around a hint that an expression may take up."""
 _PARTS = {
@@ -44,12 +48,22 @@ class Rule(NamedTuple):
     """(name of the group, what it holds): ("month_3_1", "month")."""
 
 
+class Window(NamedTuple):
+    """Part of a text in which a pattern may match: around hints, of which the last begins at `last`."""
+
+    start: int
+    last: int
+    end: int
+
+
 class Calendar(NamedTuple):
     """The compiled rules of one language."""
 
     rules: tuple[Rule, ...]
     patterns: Mapping[str, re.Pattern[str]]
     """By what a rule needs: "month", "weekday", "number" or "other"."""
+    beside: re.Pattern[str]
+    """Rules that may hold no hint: they are looked for beside the other rules' hints."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, int]
@@ -64,18 +78,20 @@ class Calendar(NamedTuple):
     def matches(self, lower: str) -> Iterator[re.Match[str]]:
         """The matches of all rules in a text in lower case, in order, the longer where two overlap."""
         found: list[re.Match[str]] = []
-        for need, windows in self._windows(lower).items():
-            for start, end in windows:
-                found += self.patterns[need].finditer(lower, start, end)
+        for need, windows in self.windows(lower).items():
+            for window in windows:
+                found += starting_in(window, lower, self.patterns[need])
+                if need == "other":
+                    found += self.beside.finditer(lower, window.start, window.end)
         end = 0
         for match in sorted(found, key=lambda m: (m.start(), -m.end())):
             if match.start() >= end:
                 end = match.end()
                 yield match
 
-    def _windows(self, lower: str) -> dict[str, list[tuple[int, int]]]:
+    def windows(self, lower: str) -> dict[str, list[Window]]:
         """Where each pattern may match: around the words that it needs."""
-        out: dict[str, list[tuple[int, int]]] = {}
+        out: dict[str, list[Window]] = {}
         for hint, start, end in self.hints.find_matches_as_indexes(lower):
             if start == 0 or not lower[start - 1].isalnum():
                 _add(out.setdefault(self.needs[hint], []), start, end)
@@ -84,11 +100,21 @@ class Calendar(NamedTuple):
         return out
 
 
-def _add(windows: list[tuple[int, int]], start: int, end: int) -> None:
-    first, last = max(0, start - _BEFORE), end + _AFTER
-    if windows and first <= windows[-1][1]:
-        first, _ = windows.pop()
-    windows.append((first, last))
+def starting_in(window: Window, lower: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches in a window. What begins behind its last hint holds none, and no rule fits it."""
+    end = 0
+    for word in _WORDS.finditer(lower, window.start, window.last + 1):
+        match = pattern.match(lower, word.start(), window.end) if word.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _add(windows: list[Window], start: int, end: int) -> None:
+    first, until = max(0, start - _BEFORE), end + _AFTER
+    if windows and first <= windows[-1].end:
+        first = windows.pop().start
+    windows.append(Window(first, start, until))
 
 
 @cache
@@ -106,12 +132,19 @@ def calendar_of(language: str) -> Calendar | None:
     rules: list[Rule] = []
     for i, row in enumerate(data["rules"]):
         pattern, groups = _compile(row["pattern"], i, parts)
-        compiled.setdefault(_need(row["pattern"]), []).append(f"(?P<rule{i}>{pattern})")
+        need = _need(row["pattern"])
+        need = "beside" if need == "other" and row.get("hintless", data.get("hintless")) else need
+        compiled.setdefault(need, []).append(f"(?P<rule{i}>{pattern})")
         rules.append(_rule(row, groups))
     hints = _hints({"month": months, "weekday": weekdays, "other": [*data["units"], *data.get("hints", ())]})
+    patterns = {
+        need: re.compile(rf"{_WORDS.pattern}(?:{'|'.join(compiled.get(need, ['(?!)']))})\b")
+        for need in (*_NEEDS, "beside")
+    }
     return Calendar(
         tuple(rules),
-        {need: re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(some)})\b") for need, some in compiled.items()},
+        patterns,
+        patterns.pop("beside"),
         months,
         weekdays,
         data["units"],

@@ -15,9 +15,9 @@ _BEFORE = timedelta(days=3)
 def written_on(document: Document, published: date) -> date:
     """The day that the dateline names, where that is shortly before publication; else the day of publication."""
     for sentence in document.sentences[:1]:
-        end = dateline_of(sentence)
-        named = (e for e in expressions_of(sentence, document.language) if e.end <= sentence.start + end)
-        for expression in (e for e in named if e.rule.kind == "date"):
+        dates = [e for e in expressions_of(sentence, document.language) if e.rule.kind == "date"]
+        end = sentence.start + dateline_of(sentence) if dates else 0
+        for expression in (e for e in dates if e.end <= end):
             days = resolve(expression, published, None)
             if days and timedelta(0) < published - days.end <= _BEFORE:
                 return days.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.extract.actors import find_actors
+from services.extract.actors.naming import _rules, styled_names
 from services.extract.text.document import Document
 
 
@@ -68,3 +69,18 @@ def test_an_ambiguous_name_that_is_none_here_still_ends_in_its_fighters() -> Non
 def test_a_known_group_may_be_misspelt_beside_its_noun() -> None:
     found = find_actors(Document("Lashkar-e-Tayba militants came.", "en"))
     assert [(m.name, m.actor_id) for m in found] == [("Lashkar-e-Tayba militants", "lashkar-e-taiba")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspected Zoran Boys members burned a shop; alleged Tulan Youths (TY) cadres ran.",
+        "Night Watch, a shadowy armed rebel group, and Dawn, the militant Zoran faction, met.",
+        "They met Borek Front (BF), an urban guerrilla movement. A terror gang leader of Zoran, a rebel town, left.",
+        "They fled a group calling itself the Sons of Zoran and gangs which call themselves Tulan Kings.",
+    ],
+)
+def test_looking_only_where_such_words_stand_misses_no_name(text: str) -> None:
+    rules = _rules()
+    every = {m.span("name") for p in (rules.suspected, rules.apposed, rules.styled) for m in p.finditer(text)}
+    assert {(hit.start, hit.end) for hit in styled_names(text)} == every != set()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from services.extract.claims.credits import credit_in
+from services.extract.lexicon.loading import load
 from tests.unit.extract.claims.test_claims import claims_in
 
 
@@ -48,3 +49,11 @@ def test_the_source_at_the_end_tells_all_of_a_terse_report() -> None:
     assert [c.claimant for c in slot.claims] == []
     slot = claims_in("Drone hits a lorry near Arden. No casualties - local officials", "hits")
     assert [c.claimant for c in slot.claims] == ["local officials"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_no_source_is_missed_by_the_look_for_its_words(language: str) -> None:
+    data = load(language, "credits")
+    for noun in (*data["heads"], *data["titles"]):
+        for name in (noun, noun.upper(), noun.title()):
+            assert credit_in(f"Shells hit Arden – {name}", language) == (19, 19 + len(name))

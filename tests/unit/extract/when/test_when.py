@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from services.extract.model import Clause, Trigger, WhenSlot
 from services.extract.text.document import Document
 from services.extract.when import when_of
-from services.extract.when.calendar import calendar_of
+from services.extract.when.calendar import calendar_of, starting_in
 from tests.unit.extract.events.told import types
 
 MONDAY = datetime(2025, 7, 21, 12, tzinfo=timezone.utc)
@@ -256,3 +256,33 @@ def test_the_day_before_that_of_which_a_number_with_a_comma_follows() -> None:
 )
 def test_a_day_in_a_group_s_name_is_none(text: str, language: str, expected: tuple[str, str, int]) -> None:
     assert days(text, language) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_day_begins_behind_the_last_word_that_it_needs(language: str, data: st.DataObject) -> None:
+    calendar = calendar_of(language)
+    assert calendar is not None
+    links = [
+        "on",
+        "in",
+        "the",
+        "last",
+        "ago",
+        "since",
+        "overnight",
+        "early",
+        "the past 24 hours",
+        "этой",
+        "до",
+        "цього",
+    ]
+    names = [*sorted(calendar.months), *sorted(calendar.weekdays), *sorted(calendar.units), "2014", "the 1990s", "3rd"]
+    words = data.draw(st.lists(st.sampled_from(names) | st.sampled_from(links), min_size=1, max_size=25))
+    text = " ".join(words)
+    for need, windows in calendar.windows(text).items():
+        pattern = calendar.patterns[need]
+        for window in windows:
+            anywhere = pattern.finditer(text, window.start, window.end)
+            assert [m.span() for m in starting_in(window, text, pattern)] == [m.span() for m in anywhere]
