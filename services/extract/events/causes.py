@@ -29,6 +29,11 @@ class Told(NamedTuple):
     names: Sequence[Cue]
 
 
+def has_causes(words: Sequence[Cue]) -> bool:
+    """Whether there are words behind which a protest's cause may stand."""
+    return any(cue.entry.name in _CAUSES for cue in words)
+
+
 def without_causes(told: Told, folded: str, end: int, grammar: Grammar) -> Told:
     """The triggers and cues of a sentence that ends at an offset, but for those of the causes of its protests."""
     causes = [cue for cue in told.words if cue.entry.name in _CAUSES]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
+from services.extract.events.causes import has_causes
 from services.extract.events.cues import Cue
 from services.extract.events.grammar import Grammar
+from services.extract.events.headings import is_heading
 from services.extract.events.rules import rule_book
+from services.extract.events.settings import if_armed, is_in_other_setting, setting_of
 from services.extract.events.standing import standing
 from services.extract.events.triggers import ATTEMPTED
 from services.extract.text.document import Sentence
@@ -19,13 +22,27 @@ class Prospect:
     def __init__(self, sentence: Sentence, words: Sequence[Cue], folded: str, grammar: Grammar) -> None:
         self.sentence, self.words = sentence, words
         self.standing = standing(sentence, words, folded, grammar)
-        self._triggers = {(cue.entry.name, cue.entry.kind) for cue, _ in self.standing}
-        self._classes = _classes(words)
+        self._classes = _classes(words) if self.standing else 0
 
     def is_open(self, unknown: int, names: Iterable[Cue] = ()) -> bool:
         """False only where no trigger could tell an event with these names and any others of the `unknown` classes."""
+        if not self._triggers:
+            return False
         there = self._classes | unknown | _classes(names)
         return any(_may_fit(name, kind, there) for name, kind in self._triggers)
+
+    @cached_property
+    def _triggers(self) -> set[tuple[str, str]]:
+        """The classes of its triggers, but for those that tell of other times, of sports or the like in any case."""
+        triggers = [cue for cue, _ in self.standing]
+        if triggers and ";" not in self.sentence.text and not has_causes(self.words):
+            setting = if_armed(setting_of(self.words))
+            triggers = [
+                cue
+                for cue in triggers
+                if is_heading(cue) or not is_in_other_setting(cue.entry.name, cue.entry.kind, setting)
+            ]
+        return {(cue.entry.name, cue.entry.kind) for cue in triggers}
 
 
 def _classes(cues: Iterable[Cue]) -> int:

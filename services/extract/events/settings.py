@@ -50,15 +50,19 @@ def setting_of(cues: Sequence[Cue]) -> Setting:
     """The setting by the lexicon's cues of a sentence or a field."""
     names = [cue.entry.name for cue in cues]
     classes = frozenset(names)
-    hints = sum(name in _SETTINGS for name in names)
-    return Setting(
-        classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints, names.count("crime")
-    )
+    hints = sum(names.count(name) for name in _SETTINGS if name in classes)
+    crimes = names.count("crime") if "crime" in classes else 0
+    return Setting(classes, not classes.isdisjoint(_ARMED), not classes.isdisjoint(_WEAPONS), hints, crimes)
+
+
+def if_armed(setting: Setting) -> Setting:
+    """The setting if somebody were armed: what is in another one even so is so whoever is named."""
+    return setting._replace(classes=setting.classes | {"rebel"}, is_armed=True, has_weapons=True)
 
 
 def beside_war(field: Setting) -> frozenset[str]:
     """The classes of triggers that tell a calamity or a crime in this field, which never speaks of arms."""
-    if field.has_weapons:
+    if field.has_weapons or not (field.hints >= _MUCH or field.crimes > 1 or _is_calamity(field)):
         return frozenset()
     return frozenset(name for name in field.classes if _is_beside_war(name, field))
 

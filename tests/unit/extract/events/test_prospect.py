@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from schemas.article import RawArticle
+from services.extract.events.clauses import find_candidates
 from services.extract.events.prospect import Prospect
 from services.extract.extractor import Extractor
+from services.extract.text.document import Document
 
 GOLD = Path(__file__).parents[3] / "gold" / "dev"
 EVERY = 6
@@ -27,3 +29,11 @@ def test_reports_are_the_same_where_every_sentence_is_read(name, monkeypatch):
     monkeypatch.setattr(Prospect, "is_open", lambda *_: True)
     assert spared == [extract(article) for article in articles(name)]
     assert any(one.reports for one in spared)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The film, shot in Arden, tells the history of a teacher.", "Soldiers shot at targets near Belmar in a drill."],
+)
+def test_no_name_is_looked_for_where_the_setting_takes_all_back(text):
+    assert find_candidates(Document(text, "en"), pytest.fail, pytest.fail) == []
