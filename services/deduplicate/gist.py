@@ -5,6 +5,7 @@ Parsing checks that all of it is JSON; only what is named here becomes objects, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -12,9 +13,11 @@ from typing import Any, NamedTuple
 from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as cs
 
+from schemas.event import AppliedCorrection, EventRevision
 from schemas.report import Actor
 from services.deduplicate.features import (
     SETTLEMENTS,
+    Features,
     Kept,
     Spot,
     clues_of,
@@ -48,6 +51,20 @@ class Gist(NamedTuple):
     reports: list[Told]
     corrections: list[str]
     """Ids of the corrections that it keeps, and of those undone."""
+
+
+def gist_from(revision: EventRevision, features: Sequence[Features]) -> Gist:
+    """What `gist_of` its JSON says, from the features of its reports."""
+    return Gist(
+        revision.event_id, revision.theatre, revision.revision, revision.last_reported_at.toordinal(),
+        revision.watermark.isoformat().replace("+00:00", "Z"), revision.more, revision.state_version,
+        [Told(f.report_id, f.article_id, f.kept) for f in features], list(corrections_in(revision.corrections)),
+    )  # fmt: skip
+
+
+def corrections_in(entries: Iterable[AppliedCorrection]) -> tuple[str, ...]:
+    """The ids of corrections and of what they undid."""
+    return tuple(i for c in entries for i in (c.correction_id, c.undoes) if i is not None)
 
 
 def gist_of(value: bytes) -> Gist:

@@ -1,4 +1,4 @@
-"""The gist of a revision as a header of its record, so that a restore need not look into the record.
+"""The gist of a revision as a header of its record, so that a restore need not look into the record; and its look.
 
 Packed numbers and texts, after a sum over them and the record's value: where the header is absent, strange, of another
 record or of another version of sitrep, the record itself is read.
@@ -21,9 +21,10 @@ GIST = "sitrep.gist"
 MOST_BYTES = 65_536
 """Of a record that gets a header: a larger one is seldom, and read itself."""
 _MOST_IN_HEADER = 16_384
-_FORMAT = 4  # 3 had no clues; 2 took any two days for a named one; 91, "[", began the headers before
+_FORMAT = 5  # 4 had no look; 3 had no clues; 2 took any two days for a named one; 91, "[", began the headers before
 _SUM = Struct("<BI")  # the format, and the CRC-32 of all that follows and of the value
-_HEAD = Struct("<?BIiHHHHH")  # more, version, revision, last day; bytes of id, theatre, watermark; corrections, reports
+_HEAD = Struct("<?BIiHHHHHH")  # more, version, revision, last day; bytes of look, id, theatre, watermark; corrections,
+# reports
 _TOLD = Struct("<HHHHHHH?iiiI")  # bytes of its texts; places; clues; dated; first day, last day, killed or -1, entry
 _SPOT = Struct("<ddd")
 _CLUE = Struct("<I")
@@ -38,24 +39,28 @@ class Head(NamedTuple):
     revision: int
     watermark: str
     gist: bytes
-    """All of it, packed."""
+    """All of it, packed, but for the look."""
+    look: bytes
+    """As `look.packed_look` made it; empty where there is none."""
 
 
-def header_of(value: bytes, gist: Gist) -> tuple[tuple[str, bytes], ...]:
-    """The header of a record with this value; none where it would be too large for one."""
-    data = packed(gist, value)
-    return ((GIST, data),) if len(data) <= _MOST_IN_HEADER else ()
+def header_of(value: bytes, gist: Gist, look: bytes = b"") -> tuple[tuple[str, bytes], ...]:
+    """The header of a record with this value; without the look, or none, where it would be too large for one."""
+    data = packed(gist, value, look)
+    if len(data) > _MOST_IN_HEADER:
+        return header_of(value, gist) if look else ()
+    return ((GIST, data),)
 
 
-def packed(gist: Gist, value: bytes = b"") -> bytes:
-    """A gist as bytes, for the record with this value."""
+def packed(gist: Gist, value: bytes = b"", look: bytes = b"") -> bytes:
+    """A gist and a look as bytes, for the record with this value."""
     texts = [text.encode() for text in (gist.event_id, gist.theatre, gist.watermark)]
     head = _HEAD.pack(
-        gist.more, gist.state_version, gist.revision, gist.last_day, *map(len, texts), len(gist.corrections),
-        len(gist.reports),
+        gist.more, gist.state_version, gist.revision, gist.last_day, len(look), *map(len, texts),
+        len(gist.corrections), len(gist.reports),
     )  # fmt: skip
     corrections = [len(i).to_bytes(2, "little") + i for i in map(str.encode, gist.corrections)]
-    data = b"".join((head, *texts, *corrections, *chain.from_iterable(map(_packed, gist.reports))))
+    data = b"".join((head, *texts, *corrections, *chain.from_iterable(map(_packed, gist.reports)), look))
     return _SUM.pack(_FORMAT, _sum(data, value)) + data
 
 
@@ -69,14 +74,14 @@ def is_of(header: bytes, value: bytes) -> bool:
 
 def head_in(header: bytes) -> Head:
     """The beginning of a gist that `packed` made, or that `is_of` some value."""
-    more, version, revision, _, event_id, theatre, watermark, _, _ = _HEAD.unpack_from(header, _SUM.size)
-    at = _SUM.size + _HEAD.size + event_id + theatre
-    return Head(more, version, revision, header[at : at + watermark].decode(), header)
+    more, version, revision, _, look, event_id, theatre, watermark, _, _ = _HEAD.unpack_from(header, _SUM.size)
+    at, end = _SUM.size + _HEAD.size + event_id + theatre, len(header) - look
+    return Head(more, version, revision, header[at : at + watermark].decode(), header[:end], header[end:])
 
 
 def gist_in(header: bytes) -> Gist:
     """The whole of it."""
-    more, version, revision, day, *sizes, corrections, reports = _HEAD.unpack_from(header, _SUM.size)
+    more, version, revision, day, _, *sizes, corrections, reports = _HEAD.unpack_from(header, _SUM.size)
     at = _SUM.size + _HEAD.size
     texts = []
     for size in sizes:

@@ -58,6 +58,10 @@ class Partition:
         events = (self._store.get(i) for i in sorted(self._store.ids()))
         return (e for e in events if e is not None and e.state == "active")
 
+    def features(self, revision: EventRevision) -> list[Features]:
+        """Of the reports of an event as it is now, by rank."""
+        return [self._store.features(m.report.report_id) for m in revision.members]
+
     def restore(self, records: Iterable[Stored]) -> list[tuple[bytes, bytes]]:
         """Replace the state by what its topic holds, oldest first; return keys and values to write again.
 

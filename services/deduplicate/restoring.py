@@ -117,7 +117,7 @@ class _Reader:
             return
         self._again.discard(key)
         self._last[key] = head.gist
-        self._store.keep(key, value)
+        self._store.keep(key, value, head.look)
 
     def _forget(self, key: str) -> None:
         if key.startswith("article:"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import marshal
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from schemas.event import AppliedCorrection, EventRevision, MemberReport
 from schemas.record import Record
 from services.deduplicate.corrections import pinned
-from services.deduplicate.features import Features, Figure, Point, Rank, rank_of
+from services.deduplicate.features import Rank, rank_of
 
 
 class Sketch(NamedTuple):
@@ -35,7 +36,7 @@ class Grouped(Record):
 def sketch_of(revision: EventRevision | Grouped) -> Sketch:
     """The sketch of an event."""
     ranked = [(rank_of(m.report), m.report.report_id) for m in revision.members]
-    return _sketch(ranked, [m.joined.to for m in revision.members], pinned(revision.corrections))
+    return sketched(ranked, [m.joined.to for m in revision.members], pinned(revision.corrections))
 
 
 def packed(sketch: Sketch) -> bytes:
@@ -45,29 +46,15 @@ def packed(sketch: Sketch) -> bytes:
 
 def unpacked(data: bytes) -> Sketch:
     """A sketch from what `packed` made."""
-    return _sketch(*marshal.loads(data))
+    return sketched(*marshal.loads(data))
 
 
-def _sketch(ranked: Any, parents: Any, pins: Any) -> Sketch:
-    return Sketch(tuple(ranked), tuple(parents), pins, {i: n for n, (_, i) in enumerate(ranked)})
-
-
-def packed_features(f: Features) -> bytes:
-    """Features as bytes, for this process alone: tuples instead of named ones, which marshal does not know."""
-    fields: list[Any] = list(f)
-    fields[_POINTS] = [tuple(point) for point in f.points]
-    fields[_FIGURES] = [figure and tuple(figure) for figure in fields[_FIGURES]]
-    return marshal.dumps(fields)
-
-
-def unpacked_features(data: bytes) -> Features:
-    """Features from what `packed_features` made."""
-    fields = marshal.loads(data)
-    fields[_POINTS] = tuple([Point(*point) for point in fields[_POINTS]])
-    fields[_FIGURES] = [figure and Figure(*figure) for figure in fields[_FIGURES]]
-    return Features._make(fields)
+def sketched(
+    ranked: Iterable[tuple[Rank, str]], parents: Sequence[str | None], pins: dict[str, tuple[str, ...]]
+) -> Sketch:
+    """The sketch of an event with these reports."""
+    ranked = tuple(ranked)
+    return Sketch(ranked, tuple(parents), pins, {i: n for n, (_, i) in enumerate(ranked)})
 
 
 _POSITIONS = Sketch._fields.index("positions")
-_POINTS = Features._fields.index("points")
-_FIGURES = slice(Features._fields.index("killed"), Features._fields.index("captured") + 1)

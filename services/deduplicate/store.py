@@ -1,8 +1,9 @@
 """The events of one partition: each one's last revision, and small indexes to find them by.
 
 The decoded form of the events in use is kept in memory. Of all others only the indexes are, some 700 bytes an event;
-their revisions lie, as they are written, in a temporary file; and so do the sketches that were made of them and their
-reports' features, so that a report can be compared with hundreds of others without decoding what they belong to.
+their revisions lie, as they are written, in a temporary file; and so do their sketches and their reports' features, so
+that a report can be compared with hundreds of others without decoding what they belong to: of what was restored, they
+lie beside the revision (`look.py`).
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from schemas.event import AppliedCorrection, ArticleMark, EventRevision
+from schemas.event import ArticleMark, EventRevision
 from services.deduplicate.features import Features, Rank, features_of
-from services.deduplicate.gist import Gist, Told, gist_of
+from services.deduplicate.gist import Gist, Told, corrections_in, gist_of
 from services.deduplicate.index import Index
+from services.deduplicate.look import Look, beside, look_in, packed_features, parted, unpacked_features
 from services.deduplicate.recent import Recent
 from services.deduplicate.shelf import Shelf
-from services.deduplicate.sketch import Grouped, Sketch, packed, packed_features, sketch_of, unpacked, unpacked_features
+from services.deduplicate.sketch import Grouped, Sketch, packed, sketch_of, unpacked
 from services.deduplicate.values import Values
 
 UNASSIGNED = "unassigned"
@@ -74,8 +76,8 @@ class Store:
     def get(self, event_id: str) -> EventRevision | None:
         """An active event."""
         found = self._decoded.get(event_id)
-        if found is None and (handle := self._events.get(event_id)) is not None:
-            found = _read(self._values.get(handle))
+        if found is None and event_id in self._events:
+            found = _read(self._filed(event_id)[1])
             self._decoded.put(event_id, found, len(found.members))
         return found
 
@@ -88,12 +90,20 @@ class Store:
 
     def _look_at(self, event_id: str) -> Sketch:
         """Of an event that was restored: all that comparing needs of it, from its record."""
-        revision = self._decoded.get(event_id) or Grouped.read(self._values.get(self._events[event_id]))
-        for member in revision.members:
-            self._features.put(member.report.report_id, features_of(member, revision.theatre))
-        found = sketch_of(revision)
-        self._sketches.put(event_id, found)
-        return found
+        revision = self._decoded.get(event_id)
+        sketch, features = _looked_at(revision) if revision else self._undecoded(event_id)
+        for f in features:
+            self._features.put(f.report_id, f)
+        self._sketches.put(event_id, sketch)
+        return sketch
+
+    def _undecoded(self, event_id: str) -> Look:
+        look, value = self._filed(event_id)
+        return look_in(look) or _looked_at(Grouped.read(value))
+
+    def _filed(self, event_id: str) -> tuple[bytes, bytes]:
+        """The look and the JSON of an active event's last revision, as they lie in the file."""
+        return parted(self._values.get(self._events[event_id]))
 
     def of_report(self, report_id: str) -> Sketch | None:
         """The event that a report is in."""
@@ -144,9 +154,9 @@ class Store:
             for _, report_id in sketch.ranked if sketch else ():
                 yield report_id, event_id
 
-    def keep(self, event_id: str, data: bytes) -> None:
+    def keep(self, event_id: str, data: bytes, look: bytes) -> None:
         """Take in a revision just read from its topic, in place of one before it; not yet found by its reports."""
-        self._put(event_id, self._values.put(data))
+        self._put(event_id, self._values.put(beside(look, data)))
 
     def find(self, event_id: str, gist: Gist) -> None:
         """Let an event that was taken in be found by its reports."""
@@ -160,7 +170,7 @@ class Store:
         handle = self._events.get(event_id)
         if handle == 0 and (found := self._decoded.get(event_id)) is not None:
             return found.to_bytes()
-        return None if handle is None else self._values.get(handle)
+        return None if handle is None else self._filed(event_id)[1]
 
     def drop(self, event_id: str) -> None:
         """Take out an event that was taken in, and was not let be found."""
@@ -183,7 +193,7 @@ class Store:
         """The theatre of an active event, and what the indexes keep of its reports."""
         revision = self._decoded.get(event_id)
         if revision is None:
-            gist = gist_of(self._values.get(self._events[event_id]))
+            gist = gist_of(self._filed(event_id)[1])
             return gist.theatre, gist.reports
         reports = [self.features(m.report.report_id) for m in revision.members]
         return revision.theatre, [Told(f.report_id, f.article_id, f.kept) for f in reports]
@@ -193,8 +203,7 @@ class Store:
         revision = self._decoded.get(event_id)
         if revision is not None:
             return revision.last_reported_at.toordinal()
-        handle = self._events.get(event_id)
-        return None if handle is None else gist_of(self._values.get(handle)).last_day
+        return gist_of(self._filed(event_id)[1]).last_day if event_id in self._events else None
 
     def arrive(self, features: Iterable[Features]) -> None:
         """Let reports be found that are not in an event yet."""
@@ -280,7 +289,7 @@ class Store:
 
     def _put_away(self, event_id: str, revision: EventRevision) -> None:
         if not self._events[event_id]:
-            self._events[event_id] = self._values.put(revision.to_bytes())
+            self._events[event_id] = self._values.put(beside(b"", revision.to_bytes()))
 
     def _drop(self, event_id: str) -> None:
         self._put(event_id, 0)
@@ -296,9 +305,10 @@ class Store:
         self._events[event_id] = handle
 
 
-def corrections_in(entries: Iterable[AppliedCorrection]) -> tuple[str, ...]:
-    """The ids of corrections and of what they undid."""
-    return tuple(i for c in entries for i in (c.correction_id, c.undoes) if i is not None)
+def _looked_at(revision: EventRevision | Grouped) -> Look:
+    """What comparing needs of an event, from its record."""
+    features = [features_of(member, revision.theatre) for member in revision.members]
+    return Look(sketch_of(revision), tuple(features))
 
 
 def _read(data: bytes) -> EventRevision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pydantic import ValidationError
 
@@ -11,12 +11,14 @@ from schemas.event import ArticleMark, Correction, EventRevision
 from schemas.report import ArticleReports
 from schemas.topics import CORRECTIONS, REPORTS, REVISIONS, Topic
 from services.deduplicate.changes import MARK, Changes, mark_key
-from services.deduplicate.gist import gist_of
+from services.deduplicate.features import Features
+from services.deduplicate.gist import gist_from, gist_of
 from services.deduplicate.header import GIST, MOST_BYTES, header_of
+from services.deduplicate.look import packed_look
 from services.deduplicate.partition import Partition
 from services.deduplicate.restoring import NewerStateError, Stored
 from services.runtime.passing import PUSHED_AT
-from services.runtime.processor import Count, ForeignStateError, Message, Output, Result, StateRecord
+from services.runtime.processor import Count, ForeignStateError, Headers, Message, Output, Result, StateRecord
 from services.runtime.settings import Settings
 
 
@@ -42,7 +44,8 @@ class DeduplicateProcessor:
             first = error.errors(include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"]) or "The message"
             return Result(rejections=(Rejection("wrong-shape", f"{where}: {first['msg']}"),))
-        return Result(outputs_of(changes, message.partition), changes.rejections, _counts(changes))
+        outputs = outputs_of(changes, message.partition, partition.features)
+        return Result(outputs, changes.rejections, _counts(changes))
 
     def restore(self, partition: int, records: Iterable[StateRecord]) -> list[Output]:
         """Replace a partition's state by what its topic holds; what must be written again.
@@ -55,7 +58,7 @@ class DeduplicateProcessor:
         except NewerStateError as error:
             advice = "run that version again, or this one in another SITREP_NAMESPACE (docs/operations.md, Upgrade)"
             raise ForeignStateError(f"{error}; {advice}") from None
-        return [_output(key, value, partition) for key, value in again]
+        return [_again(key, value, partition) for key, value in again]
 
     def drop(self, partition: int) -> None:
         """Forget a partition."""
@@ -86,18 +89,33 @@ def create(settings: Settings) -> DeduplicateProcessor:
     return DeduplicateProcessor()
 
 
-def outputs_of(changes: Changes, partition: int) -> tuple[Output, ...]:
-    """The records of one message: tombstones first; the last of the others says that it is complete."""
+def outputs_of(
+    changes: Changes, partition: int, features: Callable[[EventRevision], list[Features]]
+) -> tuple[Output, ...]:
+    """The records of one message: tombstones first; the last of the others says that it is complete.
+
+    `features` are those of the reports of a revision that was just made.
+    """
     records: list[tuple[str, EventRevision | ArticleMark]] = [(r.event_id, r) for r in changes.revisions]
     records += [(mark_key(mark.article_id), mark) for mark in changes.marks]
+    whole = [record.model_copy(update={"more": i < len(records)}) for i, (_, record) in enumerate(records, start=1)]
     written = [
-        _output(key.encode(), record.model_copy(update={"more": i < len(records)}).to_bytes(), partition)
-        for i, (key, record) in enumerate(records, start=1)
+        Output(REVISIONS, key.encode(), value := record.to_bytes(), _headers(record, value, features), partition)
+        for (key, _), record in zip(records, whole, strict=True)
     ]
     return (*(Output(REVISIONS, key.encode(), None, (), partition) for key in changes.expired), *written)
 
 
-def _output(key: bytes, value: bytes, partition: int) -> Output:
+def _headers(
+    record: EventRevision | ArticleMark, value: bytes, features: Callable[[EventRevision], list[Features]]
+) -> Headers:
+    if isinstance(record, ArticleMark) or len(value) > MOST_BYTES:
+        return ()
+    told = features(record)
+    return header_of(value, gist_from(record, told), packed_look(record, told))
+
+
+def _again(key: bytes, value: bytes, partition: int) -> Output:
     short = len(value) <= MOST_BYTES and not key.startswith(MARK)
     headers = header_of(value, gist_of(value)) if short else ()
     return Output(REVISIONS, key, value, headers, partition)

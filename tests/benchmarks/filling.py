@@ -15,10 +15,12 @@ from confluent_kafka import Producer
 from schemas.event import MemberReport
 from schemas.report import ArticleReports
 from schemas.topics import REVISIONS, full_name
-from services.deduplicate.features import Spot, is_placed
+from services.deduplicate.features import Spot, features_of, is_placed
 from services.deduplicate.gist import gist_of
 from services.deduplicate.header import header_of
+from services.deduplicate.look import packed_look
 from services.deduplicate.partition import Partition
+from services.deduplicate.sketch import Grouped
 from services.runtime.passing import PUSHED_AT
 from services.runtime.settings import Settings, load_settings
 from tests.benchmarks.articles import articles
@@ -134,7 +136,7 @@ def write(settings: Settings, count: int, seed: int = 1, close: bool = False) ->
     topic = full_name(REVISIONS, settings.namespace)
     producer = Producer({"bootstrap.servers": settings.servers, "linger.ms": 20, "queue.buffering.max.kbytes": 65_536})
     for number, (key, value) in enumerate(revisions(count, seed, close)):
-        headers = [(PUSHED_AT, b"%d" % number), *header_of(value, gist_of(value))]
+        headers = [(PUSHED_AT, b"%d" % number), *_headers(value)]
         while True:
             try:
                 producer.produce(topic, value, key, 0, headers=headers)
@@ -142,6 +144,13 @@ def write(settings: Settings, count: int, seed: int = 1, close: bool = False) ->
             except BufferError:
                 producer.poll(0.1)
     producer.flush()
+
+
+def _headers(value: bytes) -> list[tuple[str, str | bytes | None]]:
+    """As deduplicate writes them."""
+    event = Grouped.read(value)
+    features = [features_of(member, event.theatre) for member in event.members]
+    return [*header_of(value, gist_of(value), packed_look(event, features))]
 
 
 if __name__ == "__main__":

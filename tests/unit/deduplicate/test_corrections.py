@@ -43,7 +43,7 @@ class Desk:
 
     def _note(self, changes: Changes) -> list[EventRevision]:
         assert not changes.rejections
-        self.log += [(output.key or b"", output.value) for output in outputs_of(changes, 0)]
+        self.log += [(output.key or b"", output.value) for output in outputs_of(changes, 0, self.partition.features)]
         return list(changes.revisions)
 
     def restart(self) -> None:

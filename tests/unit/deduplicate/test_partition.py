@@ -253,7 +253,7 @@ Log = list[tuple[bytes, "bytes | None"]]
 
 
 def written(partition: Partition, message: ArticleReports, now: datetime = NOW) -> Log:
-    outputs = outputs_of(partition.apply(message, now), 0)
+    outputs = outputs_of(partition.apply(message, now), 0, partition.features)
     return [(output.key or b"", output.value) for output in outputs]
 
 

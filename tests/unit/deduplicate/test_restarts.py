@@ -28,7 +28,7 @@ def run_with_restarts(messages: list[ArticleReports], chance: random.Random) -> 
         partition.restore(topic)
         for message in messages[start:end]:
             changes = partition.apply(message, later(24 * 365))
-            for output in outputs_of(changes, 0):
+            for output in outputs_of(changes, 0, partition.features):
                 gist = dict(output.headers).get(GIST) if chance.random() < 0.7 else None
                 topic.append((output.key, output.value, gist))
     return partition

@@ -6,9 +6,10 @@ import pytest
 
 from schemas.event import EventRevision
 from services.deduplicate.features import features_of
+from services.deduplicate.look import packed_features, unpacked_features
 from services.deduplicate.recent import Recent
 from services.deduplicate.shelf import Shelf
-from services.deduplicate.sketch import packed, packed_features, sketch_of, unpacked, unpacked_features
+from services.deduplicate.sketch import packed, sketch_of, unpacked
 from services.deduplicate.values import Values
 from tests.unit.deduplicate.test_gist import revisions
 
