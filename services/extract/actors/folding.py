@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from services.extract.actors.lexicon import fold
 from services.extract.text.document import Sentence
+from services.extract.text.kept import kept
 
 
-@lru_cache(maxsize=32)
+@kept
 def folded(sentence: Sentence) -> str:
     """The sentence in lower case, with one apostrophe and one е; its offsets."""
     return fold(sentence.text)

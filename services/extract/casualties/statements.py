@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from services.extract.casualties.aftermath import is_late, was_hurt
 from services.extract.casualties.attachment import Attachment
@@ -28,9 +27,10 @@ from services.extract.casualties.verdicts import stands_alone
 from services.extract.casualties.vocabulary import vocabulary
 from services.extract.casualties.words import Words
 from services.extract.text.document import Sentence
+from services.extract.text.kept import kept
 
 
-@lru_cache(maxsize=2048)
+@kept
 def statements_of(sentence: Sentence, language: str) -> tuple[Statement, ...]:
     """The statements of a sentence, in order."""
     known = vocabulary(language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.report import Span
@@ -15,6 +14,7 @@ from services.extract.claims.names import BREAKS, Name, closes_name, name_after,
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.lexicon.morphology import is_predicate
 from services.extract.text.document import Sentence
+from services.extract.text.kept import kept
 
 _LONGEST_SENTENCE = 4000  # characters; what is longer is a list or a table, and would be read again for each clause
 _SURNAME = re.compile(  # "– Синєгубов" at the end of a headline; not "– Покровськ"
@@ -68,7 +68,7 @@ class Saying(NamedTuple):
     """Whether the speaker is only a pronoun: somebody named before."""
 
 
-@lru_cache(maxsize=64)
+@kept
 def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
     """The attributions of a sentence, in the order of their cues. Kept for the next clause that asks."""
     text, skip_to = sentence.text[:_LONGEST_SENTENCE], -1

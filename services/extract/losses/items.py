@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.report import Span
 from services.extract.losses.vocabulary import Entry, Lookup, entry_at, equipment, weapons
 from services.extract.numerals import plain, quantity_at
 from services.extract.text.document import Sentence, Token
+from services.extract.text.kept import kept
 
 _WITHIN = 6
 """Tokens between a verb and its object, or a number and its noun."""
@@ -35,7 +35,7 @@ class Item(NamedTuple):
     """Told without the doer ("two tanks were destroyed")."""
 
 
-@lru_cache(maxsize=2048)
+@kept
 def weapons_of(sentence: Sentence, language: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, means) of each weapon named, offsets in the field."""
     known = weapons(language)
@@ -47,7 +47,7 @@ def weapons_of(sentence: Sentence, language: str) -> tuple[tuple[int, int, str],
     )
 
 
-@lru_cache(maxsize=2048)
+@kept
 def items_of(sentence: Sentence, language: str) -> tuple[Item, ...]:
     """The equipment lost according to one sentence."""
     known = equipment(language)

@@ -18,8 +18,6 @@ _NUMERIC = re.compile(r"\d(?:[./-]\d|(?:(?<=1)(?<!\d1)[7-9]|(?<=2)(?<!\d2)0)\d\d
 """Two numbers with a sign between them, or a year; one set of characters comes first: a search skips all others."""
 _WORDS = re.compile(r"(?<!\w)(?=\w)")
 """Where a word begins."""
-_NEEDS = ("month", "weekday", "number", "other")
-"""What hints are, and what a rule needs one of."""
 _BEFORE, _AFTER = 40, 60
 """Characters around a hint that an expression may take up."""
 _PARTS = {
@@ -80,7 +78,7 @@ class Calendar(NamedTuple):
         found: list[re.Match[str]] = []
         for need, windows in self.windows(lower).items():
             for window in windows:
-                found += starting_in(window, lower, self.patterns[need])
+                found += starting_in(window, lower, self.patterns[need]) if need in self.patterns else ()
                 if need == "other":
                     found += self.beside.finditer(lower, window.start, window.end)
         end = 0
@@ -134,13 +132,10 @@ def calendar_of(language: str) -> Calendar | None:
         pattern, groups = _compile(row["pattern"], i, parts)
         need = _need(row["pattern"])
         need = "beside" if need == "other" and row.get("hintless", data.get("hintless")) else need
-        compiled.setdefault(need, []).append(f"(?P<rule{i}>{pattern})")
+        compiled.setdefault(need, []).append(f"(?:{pattern})(?P<rule{i}>)")  # so a first letter refuses it sooner
         rules.append(_rule(row, groups))
     hints = _hints({"month": months, "weekday": weekdays, "other": [*data["units"], *data.get("hints", ())]})
-    patterns = {
-        need: re.compile(rf"{_WORDS.pattern}(?:{'|'.join(compiled.get(need, ['(?!)']))})\b")
-        for need in (*_NEEDS, "beside")
-    }
+    patterns = {need: re.compile(rf"{_WORDS.pattern}(?:{'|'.join(some)})\b") for need, some in compiled.items()}
     return Calendar(
         tuple(rules),
         patterns,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from services.extract.numerals import numerals, plain
 from services.extract.text.document import Sentence
+from services.extract.text.kept import kept
 from services.extract.when.calendar import Calendar, Rule, calendar_of
 
 _SPEECH_WITHIN = 24
@@ -48,7 +48,7 @@ class Expression(NamedTuple):
     """Says when somebody spoke or wrote ("police said on Tuesday"), not when it happened."""
 
 
-@lru_cache(maxsize=2048)
+@kept
 def expressions_of(sentence: Sentence, language: str) -> tuple[Expression, ...]:
     """The date expressions of a sentence, in order."""
     calendar = calendar_of(language)
