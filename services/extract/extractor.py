@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from schemas.article import RawArticle, Source
-from schemas.report import Extraction
+from schemas.report import ExtractedReport, Extraction
 from services.extract.assembly import reports_of, with_roles
 from services.extract.claims import origin_of
+from services.extract.headline import with_doer
 from services.extract.intake import Withdrawal
 from services.extract.names import Names
 from services.extract.reading import read
@@ -65,6 +67,9 @@ class Extractor:
         if not reading.events and title.text.strip():
             reading = read(with_title, article.published_at)
         reports = reports_of(article, reading)
+        if reading.document is text and title.text.strip():
+            told = partial(_told_in, article, with_title)
+            reports = with_doer(reports, with_title, told)
         toponyms = with_roles(with_title.known, reports) if reports or self._every_place else ()
         return Extraction(
             article_id=article.article_id,
@@ -79,3 +84,8 @@ class Extractor:
             reports=reports,
             toponyms=toponyms,
         )
+
+
+def _told_in(article: RawArticle, names: Names) -> tuple[ExtractedReport, ...]:
+    """The reports of one field."""
+    return reports_of(article, read(names, article.published_at))

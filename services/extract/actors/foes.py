@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.taxonomy import EVENT_TYPE_OF, ActorRole
+from services.extract.actors.cleared import is_background
 from services.extract.actors.folding import folded
 from services.extract.actors.identity import Chosen, only_group
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
@@ -24,7 +25,7 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     if document.language == "en":
         chosen = _of_the_war(chosen, clause, mentions)
     if EVENT_TYPE_OF[clause.trigger.sub_event_type] != "Battles":
-        return _with_insurgents(chosen, clause, mentions)
+        return _with_insurgents(chosen, clause, document, mentions)
     armed = [(role, side) for role, side in chosen if role != "target" or side.category != "Civilians"]
     if len(armed) > 1:
         return chosen
@@ -40,6 +41,8 @@ def opponent(chosen: Chosen, clause: Clause, document: Document, mentions: Seque
     role, side = armed[0]
     if side.category == "State forces":
         other = only_group(around, mentions) or _last_rebels(side, clause, around, mentions)
+        if other is not None and _is_out(other, document, mentions):
+            other = None
     else:
         other = _army_of(side, around, mentions) or _suppressing(role, side, clause, document, mentions)
     if other is None and clause.trigger.two_sided:
@@ -94,14 +97,21 @@ def _around(clause: Clause, document: Document) -> Sequence[Sentence]:
     return document.sentences[max(0, at - _AROUND) : at + 1 + _AROUND]
 
 
-def _with_insurgents(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]) -> Chosen:
+def _is_out(group: ActorMention, document: Document, mentions: Sequence[ActorMention]) -> bool:
+    """Whether all that the text says of a group is that it is about, did other things, or did not do it."""
+    told = [m for m in mentions_around(mentions, group.start, group.end) if m.side == group.side]
+    return all(is_background(m, document.sentence_at(m.start), document.language) for m in told)
+
+
+def _with_insurgents(chosen: Chosen, clause: Clause, document: Document, mentions: Sequence[ActorMention]) -> Chosen:
     """An attack on an army or its police that no words give a doer, with the one rebel group of the article."""
     hit = [side for role, side in chosen if role == "target" and side.category == "State forces"]
     if not hit or len(hit) < len(chosen) or EVENT_TYPE_OF[clause.trigger.sub_event_type] not in _ATTACKS:
         return chosen
     told = mentions_around(mentions, clause.start, clause.end)
     foe = _only_rebels(told)
-    return [("perpetrator", foe), *chosen] if foe and all(_fights(foe, army) for army in hit) else chosen
+    fights = foe is not None and all(_fights(foe, army) for army in hit) and not _is_out(foe, document, mentions)
+    return [("perpetrator", foe), *chosen] if foe and fights else chosen
 
 
 def _last_rebels(

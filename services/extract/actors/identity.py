@@ -21,6 +21,10 @@ from services.extract.text.document import Document, Sentence
 Chosen = list[tuple[ActorRole, ActorMention]]
 """The parties of an event, each with its role."""
 
+_BY_PEOPLE = (
+    "Attack", "Armed clash", "Abduction/forced disappearance", "Looting/property destruction", "Sexual violence",
+)  # fmt: skip
+"""Events that people make who come for it, and who may leave."""
 _ARTICLE = 20  # sentences before within which "the banned outfit" is the group that the article is about
 _BACK = 3  # sentences before within which a description's name stands
 _WORDS = 40  # characters that hold the words before a name
@@ -34,12 +38,26 @@ def named(chosen: Chosen, extent: Extent, document: Document, mentions: Sequence
     doers = [m for role, m in found if role != "target"]
     if doers and not any(_is_nameless(m) for m in doers):
         return found
-    doer = responsible(extent, document, mentions, described=bool(doers))
-    if doer is None or any(m.side == doer.side for _, m in found) or (doers and _is_nameless(doer)):
+    doer = responsible(extent, document, mentions, bool(doers), _is_by_people(extent, found))
+    if doer is None or any(_is_one_side(m, doer) for _, m in found) or (doers and _is_nameless(doer)):
         return found
     if not doers:
         return [("participant" if extent.clause.trigger.two_sided else "perpetrator", doer), *found]
-    return [(role, doer if role != "target" and _is_nameless(m) else m) for role, m in found]
+    met = [(role, doer if role != "target" and _is_nameless(m) else m) for role, m in found]
+    return list(dict.fromkeys(met))  # "bombers" and "militants" may be one group's
+
+
+def _is_one_side(mention: ActorMention, doer: ActorMention) -> bool:
+    """Whether a party is of the doer's side: no civilians are, whom their own state's army hits."""
+    return mention.side == doer.side and (mention.category != "Civilians" or doer.category == "Civilians")
+
+
+def _is_by_people(extent: Extent, found: Chosen) -> bool:
+    """Whether people came and did it, to others than fighters: fighters whom the next sentences tell of are those."""
+    event = extent.clause.trigger.sub_event_type
+    hit = [m for role, m in found if role != "perpetrator"]
+    told = bool(hit) or event == "Abduction/forced disappearance"
+    return event in _BY_PEOPLE and told and not any(m.category in NAMELESS for m in hit)
 
 
 def _is_nameless(mention: ActorMention) -> bool:

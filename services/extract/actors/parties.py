@@ -84,7 +84,7 @@ def _party(
     # A preposition stands between this party and the one before it, never beyond that one.
     floor = max(0, left - LOOK_BACK, previous.mention.end - offset if previous else 0)
     words = _COMMA.sub(" , ", text[floor:left]).split()
-    cases = _cases(text[left:right], language) if rules.inflects else ""
+    cases = cases_of(text[left:right], language) if rules.inflects else ""
     governor = governor_of(words, cases, language) if rules.inflects and not mention.adjective else None
     if governor:
         words, cases = words[:-1], governor.cases
@@ -182,7 +182,7 @@ def _qualified(
     return "weapon" if rules.weapons.begins_any((*plain, *pairs)) else None
 
 
-def _cases(words: str, language: str) -> str:
+def cases_of(words: str, language: str) -> str:
     """The cases that a name's words agree in; all where its form does not tell."""
     lexicon = lexicon_of(language)
     known = lexicon.cases

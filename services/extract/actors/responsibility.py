@@ -9,7 +9,11 @@ from itertools import islice
 
 import ahocorasick_rs
 
+from services.extract.actors.afterwards import doer_behind
+from services.extract.actors.cleared import is_cleared, is_of_other_times
 from services.extract.actors.folding import folded
+from services.extract.actors.lexicon import fold
+from services.extract.actors.parties import cases_of
 from services.extract.actors.setting import ARMED, NAMELESS, is_named
 from services.extract.actors.speaking import speaks
 from services.extract.actors.within import mentions_between
@@ -25,17 +29,23 @@ _FAR = 8  # sentences within which one does that takes responsibility in so many
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _SOON = 2  # sentences within which the doers of an event are let go
 _BLAMED = 40  # characters between a word of blame and the party blamed
+_CLAIM = 90  # characters that hold a claim and its object
 _CLAIMANT = 70  # characters between the words of a claim and whoever makes it behind them
 _DONE = 110  # characters from a pronoun to the party by which it was done
 _OBJECT = 60  # characters behind a verb that hold its object
 
 
 def responsible(
-    extent: Extent, document: Document, mentions: Sequence[ActorMention], described: bool = False
+    extent: Extent,
+    document: Document,
+    mentions: Sequence[ActorMention],
+    described: bool = False,
+    of_people: bool = False,
 ) -> ActorMention | None:
     """The party that claims the event in this sentence or the next ones, or else that is blamed for it.
 
     `described`: whether the event has doers without a name, whose claim may come later than one of nobody's deed.
+    `of_people`: whether fighters whom the next sentences tell of are those who did it.
     """
     words, first = _words(document.language), extent.clause.sentence.index
     told = document.sentences[first : first + 1 + _AHEAD]
@@ -44,6 +54,7 @@ def responsible(
     return (
         _claiming(told, words, mentions, extent.until)
         or _behind(sentences[1:], document.language, mentions)
+        or doer_behind(sentences, document.language, mentions, of_people)
         or _blamed([s for s in told if s.start <= extent.until], words, mentions)
         or _owning(sentences[1:], words, mentions)
         or _leaving(sentences[1 : 1 + _SOON], words, mentions)
@@ -57,17 +68,30 @@ def accused(sentence: Sentence, language: str, mentions: Sequence[ActorMention])
     return _blamed((sentence,), _words(language), mentions)
 
 
+def charged_in(document: Document, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """Who claims something in these words, is blamed for it, or is said to have done it: "X blamed for deadly raid"."""
+    words, sentences = _words(document.language), document.sentences[:1]
+    return (
+        _claiming(sentences, words, mentions, 0)
+        or _behind(sentences, document.language, mentions)
+        or _blamed(sentences, words, mentions)
+    )
+
+
 def _claiming(
     sentences: Sequence[Sentence], words: _Words, mentions: Sequence[ActorMention], until: int
 ) -> ActorMention | None:
     """Who claims it; from `until` on, where another event begins, only in words that name no deed."""
     for sentence in sentences:
         claim = words.claims(folded(sentence)[:_NEAR], sentence.start < until)
-        if claim is None:
+        if claim is None or words.in_pursuit.search(folded(sentence), claim, claim + _CLAIM):
             continue
         if words.nobody.search(folded(sentence), 0, claim):
             return None
-        return _claimant(sentence, claim, words, mentions)
+        if sentence is not sentences[0] and is_of_other_times(sentence, words.language):
+            continue
+        claimant = _claimant(sentence, claim, words, mentions)
+        return claimant if claimant and not is_cleared(claimant, sentence, words.language) else None
     return None
 
 
@@ -110,10 +134,14 @@ def _blamed(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
         armed = [m for m in near if m.category in ARMED]
         for match in words.blame.finditer(text) if armed else ():
             at = sentence.start + match.end()
+            if words.suspects.search(folded(sentence), 0, match.end()):
+                continue
             if sentence is not sentences[0] and words.another_charge.search(folded(sentence), match.end(), _NEAR):
                 continue
             blamed = next((m for m in armed if at <= m.start < at + _BLAMED), None)
-            if blamed is not None:
+            if blamed is None or is_cleared(blamed, sentence, words.language):
+                continue
+            if not words.accuses(match.group(), blamed):
                 return blamed
     return None
 
@@ -125,10 +153,9 @@ def _behind(sentences: Sequence[Sentence], language: str, mentions: Sequence[Act
         text = folded(sentence)[:_NEAR]
         for mention in _armed(sentence, mentions):
             at, end = mention.start - sentence.start, mention.end - sentence.start
-            done = words.done_by.search(text, max(0, at - _DONE), at)
-            if words.suspect.match(text, end) or (
-                done and not (language == "en" and speaks(mention, sentence, language))
-            ):
+            done = words.done_by.search(text, max(0, at - _DONE), at) is not None
+            done = done and not (language == "en" and speaks(mention, sentence, language))
+            if (done or words.suspect.match(text, end)) and not is_cleared(mention, sentence, language):
                 return mention
     return None
 
@@ -155,6 +182,7 @@ class _Words:
     """Patterns of a language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         attribution, data, own = (
             load(language, "attribution"),
             load(language, "roles"),
@@ -170,10 +198,13 @@ class _Words:
         """What tells more of a group before the verb that is its own: "the ELN, | a rival of" the FARC, "claimed"."""
         self.own_deed = re.compile(own.get("own_deed", "(?!)").format(**parts))
         """A deed of the speaker's own in a party's mouth: "said its troops had | fired"."""
-        self.in_pursuit = re.compile(rf"\b(?:{any_of(own.get('pursued', ()))})\b")
+        self.in_pursuit = re.compile(rf"\b(?:{'|'.join(own.get('pursued', ('(?!)',)))})\b")
         """Those at whom such a deed is aimed that came after the event, in answer to it."""
         self.nobody = re.compile(rf"\b(?:{any_of(data['nobody'])})\b")
         self.blame = re.compile(rf"\b(?:{own.get('blame', '(?!)')}|{any_of(attribution['blame'])})\b")
+        self._accusing = re.compile(rf"(?:{any_of(own.get('accusing', ()))})\w*$")
+        self.suspects = re.compile(rf"{own.get('suspects', '(?!)')}$")
+        """A noun alike: "the | suspect"."""
         self.another_charge = re.compile(rf"\b(?:{any_of(data.get('another_charge', ()))})\b")
         """What makes a charge one of a deed of its own ("обвинили армию в том, что")."""
         modifiers = f"(?:(?:{any_of(data['modifiers'])})[ -]){{0,2}}"
@@ -184,6 +215,11 @@ class _Words:
         """What the doers do who are first named when it is done."""
         self.done_by = re.compile(own.get("done_by", data.get("done_by", "(?!)")).format(**parts))
         """What stands before the name of whoever did what was told in the sentence before."""
+
+    def accuses(self, blame: str, mention: ActorMention) -> bool:
+        """Whether a party behind a verb of blame is its subject by its case: "которых обвиняет | армия"."""
+        is_subject = self.language != "en" and cases_of(fold(mention.name), self.language) == "n"
+        return is_subject and self._accusing.search(blame) is not None
 
     def claims(self, text: str, deeds: bool) -> int | None:
         """Where a sentence claims responsibility, or (`deeds`) tells its deed; None where it does not."""

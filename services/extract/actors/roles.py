@@ -8,6 +8,7 @@ from schemas.report import Actor
 from schemas.taxonomy import ActorRole
 from services.extract.actors.choosing import completed, has_doer, has_target, is_revenge, may_be
 from services.extract.actors.civilians import civilians_hit
+from services.extract.actors.cleared import is_background
 from services.extract.actors.definitions import BY_DEFINITION
 from services.extract.actors.fallen import fallen, people_fallen
 from services.extract.actors.foes import opponent
@@ -39,7 +40,7 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
     for other in again:
         if has_doer(chosen) and has_target(chosen, clause):
             break
-        more = parties_in(other, document, mentions)
+        more = _without_background(parties_in(other, document, mentions), clause, document)
         chosen = chosen if is_revenge(chosen, more) else completed(chosen, more, clause)
     chosen = opponent(named(chosen, extents[0], document, mentions), clause, document, mentions)
     chosen = with_tellers(_without_doers_hit(chosen), clause, document, mentions)
@@ -69,6 +70,16 @@ def actors_of(extents: Sequence[Extent], document: Document, mentions: Sequence[
         chosen.append(("target", identified(hit, document, mentions)))
         owners = []  # they are whose house it is
     return slot_of(clause, chosen, owners or ([hit] if isinstance(hit, Actor) else []), document.language)
+
+
+def _without_background(more: Chosen, clause: Clause, document: Document) -> Chosen:
+    """The parties of another telling but doers of whom its sentence says that they did not do it, or other deeds."""
+    told = ((role, m, document.sentence_at(m.start)) for role, m in more)
+    return [
+        (role, m)
+        for role, m, sentence in told
+        if role == "target" or sentence == clause.sentence or not is_background(m, sentence, document.language)
+    ]
 
 
 def _without_doers_hit(chosen: Chosen) -> Chosen:

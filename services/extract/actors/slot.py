@@ -28,7 +28,7 @@ _PEOPLE = re.compile(r"(?:[ai]ns|[aeiq]is|jiks|zbeks|urds|urks)$|(?:ц[ыеі]в
 def slot_of(clause: Clause, chosen: Chosen, hit: Sequence[Actor], language: str) -> ActorSlot:
     """The actors of an event and where the text names them; `hit` are those whom it only implies."""
     event = clause.trigger.sub_event_type
-    told: list[Told] = [(_actor(role, m, event), (m.start, m.end)) for role, m in chosen[:MOST]]
+    told: list[Told] = [(actor_of(role, m, event), (m.start, m.end)) for role, m in chosen[:MOST]]
     told = [*_with_implied(told, clause), *((actor, None) for actor in hit)]
     words = clause.sentence.text[
         clause.trigger.start - clause.sentence.start : clause.trigger.end - clause.sentence.start
@@ -92,7 +92,8 @@ def _broken_up(told: list[Told]) -> list[Told]:
     return sorted(parted, key=lambda actor: actor[0].role == "target")
 
 
-def _actor(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:
+def actor_of(role: ActorRole, mention: ActorMention, event: SubEventType) -> Actor:
+    """A mention as an actor of an event."""
     if mention.category is None and mention.country:
         return _nation(role, mention, event)
     category = mention.category
