@@ -51,9 +51,9 @@ def continuation_of(
     told = clause.sentence.lower[: clause.end - clause.sentence.start]
     first = clause.sentence.index + 1
     is_cut = clause.end < clause.sentence.end and not _is_held_against(clause, document.language)
-    rest = [Segment(clause.sentence, clause.end, clause.sentence.end)] if is_cut else []
-    segments = [*rest, *(Segment(s, s.start, s.end) for s in document.sentences[first : first + _SENTENCES])]
-    segments = [s._replace(end=min(s.end, extent.until)) for s in segments if s.start < extent.until]
+    spans = [(clause.sentence, clause.end)] if is_cut else []
+    spans += [(s, s.start) for s in document.sentences[first : first + _SENTENCES]]
+    segments = [Segment(s, start, min(s.end, extent.until)) for s, start in spans if start < extent.until]
     while segments and not tells(segments[-1].sentence):
         segments.pop()
     for segment in segments:

@@ -70,6 +70,8 @@ class Grammar:
     told_of: frozenset[str]
     """Participles of saying that speak of the party before them."""
     according: frozenset[str]
+    cites: frozenset[str]
+    """First words of the same."""
     numerals: frozenset[str]
     attacks: Kinds
     weapons: Kinds
@@ -99,6 +101,7 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """The grammar of a language."""
     data, attribution = load(language, "roles"), load(language, "attribution")
+    according = frozenset((*attribution["according_to"], *attribution["citing"], *data.get("said_by", ())))
     links = ("prepositions", "subordinators", "coordinators", "agent", "against", "likeness")
     return Grammar(
         inflects=language != "en",
@@ -121,7 +124,8 @@ def grammar(language: str) -> Grammar:
         speech=tuple(attribution["verbs"]),
         said=frozenset(attribution["verbs"]),
         told_of=frozenset(" ".join(phrase.split()[:2]) for phrase in attribution.get("participles", ())),
-        according=frozenset((*attribution["according_to"], *attribution["citing"], *data.get("said_by", ()))),
+        according=according,
+        cites=frozenset(phrase.split()[0] for phrase in according),
         numerals=frozenset((*data.get("numerals", ()), *data.get("no_verbs", ()))),
         attacks=Kinds(data["attacks"], language != "en"),
         weapons=Kinds(data["weapons"], language != "en"),

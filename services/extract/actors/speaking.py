@@ -63,6 +63,8 @@ def is_said_by(words: list[str], rules: Grammar) -> bool:
 def is_cited(words: list[str], rules: Grammar) -> bool:
     """Whether "according to" stands before the party."""
     tail = words[-5:]
+    if rules.cites.isdisjoint(tail):
+        return False
     if "," in tail and rules.inflects:  # "за даними слідства, | ворог"
         tail = tail[len(tail) - tail[::-1].index(",") :]
     return any(" ".join(tail[i : i + n]) in rules.according for i in range(len(tail)) for n in (1, 2))

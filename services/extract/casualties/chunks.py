@@ -7,7 +7,9 @@ from services.extract.casualties.groups import counted, determined, family, unco
 from services.extract.casualties.singles import named, second, unlisted, with_modifiers, with_name
 from services.extract.casualties.survivors import of_survivors
 from services.extract.casualties.words import Words
-from services.extract.numerals import numerals
+
+_OF_PEOPLE = frozenset(("number", "partitive", "people", "family"))
+"""Roles of words that may be, or count, people."""
 
 
 def chunks_of(words: Words) -> list[Chunk]:
@@ -25,6 +27,8 @@ def chunks_of(words: Words) -> list[Chunk]:
 
 def _chunk_at(words: Words, at: int, before: Chunk | None) -> Chunk:
     entry = words.entries[at]
+    if _is_plain(words, at, entry.role):
+        return Chunk(entry.role, at, words.ends[at], entry)
     chunk = None
     if entry.role in ("number", "partitive") or words.words[at][0].isdigit():
         chunk = of_survivors(words, at)
@@ -33,13 +37,21 @@ def _chunk_at(words: Words, at: int, before: Chunk | None) -> Chunk:
     return chunk or Chunk(entry.role, at, words.ends[at], entry)
 
 
+def _is_plain(words: Words, at: int, role: str) -> bool:
+    """Whether a word or phrase can neither count nor name anybody."""
+    word = words.words[at]
+    if role in _OF_PEOPLE or word in words.known.counting or word[0].isdigit() or "-" in word:
+        return False
+    return role != "word" or (words.known.noun_compounds and not words.tokens[at].text[0].isupper())
+
+
 def _numbered(words: Words, at: int) -> Chunk | None:
     """The people or things that an ordinal or a number here counts."""
     word, determiners = words.words[at], words.known.sets["determiners"]
     if word in words.known.sets["ordinals"] and "the" not in determiners and (chunk := second(words, at)):
         return chunk
     may_count = words.role(at) == "number" or word in determiners or word[0].isdigit() or "-" in word
-    return counted(words, at) if may_count or word in numerals(words.language).phrases["between"] else None
+    return counted(words, at) if may_count or word in words.known.between else None
 
 
 def _of_one_word(words: Words, at: int, before: Chunk | None) -> Chunk | None:

@@ -79,7 +79,7 @@ def _of(clause: Clause, sentence: Sentence, part: Span, document: Document) -> t
     """What a part of a sentence says of an event, not of one before that it is counted from."""
     said = statements_in(sentence, document.language, *part)
     before = earlier_parts(sentence, document.language, clause) if said else []
-    said = tuple(s for s in said if not any(a <= s.start < b for a, b in before))
+    said = tuple(s for s in said if not any(a <= s.start < b for a, b in before)) if before else said
     return tuple(s for s in said if not s.before) if answers_deaths(clause) else said
 
 

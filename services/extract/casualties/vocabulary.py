@@ -12,6 +12,7 @@ import ahocorasick_rs
 from services.extract.casualties.entries import CUE_ROLES, Entry, entries
 from services.extract.lexicon.loading import load
 from services.extract.lexicon.morphology import with_e
+from services.extract.numerals import numerals
 
 _SETS = (
     "determiners", "additional", "unknown", "hypothetical", "total", "strict", "absent", "graves", "reach", "intent",
@@ -32,6 +33,10 @@ class Vocabulary(NamedTuple):
     words: Mapping[str, Entry]
     phrases: Mapping[str, Mapping[str, list[tuple[list[str], Entry]]]]
     sets: Mapping[str, frozenset[str]]
+    between: frozenset[str]
+    """What opens a range of numbers."""
+    counting: frozenset[str]
+    """Words besides numbers with which people that are counted may begin."""
     cues: ahocorasick_rs.AhoCorasick
     cumulative: re.Pattern[str]
     """What says that a figure sums up many events ("since the start of the war"), in lower-case words."""
@@ -52,10 +57,13 @@ def vocabulary(language: str) -> Vocabulary:
     cues = {text.replace(" - ", "-") for text, entry in entries(language) if entry.role in CUE_ROLES}  # "300-х"
     data = load(language, "casualties")
     function = {**data.get("function", {}), **data.get("none", {})}
+    sets, between = {name: frozenset(function.get(name, ())) for name in _SETS}, numerals(language).phrases["between"]
     return Vocabulary(
         words,
         phrases,
-        {name: frozenset(function.get(name, ())) for name in _SETS},
+        sets,
+        between,
+        between | sets["determiners"] | sets["ordinals"],
         ahocorasick_rs.AhoCorasick(sorted(cues | {with_e(text) for text in cues})),
         _pattern(data, "cumulative"),
         _pattern(data, "counted_from"),

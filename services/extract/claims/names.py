@@ -40,10 +40,9 @@ def name_before(text: str, lower: str, at: int, words: Vocabulary, goes_on: bool
     """
     floor = max(0, at - _WINDOW)
     end = floor + len(lower[floor:at].rstrip())
-    auxiliary = words.auxiliary.search(lower, max(floor, end - _SMALL), end)
-    end = auxiliary.start() if auxiliary else end
-    timed = words.timed.search(lower, max(floor, end - _SMALL), end)
-    end = timed.start() if timed else end
+    for pattern, last in ((words.auxiliary, words.auxiliaries), (words.timed, words.times_told)):
+        small = pattern.search(lower, max(floor, end - _SMALL), end) if lower.endswith(last, floor, end) else None
+        end = small.start() if small else end
     if end <= floor:
         return None
     inner = bracket = _opening(lower, floor, end)
@@ -131,8 +130,9 @@ def _trimmed(text: str, lower: str, start: int, end: int, words: Vocabulary) -> 
     """The name without the conjunctions, times and signs around it; None for one that is empty or too long."""
     leading = words.leading.match(lower, start, end)
     start = leading.end() if leading else start
-    trailing = words.trailing.search(lower, start, end)
-    end = trailing.start() if trailing else end
+    if lower.endswith(words.trails, start, end) or lower[end - 1 : end].isspace():
+        trailing = words.trailing.search(lower, start, end)
+        end = trailing.start() if trailing else end
     while end > start and text[end - 1] in ' ,.;:"“«»”':
         end -= 1
     name = _BEFORE_QUOTE.sub("", text[start:end].strip())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from services.extract.actors.lexicon import fold
 from services.extract.claims.speakers import Saying, sayings_of
 from services.extract.claims.vocabulary import Vocabulary
 from services.extract.model import Clause
-from services.extract.text.document import Document
+from services.extract.text.document import Document, Sentence
 
 _SHORT = 25
 """Sentences that such a report has at most."""
@@ -19,6 +21,12 @@ def sole_speaker(clause: Clause, document: Document, words: Vocabulary) -> list[
     sentences = document.sentences
     if words.verb_first or not 1 < len(sentences) <= _SHORT or clause.sentence.index == 0:
         return []
-    told = [s for sentence in sentences for s in sayings_of(sentence, words) if not (s.pronoun or s.cue == s.span)]
-    lead = [s for s in told[:1] if s.closes and s.stance == "asserts" and s.cue[0] < sentences[_LEAD - 1].end]
-    return lead if len({fold(s.claimant) for s in told}) == 1 else []
+    lead = next(_told(sentences[:_LEAD], words), None)
+    if lead is None or not lead.closes or lead.stance != "asserts":
+        return []
+    name = fold(lead.claimant)
+    return [lead] if all(fold(s.claimant) == name for s in _told(sentences, words)) else []
+
+
+def _told(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Saying]:
+    return (s for sentence in sentences for s in sayings_of(sentence, words) if not (s.pronoun or s.cue == s.span))

@@ -28,6 +28,8 @@ class Vocabulary:
     cited_as: re.Pattern[str]
     """What makes the name before "quoted" the speaker ("was quoted as saying")."""
     timed: re.Pattern[str]
+    times_told: tuple[str, ...]
+    """Its last words."""
     """When it is said, between a name and the verb: "the Arakan Army (AA) | on Sunday | claimed"."""
     stands_for: re.Pattern[str]
     """What stands for a speaker named before, by kind ("ведомство")."""
@@ -52,6 +54,8 @@ class Vocabulary:
     """Verbs with which a name ends that a sentence goes on about ("The army | confirmed it, saying")."""
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
+    trails: tuple[str, ...]
+    """Its last words and signs, besides white space."""
     pronoun: re.Pattern[str]
     no_speaker: re.Pattern[str]
     no_name: re.Pattern[str]
@@ -86,6 +90,7 @@ class Vocabulary:
     belief: re.Pattern[str]
     """Verbs of what is held of those involved ("suspect"), not of the event."""
     auxiliary: re.Pattern[str]
+    auxiliaries: tuple[str, ...]
     """What stands between a speaker and the verb ("has", "also")."""
     named_so: re.Pattern[str]
     """What stands between a word for a speaker and the name: "an operator | with the call sign | Kuznets"."""
@@ -115,6 +120,7 @@ def vocabulary(language: str) -> Vocabulary:
         skipped=_skipped(data),
         cited_as=re.compile(rf"\s(?:{any_of(data.get('cited_as', ()))})\b"),
         timed=_timed(data),
+        times_told=(*data.get("days", ()), *data.get("months", ())),
         stands_for=re.compile(any_of(data.get("stands_for", ()))),
         counting=re.compile(rf"\b(?:{any_of(data.get('counted', ()))})|\d"),
         owning=re.compile(rf"\b(?:{any_of(data.get('owning', ()))})"),
@@ -130,6 +136,7 @@ def vocabulary(language: str) -> Vocabulary:
         finite=re.compile(rf"\s\b(?:{any_of(data.get('finite', ()))})\b"),
         leading=_leading(data),
         trailing=re.compile(rf"(?:[\s,.]|\b(?:{any_of(data.get('times', ()))})(?=[\s,.]|$))+$"),
+        trails=(",", ".", *data.get("times", ())),
         pronoun=re.compile(rf"(?:{any_of(data.get('pronouns', ()))})$"),
         no_speaker=re.compile(rf"(?:.*\b)?(?:{any_of(data.get('not_a_speaker', ()))})$"),
         no_name=re.compile(
@@ -158,6 +165,7 @@ def vocabulary(language: str) -> Vocabulary:
         participle=re.compile(words("participles")),
         idle=re.compile(words("idle")),
         belief=re.compile(words("belief")),
+        auxiliaries=tuple(data.get("auxiliaries", ())),
         auxiliary=re.compile(rf"(?:\s(?:{any_of(data.get('auxiliaries', ()))})){{1,2}}$"),
         named_so=_named_so(data),
         the_group=frozenset(data.get("the_group", ())),

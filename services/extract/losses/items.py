@@ -216,9 +216,10 @@ def _counted(tokens: Sequence[Token], at: int, entries: Entries) -> int | None:
 
 
 def _entries(tokens: Sequence[Token], known: Lookup) -> Iterator[tuple[Entry, int, int]]:
-    words, at = [plain(token.lower) for token in tokens], 0
-    while at < len(words):
-        found = entry_at(words, at, known)
-        if found:
-            yield found[0], at, found[1]
-        at = found[1] if found else at + 1
+    words, behind = [plain(token.lower) for token in tokens], 0
+    for at, word in enumerate(words):
+        if at < behind or not (word in known.words or word in known.phrases or "-" in word):
+            continue
+        if found := entry_at(words, at, known):
+            entry, behind = found
+            yield entry, at, behind

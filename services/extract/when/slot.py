@@ -8,10 +8,11 @@ from typing import Literal, cast
 from schemas.report import When
 from services.extract.lexicon.loading import load
 from services.extract.model import Clause, WhenSlot
-from services.extract.text.document import Document
+from services.extract.text.document import Document, Sentence
 from services.extract.when.choice import choose
 from services.extract.when.expressions import expressions_of
 from services.extract.when.over import day_over
+from services.extract.when.resolution import Days
 from services.extract.when.sentence_days import last_day_told, resolved
 from services.extract.when.told import Told, is_day
 from services.extract.when.written import written_on
@@ -23,14 +24,19 @@ def when_of(clause: Clause, document: Document, published_at: datetime, zone: tz
     Without date words: the day of publication and the day before, since that is what a daily report tells.
     """
     published = written_on(document, published_at.astimezone(zone).date())
-    needs_anchor = any(e.rule.kind == "shift" for e in expressions_of(clause.sentence, document.language))
-    told_last = last_day_told(clause.sentence, document, published) if needs_anchor else None
+    told_last = _anchor_of(clause.sentence, document, published)
     chosen = choose(clause, document.language, published, told_last)
     if chosen is None or chosen.expression.rule.weak:
         chosen = _inherited(clause, document, published, has_time=chosen is not None) or chosen
     if chosen is None:
         return WhenSlot(When(start=published - timedelta(1), end=published, precision=1), None)
     return _slot(_before(chosen, published_at.astimezone(zone), document), document)
+
+
+def _anchor_of(sentence: Sentence, document: Document, published: date) -> Days | None:
+    """The last day told before a sentence, where it tells one that counts from that ("a day earlier")."""
+    counts = any(e.rule.kind == "shift" for e in expressions_of(sentence, document.language))
+    return last_day_told(sentence, document, published) if counts else None
 
 
 def _before(told: Told, published: datetime, document: Document) -> Told:
@@ -66,7 +72,8 @@ def _inherited(clause: Clause, document: Document, published: date, has_time: bo
 def _of_the_sentence_before(clause: Clause, document: Document, published: date, has_time: bool) -> Told | None:
     index = clause.sentence.index
     before = document.sentences[index - 1]
-    told_last = last_day_told(before, document, published)
+    if not (has_time or before.paragraph == clause.sentence.paragraph):
+        return None
+    told_last = _anchor_of(before, document, published)
     days = [t for t in resolved(before, document.language, published, told_last) if is_day(t)]
-    goes_on = has_time or before.paragraph == clause.sentence.paragraph
-    return days[0] if len(days) == 1 and goes_on else None
+    return days[0] if len(days) == 1 else None
