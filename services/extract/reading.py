@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from services.extract.continuation import is_reminder
 from services.extract.events.clauses import find_candidates
-from services.extract.events.nowhere import nowhere_of
 from services.extract.events.sections import is_set_aside
 from services.extract.events.telling import events_of
-from services.extract.events.told import Event, Told
+from services.extract.events.told import Event, Told, names_day
 from services.extract.lexicon.loading import load
 from services.extract.names import Names
 from services.extract.text.document import Document
@@ -38,8 +37,7 @@ def read(names: Names, published_at: datetime) -> Reading:
     candidates = find_candidates(document, names.parties, names.places)
     if not candidates:  # as in most articles, whose names are often not even looked for
         return Reading(document, (), names)
-    toponyms, mentions, first_index = names.toponyms, names.mentions, names.first_index
-    in_sentences = named(document, toponyms, first_index)
+    in_sentences = named(document, names.toponyms, names.first_index)
     dated = [
         Told(candidate, when_of(candidate.clause, document, published_at), places_of(candidate.clause, in_sentences))
         for candidate in candidates
@@ -51,9 +49,7 @@ def read(names: Names, published_at: datetime) -> Reading:
     news = [one for one in news if not _is_reminded_of(one, document)] or news
     starts = {one.candidate.clause.start for one in news}
     history = tuple(one for one in told if one.candidate.clause.start not in starts)
-    nowhere = nowhere_of([one.candidate for one in news], toponyms, mentions, document.language)
-    events = events_of(news, toponyms, first_index, _paragraphs(document), nowhere, document.items)
-    return Reading(document, events, names, history)
+    return Reading(document, events_of(news, names), names, history)
 
 
 def _carried_on(dated: Sequence[Told], language: str) -> list[Told]:
@@ -72,8 +68,7 @@ def _is_reminded_of(one: Told, document: Document) -> bool:
     sentence = one.candidate.clause.sentence
     if is_reminder(sentence, document.language):
         return True
-    dated = one.when.span is not None and sentence.start <= one.when.span[0] and one.when.when.precision == 1
-    return not dated and is_reminder(document.openings[sentence.paragraph], document.language)
+    return not names_day(one) and is_reminder(document.openings[sentence.paragraph], document.language)
 
 
 def _is_fresh(one: Told, language: str) -> bool:
@@ -87,11 +82,6 @@ def _follows(last: Told, one: Told) -> bool:
     """Whether what is told stands in the sentence after the last one's, in the same paragraph."""
     a, b = last.candidate.clause.sentence, one.candidate.clause.sentence
     return a.paragraph == b.paragraph and b.index == a.index + 1
-
-
-def _paragraphs(document: Document) -> list[int]:
-    """The offsets at which the paragraphs begin."""
-    return sorted(opening.start for opening in document.openings.values())
 
 
 def _is_late(one: Told, published_at: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from services.extract.events.told import Told
+from services.extract.events.told import Told, names_day
 from services.extract.lexicon.alternation import any_of
 from services.extract.lexicon.loading import load
 from services.extract.text.document import Document, Sentence
@@ -17,11 +17,8 @@ _LABEL = 40
 
 def is_set_aside(told: Told, document: Document) -> bool:
     """Whether a clause stands under such a heading and does not name its own day, which makes it news after all."""
-    sentence, day = told.candidate.clause.sentence, told.when
-    if not _is_under_aside(sentence, document):
-        return False
-    dated = day.span is not None and sentence.start <= day.span[0] < sentence.end
-    return not dated or day.is_history or day.when.precision > 1
+    is_news = names_day(told) and not told.when.is_history
+    return not is_news and _is_under_aside(told.candidate.clause.sentence, document)
 
 
 def _is_under_aside(sentence: Sentence, document: Document) -> bool:

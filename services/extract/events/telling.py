@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
-from schemas.report import Span, Toponym
 from services.extract.events.main_telling import event_of
+from services.extract.events.nowhere import nowhere_of
 from services.extract.events.place_names import names_of
 from services.extract.events.retold import Telling, Tellings, is_told_again
 from services.extract.events.told import Event, Told, dates_agree, near
 from services.extract.events.told_places import is_wide, scene_of, tells_place
+from services.extract.names import Names
 
 _GROUPS = 100
 """Events that a clause is held against at most: time stays linear in the text."""
 
 
-def events_of(
-    told: Sequence[Told],
-    toponyms: Sequence[Toponym],
-    first_index: int = 0,
-    paragraphs: Sequence[int] = (),
-    nowhere: frozenset[Span] = frozenset(),
-    items: Mapping[int, int] = MappingProxyType({}),
-) -> tuple[Event, ...]:
-    """The events behind the clauses of one field, in order of their main clause.
+def events_of(told: Sequence[Told], names: Names) -> tuple[Event, ...]:
+    """The events behind the clauses of the field that has these names, in order of their main clause."""
+    groups = _grouped(told, names) if len(told) > 1 else [list(told)]
+    told_once = [group for group in groups if not all(one.candidate.is_bare for one in group)]
+    return tuple(sorted((event_of(group) for group in told_once), key=lambda event: event.main.candidate.clause.start))
 
-    `paragraphs`: the offsets at which paragraphs begin, so that a heading ("Tokmak. On Monday ...") tells a place;
-    `nowhere`: the spans of names that are no scene; `items`: of each paragraph the number of its item of a list.
-    """
+
+def _grouped(told: Sequence[Told], names: Names) -> list[list[Told]]:
+    """The tellings of each event, the first one first."""
+    document, toponyms, first_index = names.document, names.toponyms, names.first_index
+    paragraphs = sorted(opening.start for opening in document.openings.values())
+    nowhere = nowhere_of([one.candidate for one in told], toponyms, names.mentions, document.language)
     groups: list[Tellings] = []
     for one in told:
         named = [toponyms[i - first_index] for mention in one.place.places for i in mention.toponyms]
@@ -36,7 +35,7 @@ def events_of(
         own = tells_place(one, scene, paragraphs)
         is_headed = own and any(t.start == one.place.head for t in scene)
         ahead = frozenset(names_of([t for t in named if t.start >= one.candidate.clause.sentence.end]))
-        item = items.get(one.candidate.clause.sentence.paragraph, 0)
+        item = document.items.get(one.candidate.clause.sentence.paragraph, 0)
         told_places = names_of(named), names_of(scene) if own else []
         telling = Telling(one, *told_places, own and is_wide(scene), is_headed, ahead, item)
         group = _group_of(telling, groups)
@@ -44,8 +43,7 @@ def events_of(
             groups.append(Tellings(telling))
         else:
             group.add(telling)
-    told_once = [group.tellings for group in groups if not all(one.candidate.is_bare for one in group.tellings)]
-    return tuple(sorted((event_of(group) for group in told_once), key=lambda event: event.main.candidate.clause.start))
+    return [group.tellings for group in groups]
 
 
 def _group_of(telling: Telling, groups: Sequence[Tellings]) -> Tellings | None:

@@ -33,3 +33,9 @@ def dates_agree(a: WhenSlot, b: WhenSlot) -> bool:
     if a.span is None or b.span is None or a.is_spoken or b.is_spoken:
         return True
     return a.when.start <= b.when.end and b.when.start <= a.when.end
+
+
+def names_day(one: Told) -> bool:
+    """Whether a telling's own sentence names the day."""
+    sentence, day = one.candidate.clause.sentence, one.when
+    return day.span is not None and sentence.start <= day.span[0] < sentence.end and day.when.precision == 1
