@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from services.extract.events.cues import Cue
 from services.extract.events.deeds import OWN_EVENT, Deed
 from services.extract.text.document import Sentence
+from services.extract.text.layout import words_begin
 
 _CLASS = "headed"
 """How the names of trigger classes begin whose words are headings."""
 HEADED = 0.95
 """The score of a rule by which a heading tells."""
-_BULLETS = " \t\"'“«•*–—-"
 
 
 def is_heading(cue: Cue) -> bool:
@@ -22,7 +22,7 @@ def is_heading(cue: Cue) -> bool:
 
 def heads(cue: Cue, sentence: Sentence) -> bool:
     """Whether a heading stands where one does: nothing but a bullet is before it."""
-    return not sentence.text[: cue.start - sentence.start].strip(_BULLETS)
+    return cue.start <= words_begin(sentence)
 
 
 def as_headed(told: Sequence[Deed]) -> Sequence[Deed]:

@@ -20,6 +20,8 @@ _MOST = 3
 _STOPS = (".", "!", "?", "…", ";", ",", '."', ".”")
 _BULLET = re.compile(r"(?:[•▪◾■●◦‣*–—-]|🔹|🔸|\(?\d{1,2}[.)])\s")
 """What an item of a list begins with."""
+_BEFORE = re.compile(r"[^\w\n]*(?:\(?\d{1,2}\s*[.):](?!\d)\s*)?[^\w\n]*")
+"""Bullets, numbers and pictures before the first word."""
 _SIGNED = re.compile(r"[\u2190-\u2bff\U0001f300-\U0001faff]")
 """The pictures that a channel's items begin with; what begins with the time goes on with one event."""
 
@@ -55,6 +57,12 @@ def above(headings: Sequence[Sentence], sentence: Sentence, most: int) -> Sequen
 def is_item(sentence: Sentence) -> bool:
     """Whether a sentence opens an item of a list by a bullet or a number."""
     return _BULLET.match(sentence.text) is not None
+
+
+def words_begin(sentence: Sentence) -> int:
+    """Where the words of a line begin, behind its bullet or number."""
+    before = _BEFORE.match(sentence.text)
+    return sentence.start + (before.end() if before else 0)
 
 
 def items_in(openings: Mapping[int, Sentence], language: str) -> dict[int, int]:

@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from schemas.report import Toponym
 from services.extract.text.document import Document, Sentence
+from services.extract.text.layout import words_begin
 from services.extract.toponyms.name import Name
 from services.extract.when.expressions import expressions_of
 
-_BEFORE = re.compile(r"[^\w\n]*(?:\(?\d{1,2}\s*[.):](?!\d)\s*)?[^\w\n]*")
-"""Bullets, numbers and emojis before the first word."""
 _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.h]\d{2}|\d{4})\s?(?:hrs?|hours|h|[ap]\.?m\.?)?\b[^\w\n]*")
 _SIGNS = re.compile(r"[^\w\n]*")
 _JOINS = re.compile(r"\s*[,/(|–—-]\s*")
@@ -27,18 +26,13 @@ _UNITS = frozenset(("region", "district", "country", "area"))
 
 def begins(opening: Sentence, language: str) -> int:
     """Where a paragraph's words begin behind its bullet, number, day and hour."""
-    bullet = _BEFORE.match(opening.text)
-    at = opening.start + _end(bullet)
+    at = words_begin(opening)
     for day in expressions_of(opening, language)[:2]:
         if _SIGNS.fullmatch(opening.text, at - opening.start, day.start - opening.start) and day.end > at:
             at = day.end
     at -= opening.start
-    clock = _CLOCK.match(opening.text, at)
-    return opening.start + _end(clock or _SIGNS.match(opening.text, at))
-
-
-def _end(match: re.Match[str] | None) -> int:
-    return match.end() if match else 0
+    behind = _CLOCK.match(opening.text, at) or _SIGNS.match(opening.text, at)
+    return opening.start + (behind.end() if behind else 0)
 
 
 def chain_at(index: int, text: str, names: Sequence[Name] | Sequence[Toponym]) -> Sequence[int]:

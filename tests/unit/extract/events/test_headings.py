@@ -28,6 +28,7 @@ from tests.unit.extract.events.told import types
         ("Non-violent transfer of territory", "Non-violent transfer of territory: rebels took Arden as the army left."),
         ("Armed clash", "Clashes: militia and soldiers in Arden, five dead."),
         ("Abduction/forced disappearance", "- Kidnapping: rebels in Belmar, a teacher."),
+        ("Abduction/forced disappearance", "🔹 2) Kidnapping: rebels in Belmar, a teacher."),
     ],
 )
 def test_a_heading_names_its_report(kind, text):
