@@ -61,44 +61,25 @@ class Fit:
 _NOTHING = Fit()
 
 
-@dataclass(slots=True)
-class Key:
-    """A surface form that is looked for."""
-
-    opens_word: bool
-    ends_word: bool
-    is_phrase: bool
-    """Whether it is of several words."""
-    whole: Fit
-    """What fits where its word ends with it."""
-    inside: Fit
-    """The same where its word goes on."""
-
-
 class Forms:
     """All surface forms of a language."""
 
     def __init__(self, found: Mapping[str, Sequence[Entry]]) -> None:
         stems = {text: [entry for entry in entries if entry.is_stem] for text, entries in found.items()}
-        self._whole = {text: _form(text, entries, entries, False) for text, entries in found.items()}
-        self._stems = {text: _form(text, some, found[text], True) for text, some in stems.items() if some}
+        self._whole = {text: _form(text, tuple(entries), entries, False) for text, entries in found.items()}
+        self._stems = {text: _form(text, tuple(some), found[text], True) for text, some in stems.items() if some}
 
-    def keys(self) -> list[Key]:
-        """What is looked for, in the order of the forms given."""
-        return [self._key(text, form) for text, form in self._whole.items()]
-
-    def _key(self, text: str, form: Form) -> Key:
-        sizes = [size for size in range(len(text) - 1, 0, -1) if text[:size] in self._whole]
-        shorter = [part for size in sizes if (part := self._part(text, size))]
-        stem, is_phrase = self._stems.get(text), " " in text
-        inside = [stem, *shorter] if stem else shorter
-        return Key(
-            opens_word=text[0].isalnum(),
-            ends_word=text[-1].isalnum(),
-            is_phrase=is_phrase,
-            whole=_fit([form, *shorter], len(text)),
-            inside=Fit(forms=_useful(inside)) if is_phrase else _fit(inside, len(text)),
-        )
+    def fits(self) -> tuple[list[Fit], list[Fit]]:
+        """What fits where each form is found, in their order: where its word ends with it, and where that goes on."""
+        whole, inside = [], []
+        for text, form in self._whole.items():
+            sizes = [size for size in range(len(text) - 1, 0, -1) if text[:size] in self._whole]
+            shorter = [part for size in sizes if (part := self._part(text, size))]
+            stem = self._stems.get(text)
+            some = [stem, *shorter] if stem else shorter
+            whole.append(_fit([form, *shorter], len(text)))
+            inside.append(Fit(forms=_useful(some)) if " " in text else _fit(some, len(text)))
+        return whole, inside
 
     def _part(self, text: str, size: int) -> Form | None:
         """What a form's first letters may be where it does not fit."""

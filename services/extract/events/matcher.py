@@ -33,7 +33,7 @@ class Matcher:
                     for lemma in with_variants(lemmas, kind, language):
                         list_entry(found, lemma, entry, language)
         found = {key: distinct(entries + of_stem(key, entries, found)) for key, entries in found.items()}
-        self._keys = Forms(found).keys()
+        self._whole, self._inside = Forms(found).fits()
         self._automaton = AhoCorasick(
             list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -50,14 +50,14 @@ class Matcher:
             start, end = start + first, end + first
             if start < done:
                 continue
-            key = self._keys[pattern]
-            if key.opens_word and padded[start - 1].isalnum():
-                if key.is_phrase:  # "the squ|are to| ...": no phrase, and it swallows no word either
+            if padded[start - 1].isalnum() and padded[start].isalnum():
+                if " " in padded[start:end]:  # "the squ|are to| ...": no phrase, and it swallows no word either
                     swallowed = self._swallowed(padded, _word_end(padded, start), end, last)
                     cues += swallowed
                     done = max((cue.end for cue in swallowed), default=first)
                 continue
-            fit = key.inside if key.ends_word and padded[end].isalnum() else key.whole
+            goes_on = padded[end].isalnum() and padded[end - 1].isalnum()
+            fit = self._inside[pattern] if goes_on else self._whole[pattern]
             if fit.entries:
                 at = _word_end(padded, end) if fit.goes_on else end
                 for entry in fit.entries:
@@ -66,7 +66,7 @@ class Matcher:
             here = fit.phrases.at(padded, start, end) if fit.phrases else _first(padded, start, fit.forms)
             cues += here
             after = here[0].end if here else start + 1
-            if key.is_phrase and " " in padded[after:end]:  # what does not fit swallows no word of its end
+            if " " in padded[after:end]:  # what does not fit swallows no word of its end
                 cues += self._within(padded, after, _word_end(padded, end))
         return cues
 

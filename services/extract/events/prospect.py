@@ -22,27 +22,29 @@ class Prospect:
     def __init__(self, sentence: Sentence, words: Sequence[Cue], folded: str, grammar: Grammar) -> None:
         self.sentence, self.words = sentence, words
         self.standing = standing(sentence, words, folded, grammar)
+        self._triggers = [cue for cue, _ in self.standing]
         self._classes = _classes(words) if self.standing else 0
 
     def is_open(self, unknown: int, names: Iterable[Cue] = ()) -> bool:
         """False only where no trigger could tell an event with these names and any others of the `unknown` classes."""
-        if not self._triggers:
+        if not self.standing:
             return False
         there = self._classes | unknown | _classes(names)
-        return any(_may_fit(name, kind, there) for name, kind in self._triggers)
+        return any(
+            _may_fit(cue.entry.name, cue.entry.kind, there) and cue in self._of_this_war for cue in self._triggers
+        )
 
     @cached_property
-    def _triggers(self) -> set[tuple[str, str]]:
-        """The classes of its triggers, but for those that tell of other times, of sports or the like in any case."""
-        triggers = [cue for cue, _ in self.standing]
-        if triggers and ";" not in self.sentence.text and not has_causes(self.words):
-            setting = if_armed(setting_of(self.words))
-            triggers = [
-                cue
-                for cue in triggers
-                if is_heading(cue) or not is_in_other_setting(cue.entry.name, cue.entry.kind, setting)
-            ]
-        return {(cue.entry.name, cue.entry.kind) for cue in triggers}
+    def _of_this_war(self) -> Sequence[Cue]:
+        """The triggers but those that tell of other times, of sports or the like, whoever is named."""
+        if ";" in self.sentence.text or has_causes(self.words):  # of a part of it, or without some words
+            return self._triggers
+        setting = if_armed(setting_of(self.words))
+        return [
+            cue
+            for cue in self._triggers
+            if is_heading(cue) or not is_in_other_setting(cue.entry.name, cue.entry.kind, setting)
+        ]
 
 
 def _classes(cues: Iterable[Cue]) -> int:
