@@ -11,12 +11,13 @@ from services.extract.lexicon.loading import load
 
 def without_titles(hits: Sequence[Hit], text: str) -> list[Hit]:
     """The hits, without nouns that are only a leader's title ("general | Khalifa Haftar")."""
-    titles = frozenset(load("en", "naming")["titles"])
-    led = [
-        is_leader(name) and text[title.end : name.start] in (" ", ", ") and text[title.start : title.end] in titles
-        for title, name in pairwise(hits)
-    ]
-    return [hit for hit, is_title in zip(hits, (*led, False), strict=False) if not is_title]
+    titles = {title.start for title, name in pairwise(hits) if is_leader(name) and _is_title(title, name, text)}
+    return [hit for hit in hits if hit.start not in titles] if titles else list(hits)
+
+
+def _is_title(title: Hit, name: Hit, text: str) -> bool:
+    beside = text[title.end : name.start] in (" ", ", ")
+    return beside and text[title.start : title.end] in load("en", "naming")["titles"]
 
 
 def is_leader(hit: Hit) -> bool:

@@ -25,14 +25,16 @@ _KINDS = ("Explosions/Remote violence", "Battles", "Violence against civilians")
 
 def with_owners(chosen: Chosen, clause: Clause, mentions: Sequence[ActorMention]) -> list[Actor]:
     """The parties, as targets, whose buildings, vehicles or weapons the clause says are hit; those chosen left out."""
-    kind, what = EVENT_TYPE_OF[clause.trigger.sub_event_type], _object(clause, mentions)
+    kind = EVENT_TYPE_OF[clause.trigger.sub_event_type]
     targets = {mention.category for role, mention in chosen if role != "perpetrator"}
     looting = clause.trigger.sub_event_type == "Looting/property destruction"
-    if what is None or (kind not in _KINDS and not looting):
+    if "Civilians" in targets or (kind == "Battles" and targets) or (kind not in _KINDS and not looting):
+        return []
+    what = _object(clause, mentions)
+    if what is None:
         return []
     if _objects().civil.fullmatch(what):
-        unhurt = kind == "Battles" or "Civilians" in targets
-        return [] if unhurt else [Actor(role="target", name="civilians", category="Civilians")]
+        return [] if kind == "Battles" else [Actor(role="target", name="civilians", category="Civilians")]
     doers = [mention for role, mention in chosen if role != "target"]
     if targets or any(doer.category not in _GROUPS for doer in doers):
         return []

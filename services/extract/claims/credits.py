@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -43,11 +44,27 @@ def credit_in(text: str, language: str) -> Span | None:
 
 def _names_source(name: str, language: str) -> bool:
     words = _words(language)
-    return name.strip(" «»“”\"'") in words.outlets or words.whole.fullmatch(name) is not None
+    return name.strip(" «»“”\"'") in _outlets().names or words.whole.fullmatch(name) is not None
 
 
 def _ends_with_source(before: str, language: str) -> bool:
     return _words(language).last.search(fold(before[-_LOOK:])) is not None
+
+
+def names_outlet(text: str) -> bool:
+    """Whether the letters of an outlet's name stand in a text."""
+    return bool(_outlets().finder.find_matches_as_indexes(text))
+
+
+class _Outlets(NamedTuple):
+    names: frozenset[str]
+    finder: ahocorasick_rs.AhoCorasick
+
+
+@cache
+def _outlets() -> _Outlets:
+    names = load("actors", "outlets")["outlets"]
+    return _Outlets(frozenset(names), ahocorasick_rs.AhoCorasick(names))
 
 
 class _Words:
@@ -55,8 +72,6 @@ class _Words:
 
     def __init__(self, language: str) -> None:
         data = load(language, "credits")
-        self.outlets = frozenset(load("actors", "outlets")["outlets"])
-        self._names = ahocorasick_rs.AhoCorasick(sorted(self.outlets))
         self._nouns = ahocorasick_rs.AhoCorasick([word.lower() for word in (*data["heads"], *data["titles"])])
         heads = rf"(?:{any_of(data['heads'])})"
         titles = rf"(?:{any_of(data['titles'])})"
@@ -70,8 +85,7 @@ class _Words:
 
     def is_hinted(self, text: str) -> bool:
         """Whether a word for a source or an outlet's name stands in a text: no source is named without one."""
-        found = self._nouns.find_matches_as_indexes(text.lower()) or self._names.find_matches_as_indexes(text)
-        return bool(found)
+        return bool(self._nouns.find_matches_as_indexes(text.lower())) or names_outlet(text)
 
 
 @cache

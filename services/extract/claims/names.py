@@ -110,7 +110,7 @@ def _over_relative(lower: str, floor: int, start: int, words: Vocabulary) -> int
 
     Not where that clause has a subject of its own: "an attack that | the army said ..." is told by the army.
     """
-    relative = words.relative.search(lower, floor, start)
+    relative = words.relative.search(lower, floor, start) if lower.endswith(words.relatives, floor, start) else None
     if relative is None or words.cues.is_cue(relative.group(1)) or words.subject.match(lower, start):
         return start
     return _last_boundary(lower, floor, relative.end(1), words)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from services.extract.actors.lexicon import fold
+from services.extract.claims.credits import names_outlet
 from services.extract.claims.speakers import sayings_of
 from services.extract.claims.vocabulary import Vocabulary, vocabulary
 from services.extract.lexicon.alternation import any_of
@@ -58,6 +59,8 @@ def _cited(document: Document) -> str | None:
     words = vocabulary(document.language)
     speaker = None
     for sentence in document.sentences[:_LEAD]:
+        if speaker is not None and not names_outlet(sentence.text):
+            continue
         for saying in sayings_of(sentence, words):
             for name in (saying.via, saying.claimant):
                 outlet = words.outlet.search(name) if name else None

@@ -40,6 +40,7 @@ class Vocabulary:
     issued: re.Pattern[str]
     """What a speaker puts out and says it in: "the ministry | 's statement"."""
     relative: re.Pattern[str]
+    relatives: tuple[str, ...]
     subject: re.Pattern[str]
     """How a relative clause begins that has a speaker of its own ("which | the army blamed on")."""
     describing: re.Pattern[str]
@@ -125,6 +126,7 @@ def vocabulary(language: str) -> Vocabulary:
         counting=re.compile(rf"\b(?:{any_of(data.get('counted', ()))})|\d"),
         owning=re.compile(rf"\b(?:{any_of(data.get('owning', ()))})"),
         issued=re.compile(rf"(?:['’]s?) (?:\w+ )?(?:{any_of(data.get('issued', ()))})$"),
+        relatives=tuple(f" {word}" for word in data.get("relative", ())),
         relative=re.compile(rf"(\w+) (?:{any_of(data.get('relative', ()))})$"),
         subject=re.compile(
             rf"\s*(?:{any_of(data.get('subjects', ()))}|{words('party_words')}|{words('neutral_words')})"

@@ -54,6 +54,9 @@ def items_of(sentence: Sentence, language: str) -> tuple[Item, ...]:
     if not known.hints.find_matches_as_indexes(sentence.lower):
         return ()
     tokens = sentence.tokens
+    starts = _starts(tokens)
+    if starts.isdisjoint(known.cues) or starts.isdisjoint(known.things):
+        return ()
     entries = {a: (entry, b) for entry, a, b in _entries(tokens, known)}
     if not any(entry.role == "cue" for entry, _ in entries.values()):
         return ()
@@ -66,6 +69,12 @@ def items_of(sentence: Sentence, language: str) -> tuple[Item, ...]:
                     taken.add(item.start)
                     out.append(item._replace(passive=item.start < tokens[at].start or "verb" not in entry.value))
     return tuple(sorted(out, key=lambda item: item.start))
+
+
+def _starts(tokens: Sequence[Token]) -> set[str]:
+    """The words with which an entry may begin; those with a hyphen also without what follows it ("su-35")."""
+    words = {plain(token.lower) for token in tokens}
+    return words | {word.partition("-")[0] for word in words if "-" in word}
 
 
 Entries = dict[int, tuple[Entry, int]]

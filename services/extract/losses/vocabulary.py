@@ -18,6 +18,10 @@ FUNCTION_ROLES = {
 }  # fmt: skip
 
 
+_THINGS = ("equipment", "counter")
+"""Roles of what a loss is of."""
+
+
 class Entry(NamedTuple):
     """What a word or phrase is: equipment, a counter, a cue (of a status), a weapon, or a small word."""
 
@@ -27,12 +31,19 @@ class Entry(NamedTuple):
     singular: bool = False
 
 
+_Phrases = Mapping[str, Sequence[tuple[Sequence[frozenset[str]], Entry]]]
+
+
 class Lookup(NamedTuple):
     """Words and phrases; a phrase is a row of sets of forms, under each form of its first word, the longest first."""
 
     words: Mapping[str, Entry]
-    phrases: Mapping[str, Sequence[tuple[Sequence[frozenset[str]], Entry]]]
+    phrases: _Phrases
     hints: ahocorasick_rs.AhoCorasick
+    cues: frozenset[str]
+    """First words of cues."""
+    things: frozenset[str]
+    """First words of equipment and of what counts it."""
     """Finds whether a text can hold any of the words at all."""
     noun_compounds: bool = False
     """Whether the last of nouns that stand together is the head ("Lancet drone"), as in English."""
@@ -101,7 +112,14 @@ def _compile(rows: Iterable[tuple[str, Entry]], hints: Iterable[str] | None, lan
     for found in phrases.values():
         found.sort(key=lambda row: -len(row[0]))
     texts = set(hints) if hints is not None else {*words, *phrases}
-    return Lookup(words, phrases, ahocorasick_rs.AhoCorasick(sorted({t.split()[0] for t in texts})))
+    hinted = ahocorasick_rs.AhoCorasick(sorted({t.split()[0] for t in texts}))
+    return Lookup(words, phrases, hinted, _firsts(words, phrases, "cue"), _firsts(words, phrases, *_THINGS))
+
+
+def _firsts(words: Mapping[str, Entry], phrases: _Phrases, *roles: str) -> frozenset[str]:
+    """The words with which entries of these roles begin."""
+    alone = {word for word, entry in words.items() if entry.role in roles}
+    return frozenset(alone.union(word for word, rows in phrases.items() if any(e.role in roles for _, e in rows)))
 
 
 def _surface(text: str, entry: Entry, language: str) -> Iterator[tuple[tuple[frozenset[str], ...], Entry]]:
