@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.extract.claims.credits import credit_in
+from services.extract.claims.credits import credit_in, names_outlet
 from services.extract.lexicon.loading import load
 from tests.unit.extract.claims.test_claims import claims_in
 
@@ -57,3 +57,8 @@ def test_no_source_is_missed_by_the_look_for_its_words(language: str) -> None:
     for noun in (*data["heads"], *data["titles"]):
         for name in (noun, noun.upper(), noun.title()):
             assert credit_in(f"Shells hit Arden – {name}", language) == (19, 19 + len(name))
+
+
+def test_every_outlet_is_seen_in_a_text() -> None:
+    assert all(names_outlet(f"{outlet} said") for outlet in load("actors", "outlets")["outlets"])
+    assert not names_outlet("Residents said so.")
