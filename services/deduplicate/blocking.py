@@ -26,7 +26,10 @@ _COARSE_DEGREES = 3.0
 _SLACK_M = 5_000.0
 _SLACK_DAYS = 2
 _MOST_DAYS = 35
-_FINE, _COARSE, _FINE_WEEK, _COARSE_WEEK, _TOLL, _COPY, _PARTY, _TOLL_ALONE, _CLUE, _CLUE_ALONE = range(10)
+_DAYS_TOGETHER = 4
+"""Days that share a block of a cell: so few blocks are looked up, each of them a piece of memory far from all others,
+and so few reports are found in vain, which `facts` tells apart by their days."""
+_FINE, _COARSE, _TOLL, _COPY, _PARTY, _TOLL_ALONE, _CLUE, _CLUE_ALONE = range(8)
 _BAND = 8  # bytes of a signature that copies share as a whole, more often than not
 
 
@@ -38,8 +41,8 @@ def kept_under(f: Kept, theatre: int) -> Collection[int]:
     keys = list(_told_keys(_TOLL, _CLUE, f, theatre))
     days = _days(f, 0)
     for p in placed:
-        size = _FINE_DEGREES if p.radius_m <= FINE_RADIUS_M else _COARSE_DEGREES
-        keys += _keys(_level(p, f), theatre, floor(p.latitude / size), floor(p.longitude / size), days)
+        level, size = (_FINE, _FINE_DEGREES) if p.radius_m <= FINE_RADIUS_M else (_COARSE, _COARSE_DEGREES)
+        keys += _keys(level, theatre, floor(p.latitude / size), floor(p.longitude / size), days)
     return keys if len(placed) == 1 else set(keys)
 
 
@@ -49,15 +52,13 @@ def looked_up_under(f: Kept, theatre: int) -> list[int]:
     if not _placed(f):
         told = (*_told_keys(_TOLL, _CLUE, f, theatre), *_told_keys(_TOLL_ALONE, _CLUE_ALONE, f, theatre))
         return sorted({*told, *_unplaced_keys(f, theatre)})
-    days, weeks = _day_range(f, _SLACK_DAYS), _week_range(f, _SLACK_DAYS)
+    days = _days(f, _SLACK_DAYS)
     keys = set(_told_keys(_TOLL_ALONE, _CLUE_ALONE, f, theatre))  # of two that are placed, only the place tells
     for p in _placed(f):
         for cell in _cells(p, FINE_RADIUS_M, _FINE_DEGREES):
             keys.update(_keys(_FINE, theatre, *cell, days))
-            keys.update(_keys(_FINE_WEEK, theatre, *cell, weeks))
         for cell in _cells(p, COARSE_RADIUS_M, _COARSE_DEGREES):
             keys.update(_keys(_COARSE, theatre, *cell, days))
-            keys.update(_keys(_COARSE_WEEK, theatre, *cell, weeks))
     return sorted(keys)
 
 
@@ -67,10 +68,6 @@ def _placed(f: Kept) -> list[Spot]:
 
 def _is_long(f: Kept) -> bool:
     return f.last_day - f.first_day >= FINE_DAYS
-
-
-def _level(p: Spot, f: Kept) -> int:
-    return (_FINE if p.radius_m <= FINE_RADIUS_M else _COARSE) + (2 if _is_long(f) else 0)
 
 
 def _cells(p: Spot, their_radius_m: float, size: float) -> Iterator[tuple[int, int]]:
@@ -86,16 +83,13 @@ def _cells(p: Spot, their_radius_m: float, size: float) -> Iterator[tuple[int, i
 
 
 def _days(f: Kept, slack: int) -> range:
-    return _week_range(f, slack) if _is_long(f) else _day_range(f, slack)
-
-
-def _day_range(f: Kept, slack: int) -> range:
-    return range(f.first_day - slack, min(f.last_day, f.first_day + _MOST_DAYS) + slack + 1)
-
-
-def _week_range(f: Kept, slack: int) -> range:
+    """Its days, as many together as share a block."""
     last = min(f.last_day, f.first_day + _MOST_DAYS)
-    return range((f.first_day - slack) // 7, (last + slack) // 7 + 1)
+    return range((f.first_day - slack) // _DAYS_TOGETHER, (last + slack) // _DAYS_TOGETHER + 1)
+
+
+def _each_day(f: Kept) -> range:
+    return range(f.first_day, f.last_day + 1)
 
 
 def _told_keys(of_toll: int, of_clue: int, f: Kept, theatre: int) -> Iterator[int]:
@@ -103,10 +97,10 @@ def _told_keys(of_toll: int, of_clue: int, f: Kept, theatre: int) -> Iterator[in
     if _is_long(f):
         return
     if f.killed is not None and f.killed >= TELLING_TOLL:
-        yield from (_key(of_toll, theatre, min(f.killed, 2000), 0, day) for day in _day_range(f, 0))
+        yield from (_key(of_toll, theatre, min(f.killed, 2000), 0, day) for day in _each_day(f))
     for clue in f.clues:
         row, column = clue >> 12 & 0xFFF, clue & 0xFFF
-        yield from (_key(of_clue, theatre, row, column, day) for day in _day_range(f, 0))
+        yield from (_key(of_clue, theatre, row, column, day) for day in _each_day(f))
 
 
 def _unplaced_keys(f: Kept, theatre: int) -> Iterator[int]:
@@ -114,7 +108,7 @@ def _unplaced_keys(f: Kept, theatre: int) -> Iterator[int]:
         yield _key(_COPY, theatre, band, 0, int.from_bytes(f.signature[band : band + 3], "little"))
     if not _is_long(f):
         parties = sum(f.parties.encode()) % 4096
-        yield from (_key(_PARTY, theatre, parties, len(f.kind), day) for day in _day_range(f, 0))
+        yield from (_key(_PARTY, theatre, parties, len(f.kind), day) for day in _each_day(f))
 
 
 def _keys(kind: int, theatre: int, row: int, column: int, days: range) -> range:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from math import cos, hypot, pi
 from struct import Struct
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -60,9 +60,23 @@ class Facts:
         """Free a row."""
         self._free.append(number)
 
-    def likely(self, kept: Kept, numbers: npt.NDArray[np.int64]) -> Points:
+    def likely(self, kept: Kept, numbers: npt.NDArray[np.integer[Any]]) -> Points:
         """How much this report and each of the rows' look like one event, as `likely`."""
-        return likely(np.frombuffer(facts_of(kept), _COLUMNS)[0], np.frombuffer(self._rows, _COLUMNS)[numbers])
+        return likely(_One(*_ROW.unpack(facts_of(kept))), np.frombuffer(self._rows, _COLUMNS)[numbers])
+
+
+class _One(NamedTuple):
+    """One row, in numbers that numpy need not look at."""
+
+    latitude: float
+    longitude: float
+    radius: float
+    first: int
+    last: int
+    entry: int
+    killed: int
+    kind: int
+    dated: int
 
 
 def facts_of(f: Kept) -> bytes:
@@ -76,44 +90,58 @@ def facts_of(f: Kept) -> bytes:
     return _ROW.pack(latitude, longitude, radius, f.first_day, f.last_day, f.entry, killed, kind, f.dated)
 
 
-def likely(one: Columns, rows: Columns) -> Points:
+def likely(one: _One, rows: Columns) -> Points:
     """How much a report and each row's look like one event, the same either way round; minus infinity where it is none.
 
-    Roughly what the comparison gives for kind, time, place and deaths: only the order matters.
+    Roughly what the comparison gives for kind, time, place and deaths: only the order matters. Most of what shares a
+    block is of another day or kind, and its place is not looked at.
     """
-    points: Points = _of_kinds()[one["kind"], rows["kind"]]
-    return points + _of_days(one, rows) + _of_places(one, rows) + _of_deaths(one, rows)
-
-
-def _of_days(one: Columns, rows: Columns) -> Points:
-    gap = np.maximum(one["first"], rows["first"]) - np.minimum(one["last"], rows["last"])
-    undated = ((one["dated"] == 0) | (rows["dated"] == 0)).astype(np.int8)
-    points: Points = _DAYS[undated, np.clip(gap, 0, _MOST_DAYS)]
+    points: Points = _of_kinds()[one.kind][rows["kind"]]
+    points += _of_days(one, rows)
+    at = np.flatnonzero(points > -np.inf)
+    if at.size:
+        rows = rows[at]
+        points[at] = points[at] + _of_places(one, rows) + _of_deaths(one, rows)
     return points
 
 
-def _of_places(one: Columns, rows: Columns) -> Points:
-    metres, radii = _metres(one, rows), one["radius"] + rows["radius"]
-    same = (one["entry"] == rows["entry"]) | (one["entry"] == 0) | (rows["entry"] == 0)
-    most = np.where(same, radii + _MOVED_M, np.minimum(radii + _MOVED_M, _ROUGHLY * (radii + _SLACK_M)))
-    points: Points = 3.0 * (1 - metres / (radii + _MOVED_M)) - np.maximum(one["radius"], rows["radius"]) / 50_000
+def _of_days(one: _One, rows: Columns) -> Points:
+    gap = np.maximum(rows["first"], one.first) - np.minimum(rows["last"], one.last)
+    gap = np.minimum(np.maximum(gap, 0), _MOST_DAYS)
+    points: Points = _DAYS[1 - rows["dated"], gap] if one.dated else _DAYS[1][gap]
+    return points
+
+
+def _of_places(one: _One, rows: Columns) -> Points:
+    theirs = rows["radius"]
+    metres, radii = _metres(one, rows), theirs + one.radius
+    most = radii + _MOVED_M
+    points: Points = 3.0 * (1 - metres / most) - np.maximum(theirs, one.radius) / 50_000
+    if one.entry:
+        other = (rows["entry"] != one.entry) & (rows["entry"] != 0)
+        most = np.where(other, np.minimum(most, _ROUGHLY * (radii + _SLACK_M)), most)
     points[metres > most] = -np.inf
-    points[(one["radius"] < 0) | (rows["radius"] < 0)] = _UNPLACED
+    points[theirs < 0] = _UNPLACED
+    if one.radius < 0:
+        points[:] = _UNPLACED
     return points
 
 
-def _of_deaths(one: Columns, rows: Columns) -> Points:
-    less, more = np.minimum(one["killed"], rows["killed"]), np.maximum(one["killed"], rows["killed"])
+def _of_deaths(one: _One, rows: Columns) -> Points:
+    if one.killed < 0:
+        return np.zeros(len(rows))
+    theirs = rows["killed"]
+    less, more = np.minimum(theirs, one.killed), np.maximum(theirs, one.killed)
     points: Points = np.where(less == more, 2.5, np.where(more > 3 * less, -2.0, 1.5))
-    points[less < 0] = 0.0
+    points[theirs < 0] = 0.0
     return points
 
 
-def _metres(one: Columns, rows: Columns) -> Points:
-    north, east = one["latitude"].astype(np.float64), one["longitude"].astype(np.float64)
-    turned = np.abs(rows["longitude"] - east) % 360
-    across = np.minimum(turned, 360 - turned) * np.cos((rows["latitude"] + north) / 2 * _TO_RADIANS)
-    metres: Points = np.hypot(rows["latitude"] - north, across) * METRES_A_DEGREE
+def _metres(one: _One, rows: Columns) -> Points:
+    latitude = rows["latitude"].astype(np.float64)
+    turned = np.abs(rows["longitude"].astype(np.float64) - one.longitude) % 360
+    across = np.minimum(turned, 360 - turned) * np.cos((latitude + one.latitude) / 2 * _TO_RADIANS)
+    metres: Points = np.hypot(latitude - one.latitude, across) * METRES_A_DEGREE
     return metres
 
 

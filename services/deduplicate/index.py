@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from services.deduplicate.blocking import kept_under, looked_up_under
+from services.deduplicate.blocks import Blocks
 from services.deduplicate.facts import Facts
 from services.deduplicate.features import Kept, is_placed
 
@@ -21,9 +22,6 @@ _MOST_NEAR = 400
 """Reports looked at for one: of more, the likeliest by kind, day, place and deaths, then the first by id."""
 _MOST_NEAR_VAGUE = 64
 """The same for one without a usable place: where so many are like it, none of them can be told to be it."""
-_SMALL = 32
-"""Reports up to which a block is a tuple: less memory than a set, and the garbage collector does not look into it.
-(100,000 lists cost each of its full runs 0.1 s.)"""
 
 
 class _Watched(dict[K, V]):
@@ -40,7 +38,7 @@ class Index:
     def __init__(self) -> None:
         self._event_of: dict[str, str] = {}
         self._articles: dict[str, str | tuple[str, ...]] = _Watched()  # of reports
-        self._blocks: dict[int, int | tuple[int, ...] | set[int]] = _Watched()  # of rows
+        self._blocks = Blocks()
         self._theatres: dict[str, int] = {}
         self._facts = Facts()
         self._rows: dict[str, int] = {}
@@ -84,16 +82,8 @@ class Index:
             return
         row = self._rows[report_id] = self._facts.add(kept)
         self._ids[row : row + 1] = (report_id,)
-        blocks = self._blocks
         for key in kept_under(kept, self._theatre(theatre)):
-            block = blocks.setdefault(key, row)
-            if block is row:
-                continue
-            if isinstance(block, set):
-                block.add(row)
-            else:
-                block = block if isinstance(block, tuple) else (block,)
-                blocks[key] = (*block, row) if len(block) < _SMALL else {*block, row}
+            self._blocks.add(key, row)
 
     def hide(self, report_id: str, kept: Kept, theatre: str) -> None:
         """Let it no longer be found so."""
@@ -103,26 +93,14 @@ class Index:
         self._facts.drop(row)
         self._ids[row] = ""
         for key in kept_under(kept, self._theatre(theatre)):
-            block = self._blocks.get(key, ())
-            if isinstance(block, set):
-                block.discard(row)
-            else:
-                self._blocks[key] = block = tuple([r for r in _several(block) if r != row])
-            if not block:
-                del self._blocks[key]
+            self._blocks.drop(key, row)
 
     def near(self, kept: Kept, theatre: str) -> list[str]:
         """Ids of reports that share a block with one like this and may tell the same, by id."""
-        found: list[int] = []
-        blocks, ids = self._blocks, self._ids
-        for key in looked_up_under(kept, self._theatre(theatre)):
-            block = blocks.get(key)
-            if block is not None:
-                found.extend(block if not isinstance(block, int) else (block,))
-        rows = np.unique(np.array(found, np.int64))
+        rows = self._blocks.under(looked_up_under(kept, self._theatre(theatre)))
         likely = self._facts.likely(kept, rows)
         possible = likely > -np.inf
-        named = [ids[row] for row in rows[possible].tolist()]
+        named = [self._ids[row] for row in rows[possible].tolist()]
         most = _MOST_NEAR if is_placed(kept.spots) else _MOST_NEAR_VAGUE
         if len(named) > most:
             likeliest = nsmallest(most, zip((-likely[possible]).tolist(), named, strict=True))
@@ -137,7 +115,3 @@ class Index:
 def _ids(one_or_more: str | tuple[str, ...]) -> tuple[str, ...]:
     """What is kept as one string where it is one."""
     return (one_or_more,) if isinstance(one_or_more, str) else one_or_more
-
-
-def _several(one_or_more: int | tuple[int, ...]) -> tuple[int, ...]:
-    return one_or_more if isinstance(one_or_more, tuple) else (one_or_more,)
