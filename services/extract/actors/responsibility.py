@@ -29,7 +29,6 @@ _FAR = 8  # sentences within which one does that takes responsibility in so many
 _NEAR = 400  # characters from a sentence's start that still speak of the same event
 _SOON = 2  # sentences within which the doers of an event are let go
 _BLAMED = 40  # characters between a word of blame and the party blamed
-_CLAIM = 90  # characters that hold a claim and its object
 _CLAIMANT = 70  # characters between the words of a claim and whoever makes it behind them
 _DONE = 110  # characters from a pronoun to the party by which it was done
 _OBJECT = 60  # characters behind a verb that hold its object
@@ -84,7 +83,7 @@ def _claiming(
     """Who claims it; from `until` on, where another event begins, only in words that name no deed."""
     for sentence in sentences:
         claim = words.claims(folded(sentence)[:_NEAR], sentence.start < until)
-        if claim is None or words.in_pursuit.search(folded(sentence), claim, claim + _CLAIM):
+        if claim is None or words.answers(folded(sentence), claim):
             continue
         if words.nobody.search(folded(sentence), 0, claim):
             return None
@@ -115,7 +114,7 @@ def _owning(sentences: Sequence[Sentence], words: _Words, mentions: Sequence[Act
     for sentence in sentences:
         text = folded(sentence)[:_NEAR] if any(_armed(sentence, mentions)) else ""
         for match in words.own_deed.finditer(text):
-            if words.in_pursuit.search(text, match.end(), match.end() + _OBJECT):
+            if words.is_in_answer(text, match.end()):
                 continue
             at = sentence.start + match.start()
             told = [
@@ -198,7 +197,8 @@ class _Words:
         """What tells more of a group before the verb that is its own: "the ELN, | a rival of" the FARC, "claimed"."""
         self.own_deed = re.compile(own.get("own_deed", "(?!)").format(**parts))
         """A deed of the speaker's own in a party's mouth: "said its troops had | fired"."""
-        self.in_pursuit = re.compile(rf"\b(?:{'|'.join(own.get('pursued', ('(?!)',)))})\b")
+        self.in_pursuit = re.compile(rf"\b(?:{any_of(own.get('pursued', ()))})\b")
+        self._hits_back = re.compile(own.get("pursued_object", "(?!)"))
         """Those at whom such a deed is aimed that came after the event, in answer to it."""
         self.nobody = re.compile(rf"\b(?:{any_of(data['nobody'])})\b")
         self.blame = re.compile(rf"\b(?:{own.get('blame', '(?!)')}|{any_of(attribution['blame'])})\b")
@@ -220,6 +220,15 @@ class _Words:
         """Whether a party behind a verb of blame is its subject by its case: "которых обвиняет | армия"."""
         is_subject = self.language != "en" and cases_of(fold(mention.name), self.language) == "n"
         return is_subject and self._accusing.search(blame) is not None
+
+    def answers(self, text: str, claim: int) -> bool:
+        """Whether those claim what they did in answer: "said it had killed two of the | attackers"."""
+        deed = self.own_deed.match(text, claim)
+        return deed is not None and self.is_in_answer(text, deed.end())
+
+    def is_in_answer(self, text: str, end: int) -> bool:
+        """Whether a deed's words end where those are named who had come, or what they were met with."""
+        return bool(self._hits_back.match(text, end) or self.in_pursuit.search(text, end, end + _OBJECT))
 
     def claims(self, text: str, deeds: bool) -> int | None:
         """Where a sentence claims responsibility, or (`deeds`) tells its deed; None where it does not."""

@@ -21,7 +21,7 @@ TWO_SIDED = frozenset((
 _ENCOUNTER = ("Armed clash", "tread")
 """Soldiers who come upon a group fight it, as they do not fight the mine that they step on."""
 _COUNTED = frozenset(
-    ("attack", "ambush", "under_fire", "strike", "explode", "bomb", "airstrike", "shell", "abduct", "clash")
+    ("attack", "attacked", "ambush", "under_fire", "strike", "explode", "bomb", "airstrike", "shell", "abduct", "clash")
 )
 """Triggers of what is counted: "three attacks in five days", "it was the third time that it came under attack"."""
 _STATE, _CROWDS = ("military", "police", "government"), ("protester", "crowd", "attendee")

@@ -15,7 +15,9 @@ DEADLY = frozenset(("kill", "murder"))
 _BESIDE = frozenset(("loot", "plunder", "find", "carry", "make_off", "capture"))
 """Trigger classes of what is done beside violence, by those who do it: goods burned or taken, arms found."""
 _BESIDE_TYPES = frozenset(("Looting/property destruction", "Disrupted weapons use"))
-_AGAINST_PEOPLE = frozenset(("attack", "ambush", "clash", "beat", "kill", "murder", "under_fire", "oust", "retake"))
+_AGAINST_PEOPLE = frozenset(
+    ("attack", "attacked", "ambush", "clash", "beat", "kill", "murder", "under_fire", "oust", "retake")
+)
 _UNREST = frozenset(("Protests", "Riots"))
 _HARMFUL = frozenset(("Battles", "Violence against civilians", "Riots", "Explosions/Remote violence"))
 _VIOLENT = frozenset(("Battles", "Violence against civilians", "Riots"))

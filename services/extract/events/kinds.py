@@ -9,11 +9,11 @@ from services.extract.events.told import Told, near
 UNREST = frozenset(("Protests", "Riots"))
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 _VAGUE = frozenset((
-    "attack", "under_fire", "kill", "murder", "explode", "strike", "blow", "destroy", "launch", "land", "bomb",
-    "operation",
+    "attack", "attacked", "under_fire", "kill", "murder", "explode", "strike", "blow", "destroy", "launch", "land",
+    "bomb", "operation",
 ))  # fmt: skip
 """Trigger classes that take up any event of violence, unless their rule knew the means."""
-_VAGUE_WEIGHT = {"attack": 6, "under_fire": 6, "murder": 6}
+_VAGUE_WEIGHT = {"attack": 6, "attacked": 6, "under_fire": 6, "murder": 6}
 """The most that a rule which knew no means weighs; 5 for the others."""
 _FIGHT = frozenset(("ambush", "clash", "combat"))
 """Trigger classes of one fight: who lay in wait, and who shot back."""

@@ -6,7 +6,7 @@ from services.extract.events.cues import Cue
 from services.extract.events.grammar import Grammar
 from services.extract.model import Voice
 
-_SUFFERED = frozenset(("under_fire",))
+_SUFFERED = frozenset(("under_fire", "attacked"))
 """Triggers whose subject suffers what they tell, in an active form."""
 _QUOTES = ('"', "“", "”", "'", "«", "»")
 _LOOK = 30
