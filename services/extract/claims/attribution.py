@@ -8,6 +8,7 @@ from itertools import chain
 
 from schemas.report import Claim, Span
 from schemas.taxonomy import Status
+from services.extract.actors.folding import folded
 from services.extract.actors.lexicon import fold
 from services.extract.actors.within import mentions_between
 from services.extract.claims.credits import credit_in
@@ -113,7 +114,7 @@ def _later(extent: Extent, document: Document, words: Vocabulary) -> list[Saying
     for distance, sentence in enumerate(document.sentences[first : first + _AHEAD]):
         if sentence.start >= extent.until:
             break
-        lower = fold(sentence.text[:_NEAR])
+        lower = folded(sentence)[:_NEAR]
         refers = words.referring.search(lower)
         source = distance == 0 and words.about_this.match(lower) is not None
         if not (source or refers):
@@ -166,7 +167,7 @@ def _confirmed(clause: Clause, document: Document, words: Vocabulary) -> bool:
     sentences = document.sentences[clause.sentence.index : clause.sentence.index + 2]
     for distance, sentence in enumerate(sentences):
         start = max(0, clause.start - sentence.start - _NEAR) if distance == 0 else 0
-        lower = fold(sentence.text[start : start + 3 * _NEAR])
+        lower = folded(sentence)[start : start + 3 * _NEAR]
         for match in words.confirming.finditer(lower):
             if not words.negated.search(lower, max(0, match.start() - _NEGATION), match.start()) and (
                 distance == 0 or words.referring.search(lower)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schemas.report import Span
 from schemas.taxonomy import Stance
+from services.extract.actors.folding import folded
 from services.extract.actors.lexicon import fold
 from services.extract.claims.credits import credit_in, dashed
 from services.extract.claims.cues import Cue
@@ -72,7 +73,7 @@ class Saying(NamedTuple):
 def sayings_of(sentence: Sentence, words: Vocabulary) -> tuple[Saying, ...]:
     """The attributions of a sentence, in the order of their cues. Kept for the next clause that asks."""
     text, skip_to = sentence.text[:_LONGEST_SENTENCE], -1
-    lower = words.aside.sub(lambda m: " " * len(m.group()), fold(text))
+    lower = words.aside.sub(lambda m: " " * len(m.group()), folded(sentence)[:_LONGEST_SENTENCE])
     found: list[Saying] = []
     cues = words.cues.find(lower)
     for cue in cues:
