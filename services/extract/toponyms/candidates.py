@@ -12,6 +12,7 @@ from services.extract.toponyms.pieces import (
     LINK_WORDS,
     POSSESSIVE,
     REST,
+    SMALL_WORDS,
     UPPER,
     WORD,
     Piece,
@@ -63,18 +64,20 @@ class Run(NamedTuple):
 def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
     """The names of a document, divided at words that owe their capital to the sentence or the headline."""
     text, sentences, language = document.text, document.sentences, document.language
-    index, headline = -1, None
+    index, until, headline = -1, -1, None
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if index < 0 or start >= sentences[index].end:
+        if start >= until:
             index, headline = document.sentence_at(start).index, None
+            until = sentences[index].end
         word, sentence = match.group(), sentences[index]
-        if _is_ordinary(word, words, language, start == sentence.start):
+        lower = word.lower()
+        if _is_ordinary(word, lower, words, language, start == sentence.start):
             continue
         if headline is None:
             headline = _is_headline(sentence, language)
-        if word.isalpha() and word.lower() not in words.known and (language == "en" or not word.isascii()):
-            run = _unknown(document, start, word, words, sentence, headline)
+        if word.isalpha():
+            run = _single((start, end, word, lower), text, sentence, headline, words, language)
             if run is not None:
                 yield run
             continue
@@ -83,20 +86,24 @@ def find_runs(document: Document, words: Vocabulary) -> Iterator[Run]:
             middle = start + between.end(1)
             for first, last in ((start, middle), (middle + 1, end)):
                 yield from (r._replace(on_road=True) for r in _divide(document, first, last, words, sentence, headline))
-            continue
-        yield from _divide(document, start, end, words, sentence, headline)
+        elif text[start - 1 : start] != "#" and _is_whole(
+            word, lower, words, language, headline or start == sentence.start
+        ):
+            yield from _whole(text, start, end, sentence, headline, words, language)
+        else:
+            yield from _divide(document, start, end, words, sentence, headline)
 
 
-def _unknown(
-    document: Document, start: int, word: str, words: Vocabulary, sentence: Sentence, headline: bool
+def _single(
+    piece: Piece, text: str, sentence: Sentence, headline: bool, words: Vocabulary, language: str
 ) -> Run | None:
-    """One word that no list has, as most names are: what `_divide` makes of it, sooner."""
-    begins, end, lower = _begins(document.text, start, sentence), start + len(word), word.lower()
-    heads = begins and document.text[end : end + 1] == ":"
-    initial = headline or begins
-    if len(word) == 1 or (initial and not heads and _opens(lower, words, document.language)):
-        return None
-    return Run(start, end, (lower,), sentence, initial=initial)
+    """What `_divide` makes of one word, sooner; most names are one that no list has."""
+    start, end, word, lower = piece
+    is_known = lower in words.known or (language != "en" and word.isascii())
+    if is_known and breaks(piece, [], True, language, words, headline or start == sentence.start):
+        country = words.demonyms.get(lower)
+        return None if country is None else Run(start, end, (lower,), sentence, country=country)
+    return _name(text, start, end, sentence, headline, words, language)
 
 
 def is_before_road(text: str, end: int) -> bool:
@@ -109,27 +116,46 @@ def _is_road(text: str, start: int, end: int) -> bool:
     return bool(_ROAD_AFTER.match(text, end) or _ROAD_BEFORE.search(text, max(0, start - _NOUN_BEFORE), start))
 
 
-def _is_ordinary(word: str, words: Vocabulary, language: str, first: bool) -> bool:
+def _is_ordinary(word: str, lower: str, words: Vocabulary, language: str, first: bool) -> bool:
     """Whether it is a word like any other, whatever its sentence: most that begin one."""
-    lower = word.lower()
     if "-" in word and all(part in words.common for part in lower.split("-")):  # "Thirty-three"
         return first
-    if " " in word or lower not in words.common or lower in words.demonyms:
+    if lower not in words.common or " " in word or lower in words.demonyms:
         return False
     return first if language != "en" else len(word) == 1 or not word.isupper()
 
 
 def _is_headline(sentence: Sentence, language: str) -> bool:
     """Whether it is in title case or in capitals throughout; only English has title case."""
-    long_words = [
-        word
-        for word in sentence.text.split()
-        if len(word) > 3 and (word[-1] not in _SIGNS or len(word.rstrip(_SIGNS)) > 3)
-    ]
-    long = "".join(filter(str.isalpha, (word[0] for word in long_words)))
-    if language != "en" and not any(word.isupper() for word in long_words):
+    heads = "".join(
+        [
+            word[0]
+            for word in sentence.text.split()
+            if len(word) > 3 and (word[-1] not in _SIGNS or len(word.rstrip(_SIGNS)) > 3)
+        ]
+    )
+    letters = heads if heads.isalpha() else "".join(filter(str.isalpha, heads))
+    if len(letters) <= 3 or sum(map(str.isupper, letters)) <= _HEADLINE_SHARE * len(letters):
         return False
-    return len(long) > 3 and sum(map(str.isupper, long)) > _HEADLINE_SHARE * len(long)
+    return language == "en" or any(word.isupper() and len(word.rstrip(_SIGNS)) > 3 for word in sentence.text.split())
+
+
+def _whole(
+    text: str, start: int, end: int, sentence: Sentence, headline: bool, words: Vocabulary, language: str
+) -> list[Run]:
+    """What `_divide` makes of such words, sooner; English has no cases that would divide them."""
+    if language != "en":
+        return _runs(text, pieces_of(text, start, end), sentence, headline, words, language)
+    name = _name(text, start, end, sentence, headline, words, language)
+    return [] if name is None else [name]
+
+
+def _is_whole(word: str, lower: str, words: Vocabulary, language: str, capital: bool) -> bool:
+    """Whether no word of several has a meaning that would divide them: as in most names of people."""
+    parts = lower.split()
+    if not (words.dividing.isdisjoint(parts) and SMALL_WORDS.isdisjoint(parts) and "".join(parts).isalpha()):
+        return False
+    return language == "en" or not (capital or any(part.isascii() or part.isupper() for part in word.split()))
 
 
 def _divide(
@@ -189,19 +215,25 @@ def _runs(
         return []
     cut = _genitive(text, group, words) or _of_office(group, language)
     first = _runs(text, group[:cut], sentence, headline, words, language) if cut else []
-    group = group[cut:]
-    start, end = group[0][0], group[-1][1]
+    name = _name(text, group[cut][0], group[-1][1], sentence, headline, words, language)
+    return first if name is None else [*first, name]
+
+
+def _name(
+    text: str, start: int, end: int, sentence: Sentence, headline: bool, words: Vocabulary, language: str
+) -> Run | None:
+    """A name without what ends it; nothing where its words make none."""
     begins = _begins(text, start, sentence)
-    suffix = _SUFFIX.search(text[start:end]) if "-" in group[-1][2] else None
-    end = start + suffix.start() if suffix else end
-    possessive = POSSESSIVE.search(text[start:end]) if text[end - 1] in "'’s" else None
-    end = start + possessive.start() if possessive else end
+    suffix = _SUFFIX.search(text, start, end)
+    end = suffix.start() if suffix else end
+    possessive = POSSESSIVE.search(text, start, end) if text[end - 1] in "'’s" else None
+    end = possessive.start() if possessive else end
     lowered = tuple(text[start:end].lower().split())
     initial = headline or begins
     heads = begins and text[end : end + 1] == ":"  # a bulletin's place, whatever its ending: "Dilling: ..."
     if end - start > 1 and not _is_common(lowered, initial and not heads, words, language):
-        return [*first, Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)]
-    return first
+        return Run(start, end, lowered, sentence, possessive is not None, suffix is not None, initial)
+    return None
 
 
 def _begins(text: str, start: int, sentence: Sentence) -> bool:

@@ -11,10 +11,11 @@ from schemas.taxonomy import RelationKind
 from services.extract.toponyms.vocabulary import NOT_MEASURED, Vocabulary, Words
 
 Label = TypeVar("Label", bound=str)
+_Token = tuple[str, int, int]
+"""A word in lower case, where it begins and where it ends."""
 
 _REACH = 90  # characters before a name: "in the direction of the strategic port city of" has 46
-_NEAR = 44  # of them that are read first: seldom are more needed
-_SAFE = 5  # words from which on what is read depends on the words before
+_LONGEST = 44  # characters of a word
 _AHEAD = 44  # characters after a name
 _LOOSE = 2  # unknown adjectives that may stand before a cue: "the small but rich village of"
 _STOP = frozenset(',;:.!?()[]"“”«»—–')
@@ -74,10 +75,7 @@ def before(text: str, start: int, floor: int, words: Vocabulary) -> Before:
         if word in words.done_to and is_somebody(text, start):
             return Before(start=start)
         return Before(None, relation, word in words.weak, start=start - len(word) - 1)
-    whole = max(floor, start - _REACH)
-    near = text.rfind(" ", whole, max(whole, start - _NEAR))
-    found = _read_back(text, near, start, words, _SAFE) if near >= 0 else None
-    return found or _read_back(text, whole, start, words, 0) or Before(start=start)
+    return _read_back(text, max(floor, start - _REACH), start, words)
 
 
 def is_somebody(text: str, start: int) -> bool:
@@ -92,63 +90,81 @@ def _word_before(text: str, start: int, floor: int) -> str | None:
     if text[start - 2] in _CLOSING:
         return ""
     last = text[text.rfind(" ", floor, start - 1) + 1 or floor : start - 1]
-    return last.lower() if len(last) < _NEAR and last.isalpha() else None
+    return last.lower() if len(last) < _LONGEST and last.isalpha() else None
 
 
-def _read_back(text: str, whole: int, start: int, words: Vocabulary, least: int) -> Before | None:
-    """As `before`, of the words from `whole` on; None where it comes to the first `least` of them: more are needed."""
-    tokens = [_token(m, words) for m in _WORD.finditer(text, whole, start)]
+class _Back:
+    """The words before a name, the nearest first, each read when it is asked for: seldom more than two are."""
+
+    def __init__(self, text: str, floor: int, start: int, words: Vocabulary) -> None:
+        self._text, self._floor, self._edge, self._words = text, floor, start, words
+        self.read: list[_Token] = []
+
+    def has(self, count: int) -> bool:
+        """Whether there are so many; they are read then."""
+        while len(self.read) < count and self._edge > self._floor:
+            self._next()
+        return len(self.read) >= count
+
+    def _next(self) -> None:
+        """Read up to the next space; most often one word stands there, and no sign."""
+        text, edge = self._text, self._edge
+        space = text.rfind(" ", self._floor, edge - 1)
+        self._edge = max(space, self._floor)
+        word = text[space + 1 or self._floor : edge - 1]
+        if word.isalpha() and text[edge - 1] == " ":
+            self.read.append((word.lower(), edge - 1 - len(word), edge - 1))
+        else:
+            self.read += reversed([_token(m, self._words) for m in _WORD.finditer(text, self._edge, edge)])
+
+
+def _read_back(text: str, floor: int, start: int, words: Vocabulary) -> Before:
+    """As `before`, word by word, as long as they say something."""
+    back = _Back(text, floor, start, words)
     cue: str | None = None
     nation: tuple[int, int] | None = None
     region: tuple[int, int] | None = None
-    edge, at, loose = start, len(tokens), 0
-    while at:
-        if at <= least:
-            return None
-        gap = text[tokens[at - 1][2] : edge]
+    edge, at, loose = start, 0, 0
+    while back.has(at + 1):
+        word, begin, end = back.read[at]
+        gap = text[end:edge]
         if not (gap == " " or gap == "" or gap.isspace() or (edge == start and gap.strip() in _OPENING)):
             break
-        word = tokens[at - 1][0]
-        relation, size = _match(tokens, at, words.relations, words.relation_ends)
-        noun, noun_size = _match(tokens, at, words.features, words.feature_ends)
-        if word == "of" and size == 1 and not noun:
-            noun, noun_size = _match(tokens, at - 1, words.features, words.feature_ends)
+        relation, size = _match(back, at, words.relations, words.relation_ends)
+        noun, noun_size = _match(back, at, words.features, words.feature_ends)
+        if word == "of" and size == 1 and not noun and back.has(at + 2):
+            noun, noun_size = _match(back, at + 1, words.features, words.feature_ends)
             noun_size += 1
         if noun and noun_size >= size:
-            cue, at = cue or noun, at - noun_size
+            cue, at = cue or noun, at + noun_size
         elif relation:
-            if least and relation not in NOT_MEASURED and all(t[0] in words.fillers for t in tokens[1 : at - size]):
-                return None
-            kind, size, distance = _measured(tokens, at, relation, size, text, words)
-            return Before(
-                cue, kind, word in words.weak and size == 1, distance, False, tokens[at - size][1], nation, region
-            )
+            kind, size, distance = _measured(back, at, relation, size, text, words)
+            is_weak = word in words.weak and size == 1
+            return Before(cue, kind, is_weak, distance, False, back.read[at + size - 1][1], nation, region)
         elif word in words.titles and not cue:
-            return Before(is_titled=True, start=tokens[at - 1][1])
+            return Before(is_titled=True, start=begin)
         elif (
-            word in words.fillers
-            or word == "of"
-            or (word in words.demonyms and (cue or _is_small(text, tokens[at - 1])))
+            word in words.fillers or word == "of" or (word in words.demonyms and (cue or _is_small(text, word, begin)))
         ):
-            at -= 1
-            if word in words.demonyms and text[tokens[at][1]].islower():
-                nation = (tokens[at][1], tokens[at][2])
-        elif cue and loose < _LOOSE and text[tokens[at - 1][1]].islower() and words.adjective.search(word):
-            at, loose = at - 1, loose + 1
+            at += 1
+            if word in words.demonyms and text[begin].islower():
+                nation = (begin, end)
+        elif cue and loose < _LOOSE and text[begin].islower() and words.adjective.search(word):
+            at, loose = at + 1, loose + 1
             if _OF_PLACE.search(word):
-                region = (tokens[at][1], tokens[at][2])
+                region = (begin, end)
         else:
             break
-        edge = tokens[at][1]
+        edge = back.read[at - 1][1]
     return Before(cue, start=edge, nation=nation, region=region)
 
 
-def _is_small(text: str, token: tuple[str, int, int]) -> bool:
+def _is_small(text: str, word: str, start: int) -> bool:
     """Whether it is an adjective of nationality in small letters: "в гаитянском Кенскоффе"."""
-    return text[token[1]].islower() and _OF_PLACE.search(token[0]) is not None
+    return text[start].islower() and _OF_PLACE.search(word) is not None
 
 
-def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:
+def _token(match: re.Match[str], words: Vocabulary) -> _Token:
     """A word in lower case; its stop stays where it makes an abbreviation ("с." is a village, "с" is "with")."""
     word = match.group().lower()
     if word[-1] == "." and (word,) not in words.features:
@@ -157,35 +173,37 @@ def _token(match: re.Match[str], words: Vocabulary) -> tuple[str, int, int]:
 
 
 def _match(
-    tokens: Sequence[tuple[str, int, int]], at: int, phrases: Mapping[Words, Label], longest: Mapping[str, int]
+    back: _Back, at: int, phrases: Mapping[Words, Label], longest: Mapping[str, int]
 ) -> tuple[Label | None, int]:
-    """The longest phrase that ends before token `at`, and its number of words; `longest` of each last word."""
-    most = longest.get(tokens[at - 1][0], 0) if at else 0
+    """The longest phrase that ends with word `at`, and its number of words; `longest` of each last word."""
+    most = longest.get(back.read[at][0], 0)
     if not most:
         return None, 0
-    before = tuple([token[0] for token in tokens[max(0, at - most) : at]])
-    for skipped in range(len(before)):
-        found = phrases.get(before[skipped:])
+    back.has(at + most)
+    phrase = tuple([token[0] for token in reversed(back.read[at : at + most])])
+    for skipped in range(len(phrase)):
+        found = phrases.get(phrase[skipped:])
         if found:
-            return found, len(before) - skipped
+            return found, len(phrase) - skipped
     return None, 0
 
 
 def _measured(
-    tokens: Sequence[tuple[str, int, int]], at: int, kind: RelationKind, size: int, text: str, words: Vocabulary
+    back: _Back, at: int, kind: RelationKind, size: int, text: str, words: Vocabulary
 ) -> tuple[RelationKind, int, float | None]:
     """The relation with the distance that stands before it ("5 km north of", "in 5 km from")."""
-    start = at - size
-    if kind in NOT_MEASURED or start < 1:
+    unit = at + size
+    if kind in NOT_MEASURED or not back.has(unit + 1):
         return kind, size, None
-    while start > 1 and tokens[start - 1][0] in words.fillers:
-        start -= 1
-    metres = words.units.get(tokens[start - 1][0].rstrip("."))
-    number = _NUMBER.search(text[max(0, tokens[start - 1][1] - 12) : tokens[start - 1][1]])
+    while back.has(unit + 2) and back.read[unit][0] in words.fillers:
+        unit += 1
+    word, start, _ = back.read[unit]
+    metres = words.units.get(word.rstrip("."))
+    number = _NUMBER.search(text[max(0, start - 12) : start])
     if metres is None or number is None:
         return kind, size, None
     distance = float(number.group(1).replace(",", ".")) * metres
-    return "near" if kind == "from" else kind, at - start + 1, distance
+    return "near" if kind == "from" else kind, unit - at + 1, distance
 
 
 def after(text: str, end: int, name: Words, words: Vocabulary) -> After:

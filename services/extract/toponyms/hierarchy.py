@@ -28,18 +28,16 @@ def containers(
     chained: list[tuple[int, ...]] = [()] * len(found)
     in_list = False
     for i in range(len(found) - 2, -1, -1):
-        gap = text[found[i].end : found[i + 1].start].strip().lower()
+        name, following = found[i], found[i + 1]
+        between = text[name.end : following.start]
+        gap = between.strip().lower()
         is_comma = gap == ","
-        in_list = _joins(gap, found[i], words) or (is_comma and in_list)
-        if (
-            i in outer
-            or _owns(found[i], found[i + 1])
-            or _is_possessive(text[found[i].end : found[i + 1].start], words)
-        ):
+        in_list = _joins(gap, name, words) or (is_comma and in_list)
+        if i in outer or _owns(name, following) or _is_possessive(between, words):
             chained[i + 1] = (*chained[i + 1], first_index + i)
         elif gap == "/":  # one place by two names
             chained[i] = chained[i + 1]
-        elif not in_list and _contains(found[i + 1], found[i], text, words):
+        elif not in_list and _contains(following, name, text, words):
             chained[i] = (first_index + i + 1, *chained[i + 1][:3])
     return [(*w, *t.within) for t, w in zip(found, chained, strict=True)]
 

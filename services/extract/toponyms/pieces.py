@@ -32,6 +32,8 @@ _FOREIGN = re.compile(r"[A-Z]{2,}\b")
 """Of a weapon among Cyrillic names: "в Ардене FPV-дрон"."""
 _ACRONYM = re.compile(r"[А-ЯЁІЇЄҐ]{2,5}(?:-\d+)?")
 """What few places are called by ("МВД", "СБУ", "ТАСС"; but "ДНР")."""
+SMALL_WORDS = LINK_WORDS | {article.lower() for article in _ARTICLES}
+"""All words, in lower case, by which names are divided or joined whatever a language's lists say."""
 _COUNTRY_WORDS = 4
 """The most that a country's name has: "Democratic Republic of Congo"."""
 Piece = tuple[int, int, str, str]
@@ -68,6 +70,8 @@ def with_countries(pieces: list[Piece], text: str, words: Vocabulary) -> list[Pi
 
 def with_articles(pieces: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
     """The pieces, an Arabic article with the name that it begins, which looks like an English word: "As Sukhnah"."""
+    if _ARTICLES.isdisjoint([piece[2] for piece in pieces]):  # as most
+        return pieces
     found: list[Piece] = []
     for piece in pieces:
         before = found[-1] if found else None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from schemas.report import Toponym
 from services.extract.text.document import Document
@@ -23,6 +24,9 @@ from services.extract.toponyms.outline import turned
 from services.extract.toponyms.pieces import LINK_WORDS
 from services.extract.toponyms.streets import street_before
 from services.extract.toponyms.vocabulary import Vocabulary, vocabulary
+
+_RECORDS = TypeAdapter(tuple[Toponym, ...])
+"""Makes all of a text at once, which takes half the time of one after the other."""
 
 MAX_TOPONYMS = 10_000
 """A text's toponyms beyond these are not read: no article has as many, and time stays bounded."""
@@ -99,13 +103,7 @@ def find_toponyms(document: Document, first_index: int = 0) -> tuple[Toponym, ..
     names = share_units(names, document.text, words)
     names, outer = apposed(in_brackets(names, document.text, words), document.text, words)
     within = turned(containers(names, document.text, words, first_index, outer), names, document, first_index)
-    return tuple([_record(name, outer) for name, outer in zip(names, within, strict=True)])
-
-
-def _record(name: Name, within: tuple[int, ...]) -> Toponym:
-    parts: dict[str, Any] = dict(zip(Name._fields, name, strict=True))
-    parts["within"] = within
-    return Toponym(**parts)
+    return _RECORDS.validate_python([name._asdict() | {"within": w} for name, w in zip(names, within, strict=True)])
 
 
 def _read(

@@ -79,6 +79,8 @@ class Vocabulary(NamedTuple):
     name_parts: frozenset[str]
     known: frozenset[str]
     """All words that are no name, or only in some company."""
+    dividing: frozenset[str]
+    """These, and what names of countries begin with: all words of a list that divide names or join them."""
     weak: frozenset[str]
     done_to: frozenset[str]
     """Those of them that are verbs, of which a place is the object ("освободили | Арден")."""
@@ -133,6 +135,7 @@ def vocabulary(language: str) -> Vocabulary:
     common, name_parts, not_places = (_inflect(words[key], language) for key in ("common", "name_parts", "not_places"))
     demonyms, country_names = _demonyms(language), _inflect(_country_names(language), language)
     countries = frozenset[str]() if language == "en" else country_names
+    known = common | name_parts | not_places | titles | fillers | countries | demonyms.keys()
     relation_ends, feature_ends = _ends(relations), _ends(features)
     beginnings = frozenset(phrase[0] for phrase in (*features, *direction)) | border
     return Vocabulary(
@@ -176,7 +179,8 @@ def vocabulary(language: str) -> Vocabulary:
         common=common,
         sides=_inflect(words.get("sides", ()), language),
         name_parts=name_parts,
-        known=common | name_parts | not_places | titles | fillers | countries | demonyms.keys(),
+        known=known,
+        dividing=known | _beginnings(country_names),
         weak=frozenset((*data["strength"]["weak"], *done_to)),
         done_to=frozenset(done_to),
         struck=frozenset(data["strength"].get("struck", ())),
