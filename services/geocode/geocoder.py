@@ -20,7 +20,7 @@ from schemas.report import (
 from services.geocode import calibration
 from services.geocode.descriptions import with_descriptions
 from services.geocode.fronts import Fronts
-from services.geocode.gazetteer import METHODS, Gazetteer, Place
+from services.geocode.gazetteer import FEATURES, METHODS, Gazetteer, Place
 from services.geocode.home import at_home
 from services.geocode.inside import lies_outside
 from services.geocode.reading import Reader
@@ -36,6 +36,7 @@ from services.geocode.surroundings import SOMEWHERE_M, Before, containing, is_an
 from services.geocode.theatres import THEATRES, UNASSIGNED, theatre_of_country
 
 _ACTOR_HINT, _OUTLET_HINT = 1.0, 0.3
+_COUNTRY = FEATURES.index("country")
 _UNITS = frozenset(("district", "municipality"))
 _SETTLEMENTS = frozenset(("city", "town", "village"))
 _OF_LANGUAGE = {"uk": {"UKR": 0.6}, "ru": {"UKR": 0.4, "RUS": 0.4, "BLR": 0.2, "KAZ": 0.2}}
@@ -127,7 +128,7 @@ class Geocoder:
 
     def _finest(self, known: list[int], answers: Answers) -> list[int]:
         """Without countries where others are named with them: "between Arden and the Niger border" is near Arden."""
-        finer = [i for i in known if self.gazetteer.place(answers[i][0].place).feature != "country"]
+        finer = [i for i in known if self.gazetteer.feature[answers[i][0].place] != _COUNTRY]
         return finer or known
 
     def _told_before(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.report import Actor, EventReport
+from schemas.taxonomy import SubEventType
 from services.extract.actors.forces import of_country
 from services.extract.actors.voice import other_side
 from services.extract.lexicon.loading import load
@@ -45,8 +46,9 @@ def _at_home(report: EventReport, states: set[str | None]) -> EventReport:
         for actor in report.actors
     )
     actors = tuple(branch_of(actor, country, report.when.end) for actor in actors)
-    told = report.model_copy(update={"actors": actors if foe else actors + _dispossessed(report, country)})
-    return told.model_copy(update={"actors": told.actors + _struck(told, country)})
+    actors = actors if foe else actors + _dispossessed(report, country)
+    actors += _struck(report.sub_event_type, actors, country)
+    return report if actors == report.actors else report.model_copy(update={"actors": actors})
 
 
 def _of(report: EventReport, actor: Actor, country: str, armies: bool) -> Actor:
@@ -85,16 +87,16 @@ def _army_in(country: str) -> str:
     return str(load("actors", "wars")["occupied"].get(country, country))
 
 
-def _struck(report: EventReport, country: str) -> tuple[Actor, ...]:
+def _struck(kind: SubEventType, actors: Sequence[Actor], country: str) -> tuple[Actor, ...]:
     """The land that a state, or a group, at war with it strikes, where nobody else is named."""
-    if report.sub_event_type not in FROM_AFAR or any(a.role != "perpetrator" for a in report.actors):
+    if kind not in FROM_AFAR or any(a.role != "perpetrator" for a in actors):
         return ()
     wars = load("actors", "wars")
     if not any(
         country in wars["struck"].get(a.country, ())
         if a.category == _STATE
         else wars["against"].get(a.actor_id) == country
-        for a in report.actors
+        for a in actors
     ):
         return ()
     return (struck_land(country),)

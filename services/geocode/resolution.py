@@ -166,25 +166,18 @@ def _names(toponyms: Sequence[Toponym]) -> tuple[list[_Name], dict[int, int]]:
     for index, toponym in enumerate(toponyms):
         if toponym.described:
             continue
-        cue = (
-            toponym.cue
-            if toponym.cue in ("region", "district", "municipality", "direction", "facility", "water")
-            else ""
-        )
+        cue = toponym.cue if toponym.cue in _APART else ""
         groups.setdefault((toponym.written.lower(), cue), []).append(index)
-    members = sorted(groups.values(), key=lambda g: (-max(toponyms[i].strength for i in g), g[0]))[:MAX_NAMES]
+    members = sorted(groups.values(), key=lambda g: (-max([toponyms[i].strength for i in g]), g[0]))[:MAX_NAMES]
     index_of = {index: number for number, group in enumerate(members) for index in group}
     names = []
     for group in members:
-        best = max(group, key=lambda i: (toponyms[i].strength, toponyms[i].cue is not None, -i))
-        names.append(
-            _Name(
-                best,
-                toponyms[best].strength,
-                tuple(toponyms[i].sentence for i in group),
-                tuple(dict.fromkeys(w for i in group for w in toponyms[i].within)),
-            )
-        )
+        best = group[0]
+        if len(group) > 1:
+            best = max(group, key=lambda i: (toponyms[i].strength, toponyms[i].cue is not None, -i))
+        sentences = tuple([toponyms[i].sentence for i in group])
+        within = tuple(dict.fromkeys([w for i in group for w in toponyms[i].within]))
+        names.append(_Name(best, toponyms[best].strength, sentences, within))
     return names, index_of
 
 
@@ -240,6 +233,7 @@ class _Field:
         self.weight = self.strength[table.owner] * table.similarity**2
         self.rows, self.row_starts = self._rows()
         self.near = self._nearness(self.rows) if len(names) > 1 else np.zeros((0, 0), dtype=np.float32)
+        """Of each candidate that pulls, to each."""
 
     def _hints(self, countries: Mapping[int, float], leading: Mapping[int, int]) -> Floats:
         """How much speaks for each candidate's country: the sides, the outlet, the country that leads its sentence."""
@@ -270,7 +264,7 @@ class _Field:
         """The likeliest candidate of each name; of equal ones, the first."""
         best = np.maximum.reduceat(self.share, self.table.starts)
         rows = np.flatnonzero(self.share == best[self.table.owner])
-        return rows[_firsts(self.table.owner[rows])]
+        return rows[np.searchsorted(rows, self.table.starts)]
 
     def solve(self, toponyms: Sequence[Toponym]) -> dict[int, Resolved]:
         """Weigh a few times over, then read off each name's place."""
@@ -290,7 +284,9 @@ class _Field:
         pair of candidates side by side find it.
         """
         weight = np.sqrt(self.share[self.rows]) * self.weight[self.rows]
-        fits = np.maximum.reduceat(self.near * weight, self.row_starts, axis=1)
+        # Of each pulling candidate a row: the best of each name's is found in half the time that columns take.
+        best = np.maximum.reduceat(self.near * weight[:, None], self.row_starts)
+        fits = np.ascontiguousarray(best.T)  # as sums are rounded by their order
         surest = np.maximum.reduceat(weight, self.row_starts)
         return np.asarray(_NEAREST * fits.max(axis=1) + (1 - _NEAREST) * fits.sum(axis=1) / (surest.sum() + _CALM))
 
@@ -298,9 +294,8 @@ class _Field:
         """The candidates that pull, the likeliest of each name, and where each name's begin among them."""
         order = np.lexsort((-self.share, self.table.owner))
         rank = np.arange(len(order)) - self.table.starts[self.table.owner[order]]
-        least = MAX_PULLING // max(1, len(self.names))
-        rows = np.sort(order[rank < max(1, least)])[:MAX_PULLING]
-        return rows, _firsts(self.table.owner[rows])
+        rows = np.sort(order[rank < max(1, MAX_PULLING // len(self.names))])
+        return rows, np.searchsorted(rows, self.table.starts)
 
     def _nearness(self, rows: Ints) -> Shares:
         """Of each candidate to each of these: by distance between points, by containment where one is a unit."""
@@ -315,8 +310,9 @@ class _Field:
         units, pulling = np.flatnonzero(table.is_unit), np.flatnonzero(table.is_unit[rows])
         # What lies in what: of several levels the nearest counts, which comes last.
         inside, around = (np.zeros(size, np.float32) for size in ((len(near), len(pulling)), (len(units), len(rows))))
-        for level, worth in ((0, _IN_COUNTRY), (1, _IN_REGION), (2, _IN_DISTRICT)):
-            here, there = table.units[:, level], table.units[rows, level]
+        columns = np.ascontiguousarray(table.units.T)
+        for here, worth in zip(columns, (_IN_COUNTRY, _IN_REGION, _IN_DISTRICT), strict=False):
+            there = here[rows]
             side_by_side = np.where(here >= 0, here, _NOWHERE)[:, None] == there[None, :]
             np.maximum(near, side_by_side * np.float32(worth * _SIDE_BY_SIDE), out=near)
             inside[here[:, None] == table.places[rows[pulling]][None, :]] = worth
@@ -328,7 +324,7 @@ class _Field:
             held = np.isin(table.units, members).any(axis=1) if members else False
             near[:, column] = np.maximum(near[:, column], held * _IN_REGION)
         near *= self._closeness()[table.owner][:, table.owner[rows]]
-        return near
+        return np.ascontiguousarray(near.T)
 
     def _closeness(self) -> Shares:
         """How close two names stand in the text: names of one sentence say more of one another, and none of itself."""
@@ -404,11 +400,6 @@ class _Field:
             for name, size, share, prior, context, hierarchy, country, method, similarity, place, is_unit
             in zip(self.names, sizes.tolist(), shares.tolist(), *of_tops, strict=True)
         ]  # fmt: skip
-
-
-def _firsts(owners: Ints) -> Ints:
-    """Where the rows of each owner begin, of rows in the order of their owners."""
-    return np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
 
 
 _CLOSE = float(np.cos(20.0 / _EARTH_KM))

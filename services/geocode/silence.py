@@ -56,18 +56,21 @@ def without_chance(
     source says it.
     """
     lands = lands_of(answers, country)
-    return {
-        index: (answer, score)
-        for index, (answer, score) in answers.items()
-        if not _is_chance(answer, float(prominence[answer.place]))
-        and not _is_mere_sound(answer)
-        and not _is_likeness_apart(answer)
-        and not _is_no_part(toponyms[index], answer, float(prominence[answer.place]))
-        and not _is_lost_quarter(toponyms[index], answer)
-        and not _is_elsewhere(answer, float(prominence[answer.place]), at_home(int(country[answer.place])))
-        and not is_stranger(answer, float(prominence[answer.place]), int(country[answer.place]), lands)
-        and not _contradicts(index, toponyms, answer, float(prominence[answer.place]), answers, country, region)
-    }
+
+    def stands(index: int, answer: Resolved) -> bool:
+        toponym, there, known = toponyms[index], int(country[answer.place]), float(prominence[answer.place])
+        return not (
+            _is_chance(answer, known)
+            or _is_mere_sound(answer)
+            or _is_likeness_apart(answer)
+            or _is_no_part(toponym, answer, known)
+            or _is_lost_quarter(toponym, answer)
+            or _is_elsewhere(answer, known, at_home(there))
+            or is_stranger(answer, known, there, lands)
+            or _contradicts(index, toponyms, answer, known, answers, country, region)
+        )
+
+    return {index: pair for index, pair in answers.items() if stands(index, pair[0])}
 
 
 def _is_chance(answer: Resolved, prominence: float) -> bool:

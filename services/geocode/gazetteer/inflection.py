@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from services.geocode.gazetteer.data import load_toml
 
@@ -20,19 +20,21 @@ def _endings(language: str) -> Mapping[str, tuple[str, ...]]:
     return {ending: tuple(others) for ending, others in load_toml("case_endings.toml").get(language, {}).items()}
 
 
-def lemmas(name: str, language: str, begins: Callable[[str], bool] = lambda prefix: True) -> list[str]:
+@lru_cache(maxsize=256)
+def lemmas(name: str, language: str, begins: Callable[[str], bool] = lambda prefix: True) -> tuple[str, ...]:
     """Possible nominatives of a normalized name without the name itself: each word in each case; at most MOST_LEMMAS.
 
     Where the words of a long name have more forms than that, those stay that `begins` says a known name begins with.
+    Kept for who asks next: whether a name is known, then which it is.
     """
     if not _endings(language) or name.isascii():
-        return []
+        return ()
     forms = [""]
     for word in name.split():
         forms = [f"{form} {lemma}" if form else lemma for form in forms for lemma in _word_lemmas(word, language)]
         if len(forms) > MOST_LEMMAS:
             forms = [form for form in forms if begins(form)][:MOST_LEMMAS]
-    return [form for form in dict.fromkeys(forms) if form != name]
+    return tuple([form for form in dict.fromkeys(forms) if form != name])
 
 
 def romanized_lemmas(name: str) -> list[str]:

@@ -70,7 +70,7 @@ def folds(name: str) -> tuple[str, ...]:
     "j" may sound as in "Jenin" or "Kyjiv", "c" as in "Carevac" or "Macomia".
     """
     found = _folds(name)
-    if "c" not in name or not name.isascii():
+    if not name.isascii() or "c" not in name:
         return found
     romance = _SOFT_C.sub("s", _HARD_C.sub("k", name))
     return tuple(dict.fromkeys((*found, *_folds(romance))))
@@ -79,7 +79,8 @@ def folds(name: str) -> tuple[str, ...]:
 def _folds(name: str) -> tuple[str, ...]:
     words = [word for word in latin(name).split() if word not in _ARTICLES] or name.split()
     soft = "".join([_fold_word(word) for word in words])
-    if not any("j" in word or "dzh" in word for word in words):
+    whole = " ".join(words)
+    if "j" not in whole and "dzh" not in whole:
         return (soft,)
     hard = "".join([_fold_word(_HARD_J.sub("Z", word)) for word in words])
     return (hard,) if hard == soft else (hard, soft)
