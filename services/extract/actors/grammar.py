@@ -48,6 +48,8 @@ class Grammar:
     """Links that mean what a shorter one does: "blamed on" what "by", "pitting" what "between"."""
     blames: frozenset[str]
     """Verbs whose object is who did it."""
+    blames_on: tuple[str, ...]
+    """Verbs whose object is the deed, and behind whose "on" stands who did it."""
     likeness: frozenset[str]
     """What shows somebody who is not there."""
     other_side: frozenset[str]
@@ -111,6 +113,7 @@ def grammar(language: str) -> Grammar:
         sent=Kinds((*data["weapons"], *data.get("men", ())), language != "en"),
         means={word: link for link, words in data.get("means", {}).items() for word in words},
         blames=frozenset(data.get("blames", ())),
+        blames_on=tuple(data.get("blames_on", ())),
         other_side=frozenset(data.get("other_side", ())),
         likeness=frozenset(data.get("likeness", ())),
         modifiers=frozenset(data["modifiers"]),

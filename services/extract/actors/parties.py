@@ -59,7 +59,18 @@ def parties_of(clause: Clause, language: str, mentions: Sequence[ActorMention]) 
         if _does(clause, mention):
             party, told = party._replace(speaks=False), False
         found.append(party._replace(speaks=True) if told and party.link != "that" else party)
-    return found
+    return _laid_to(found, text, offset, rules) if found and rules.blames_on else found
+
+
+def _laid_to(parties: list[Party], text: str, offset: int, rules: Grammar) -> list[Party]:
+    """The parties, the last of them behind "on" the doer: "blamed the raid on a base on | M23"."""
+    verb = next((at for word in rules.blames_on if (at := text.find(word)) >= 0), None)
+    if verb is None or parties[-1].link != "on" or parties[-1].mention.start - offset < verb:
+        return parties
+    between = text[verb : parties[-1].mention.start - offset]
+    if len(between) > LOOK_BACK or " for " in between or " by " in between or any(s in between for s in STOPS):
+        return parties
+    return [*parties[:-1], parties[-1]._replace(link=rules.agent)]
 
 
 def _does(clause: Clause, mention: ActorMention) -> bool:

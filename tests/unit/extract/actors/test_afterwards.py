@@ -126,3 +126,21 @@ def test_an_army_may_hit_its_own_country_s_people() -> None:
 )
 def test_a_group_that_is_only_about_does_not_fight_the_police_who_are_hit(later: str) -> None:
     assert not doers(f"Two police officers were killed in an ambush in Colombia's Arauca on Monday. {later}")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The governor blamed the attack on Boko Haram.",
+        "The governor blamed Tuesday's attack on the village on Boko Haram.",
+        "Elders pinned the killing on Boko Haram.",
+    ],
+)
+def test_who_a_deed_is_blamed_on_is_not_hit_by_it(later: str) -> None:
+    told = reports(f"{_EN} {later}")
+    assert [(a.role, a.actor_id) for r in told for a in r.actors if a.actor_id] == [("perpetrator", "boko-haram")]
+
+
+def test_who_is_blamed_for_an_attack_on_others_does_it_to_them() -> None:
+    (report,) = reports("The ELN blamed soldiers for an attack on farmers in Arden on Monday that killed two.")
+    assert {a.role for a in report.actors if a.category == "Civilians"} == {"target"}
