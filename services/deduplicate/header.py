@@ -69,7 +69,11 @@ def is_of(header: bytes, value: bytes) -> bool:
     if len(header) < _SUM.size + _HEAD.size:
         return False
     kind, told = _SUM.unpack_from(header)
-    return kind == _FORMAT and told == _sum(header[_SUM.size :], value) and header[_SUM.size + 1] <= STATE_VERSION
+    return (
+        kind == _FORMAT
+        and told == _sum(memoryview(header)[_SUM.size :], value)
+        and header[_SUM.size + 1] <= STATE_VERSION
+    )
 
 
 def head_in(header: bytes) -> Head:
@@ -95,7 +99,7 @@ def gist_in(header: bytes) -> Gist:
     return Gist(texts[0], texts[1], revision, day, texts[2], more, version, list(_told(header, at, reports)), ids)
 
 
-def _sum(data: bytes, value: bytes) -> int:
+def _sum(data: bytes | memoryview, value: bytes) -> int:
     return crc32(value, crc32(data))
 
 
