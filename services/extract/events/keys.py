@@ -56,9 +56,11 @@ class Fit:
     phrases: Phrases | None = None
     forms: Sequence[Form] = ()
     """The longest first."""
+    is_phrase: bool = False
+    """Whether words may begin in what is found where nothing fits."""
 
 
-_NOTHING = Fit()
+NOTHING = Fit()
 
 
 class Forms:
@@ -77,8 +79,8 @@ class Forms:
             shorter = [part for size in sizes if (part := self._part(text, size))]
             stem = self._stems.get(text)
             some = [stem, *shorter] if stem else shorter
-            whole.append(_fit([form, *shorter], len(text)))
-            inside.append(Fit(forms=_useful(some)) if " " in text else _fit(some, len(text)))
+            whole.append(_fit([form, *shorter], text))
+            inside.append(Fit(forms=_useful(some), is_phrase=True) if " " in text else _fit(some, text))
         return whole, inside
 
     def _part(self, text: str, size: int) -> Form | None:
@@ -92,15 +94,15 @@ def _form(text: str, entries: Sequence[Entry], all_entries: Sequence[Entry], goe
     return Form(len(text), goes_on, is_plain, entries, None if is_plain else Phrases(entries))
 
 
-def _fit(forms: Sequence[Form], size: int) -> Fit:
-    """What fits of these forms; where that is the one of this size alone, there is nothing to try."""
+def _fit(forms: Sequence[Form], text: str) -> Fit:
+    """What fits of these forms; where that is all of the text alone, there is nothing to try."""
     forms = _useful(forms)
     if not forms:
-        return _NOTHING
+        return NOTHING
     first = forms[0]
-    if len(forms) > 1 or first.size < size or (first.phrases and first.goes_on):
-        return Fit(forms=forms)
-    return Fit(phrases=first.phrases) if first.phrases else Fit(first.entries, first.goes_on)
+    if len(forms) > 1 or first.size < len(text) or (first.phrases and first.goes_on):
+        return Fit(forms=forms, is_phrase=" " in text)
+    return Fit(phrases=first.phrases, is_phrase=" " in text) if first.phrases else Fit(first.entries, first.goes_on)
 
 
 def _useful(forms: Sequence[Form]) -> Sequence[Form]:

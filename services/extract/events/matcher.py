@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from services.extract.events.cues import CONCERNS, Cue, Entry
-from services.extract.events.keys import Form, Forms, new_cue
+from services.extract.events.keys import NOTHING, Form, Forms, new_cue
 from services.extract.events.listing import distinct, list_entry, of_stem, with_variants
 from services.extract.events.misread import may_be_misread
 from services.extract.events.rules import rule_book
@@ -63,10 +63,12 @@ class Matcher:
                 for entry in fit.entries:
                     cues.append(new_cue((start, at, entry)))
                 continue
+            if fit is NOTHING:
+                continue
             here = fit.phrases.at(padded, start, end) if fit.phrases else _first(padded, start, fit.forms)
             cues += here
             after = here[0].end if here else start + 1
-            if " " in padded[after:end]:  # what does not fit swallows no word of its end
+            if fit.is_phrase and " " in padded[after:end]:  # what does not fit swallows no word of its end
                 cues += self._within(padded, after, _word_end(padded, end))
         return cues
 

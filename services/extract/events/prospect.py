@@ -11,39 +11,42 @@ from services.extract.events.grammar import Grammar
 from services.extract.events.headings import is_heading
 from services.extract.events.rules import rule_book
 from services.extract.events.settings import if_armed, is_in_other_setting, setting_of
-from services.extract.events.standing import standing
+from services.extract.events.standing import Standing, standing
 from services.extract.events.triggers import ATTEMPTED
 from services.extract.text.document import Sentence
 
 
 class Prospect:
-    """What the triggers that stand in a sentence could tell."""
+    """What the triggers of a sentence could tell."""
 
     def __init__(self, sentence: Sentence, words: Sequence[Cue], folded: str, grammar: Grammar) -> None:
         self.sentence, self.words = sentence, words
-        self.standing = standing(sentence, words, folded, grammar)
-        self._triggers = [cue for cue, _ in self.standing]
-        self._classes = _classes(words) if self.standing else 0
+        self._folded, self._grammar = folded, grammar
+        self._triggers = [cue for cue in words if cue.entry.concern == "triggers"]
+        self._classes = _classes(words)
+
+    @cached_property
+    def standing(self) -> list[Standing]:
+        """Those that its words leave standing."""
+        return standing(self.sentence, self.words, self._folded, self._grammar)
 
     def is_open(self, unknown: int, names: Iterable[Cue] = ()) -> bool:
         """False only where no trigger could tell an event with these names and any others of the `unknown` classes."""
-        if not self.standing:
-            return False
         there = self._classes | unknown | _classes(names)
-        return any(
-            _may_fit(cue.entry.name, cue.entry.kind, there) and cue in self._of_this_war for cue in self._triggers
-        )
+        fit = [cue for cue in self._triggers if _may_fit(cue.entry.name, cue.entry.kind, there)]
+        return bool(fit) and any(cue in self._of_this_war for cue in fit)
 
     @cached_property
     def _of_this_war(self) -> Sequence[Cue]:
-        """The triggers but those that tell of other times, of sports or the like, whoever is named."""
-        if ";" in self.sentence.text or has_causes(self.words):  # of a part of it, or without some words
-            return self._triggers
+        """The triggers that stand, but those that tell of other times, of sports or the like, whoever is named."""
+        triggers = [cue for cue, _ in self.standing]
+        if not triggers or ";" in self.sentence.text or has_causes(self.words):  # of a part, or without some words
+            return triggers
         setting = if_armed(setting_of(self.words))
         return [
-            cue
-            for cue in self._triggers
-            if is_heading(cue) or not is_in_other_setting(cue.entry.name, cue.entry.kind, setting)
+            one
+            for one in triggers
+            if is_heading(one) or not is_in_other_setting(one.entry.name, one.entry.kind, setting)
         ]
 
 
