@@ -22,7 +22,7 @@ _BEFORE, _AFTER = 40, 60
 """Characters around a hint that an expression may take up."""
 _PARTS = {
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)", "year": _YEAR, "monthnumber": r"0[1-9]|1[0-2]|[1-9](?!\d)",
-    "shortmonth": "0[1-9]|1[0-2]",
+    "shortmonth": "0[1-9]|1[0-2]", "decade": r"(?:19|20)\d0",
 }  # fmt: skip
 
 
@@ -60,8 +60,6 @@ class Calendar(NamedTuple):
     rules: tuple[Rule, ...]
     patterns: Mapping[str, re.Pattern[str]]
     """By what a rule needs: "month", "weekday", "number" or "other"."""
-    beside: re.Pattern[str]
-    """Rules that may hold no hint: they are looked for beside the other rules' hints."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, int]
@@ -79,8 +77,6 @@ class Calendar(NamedTuple):
         for need, windows in self.windows(lower).items():
             for window in windows:
                 found += starting_in(window, lower, self.patterns[need]) if need in self.patterns else ()
-                if need == "other":
-                    found += self.beside.finditer(lower, window.start, window.end)
         end = 0
         for match in sorted(found, key=lambda m: (m.start(), -m.end())):
             if match.start() >= end:
@@ -131,7 +127,6 @@ def calendar_of(language: str) -> Calendar | None:
     for i, row in enumerate(data["rules"]):
         pattern, groups = _compile(row["pattern"], i, parts)
         need = _need(row["pattern"])
-        need = "beside" if need == "other" and row.get("hintless", data.get("hintless")) else need
         compiled.setdefault(need, []).append(f"(?:{pattern})(?P<rule{i}>)")  # so a first letter refuses it sooner
         rules.append(_rule(row, groups))
     hints = _hints({"month": months, "weekday": weekdays, "other": [*data["units"], *data.get("hints", ())]})
@@ -139,7 +134,6 @@ def calendar_of(language: str) -> Calendar | None:
     return Calendar(
         tuple(rules),
         patterns,
-        patterns.pop("beside"),
         months,
         weekdays,
         data["units"],
@@ -164,7 +158,7 @@ def _need(template: str) -> str:
     for need in ("month", "weekday"):
         if f"{{{need}" in template and "{monthnumber" not in template:
             return need
-    return "number" if re.search(r"\{(?:year|monthnumber|shortmonth)\}", template) else "other"
+    return "number" if re.search(r"\{(?:year|monthnumber|shortmonth|decade)\}", template) else "other"
 
 
 def _rule(data: Mapping[str, Any], groups: tuple[tuple[str, str], ...]) -> Rule:

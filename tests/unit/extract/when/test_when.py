@@ -258,6 +258,30 @@ def test_a_day_in_a_group_s_name_is_none(text: str, language: str, expected: tup
     assert days(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("на рассвете", "ru"),
+        ("под утро", "ru"),
+        ("тогда же", "ru"),
+        ("исторически", "ru"),
+        ("в 1990-х", "ru"),
+        ("на світанку", "uk"),
+        ("під ранок", "uk"),
+        ("опівдні", "uk"),
+        ("тоді ж", "uk"),
+        ("минулого століття", "uk"),
+        ("у 1990-х", "uk"),
+        ("in the 1990s", "en"),
+        ("last century", "en"),
+    ],
+)
+def test_a_time_is_found_with_no_other_beside_it(text: str, language: str) -> None:
+    calendar = calendar_of(language)
+    assert calendar is not None
+    assert [match.group() for match in calendar.matches(f"x {text}, y")] == [text]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
