@@ -26,8 +26,8 @@ def with_doer(
     if not _needs_doer(reports):
         return reports
     first = reports[0]
-    hit = {(actor.actor_id or actor.name) for actor in first.actors}
-    doers = [a for a in _doers(first, title, told()) if a.actor_id and (a.actor_id or a.name) not in hit]
+    hit = {actor.actor_id for actor in first.actors}
+    doers = [a for a in _doers(first, title, told()) if a.actor_id and a.actor_id not in hit]
     return (first.model_copy(update={"actors": (*doers, *first.actors)}), *reports[1:]) if doers else reports
 
 

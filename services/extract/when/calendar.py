@@ -76,7 +76,7 @@ class Calendar(NamedTuple):
         found: list[re.Match[str]] = []
         for need, windows in self.windows(lower).items():
             for window in windows:
-                found += starting_in(window, lower, self.patterns[need]) if need in self.patterns else ()
+                found += starting_in(window, lower, self.patterns[need])
         end = 0
         for match in sorted(found, key=lambda m: (m.start(), -m.end())):
             if match.start() >= end:
