@@ -43,9 +43,13 @@ class Look(NamedTuple):
 
 def packed_look(revision: EventRevision | Grouped, features: Sequence[Features]) -> bytes:
     """The look of an event with these reports; empty where its record is to be read."""
-    if revision.corrections or not features:
+    return b"" if revision.corrections else look_of([m.joined.to for m in revision.members], features)
+
+
+def look_of(parents: Sequence[str | None], features: Sequence[Features]) -> bytes:
+    """The same, of an event that no analyst has corrected; `parents` are what its reports are joined to."""
+    if not features:
         return b""
-    parents = [m.joined.to for m in revision.members]
     data = digest() + to_json([parents, list(features)], bytes_mode="base64")
     return data if len(data) <= _MOST_BYTES else b""
 

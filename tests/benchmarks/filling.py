@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from math import sqrt
 from typing import Any
 
@@ -15,16 +16,13 @@ from confluent_kafka import Producer
 from schemas.event import MemberReport
 from schemas.report import ArticleReports
 from schemas.topics import REVISIONS, full_name
-from services.deduplicate.features import Spot, features_of, is_placed
-from services.deduplicate.gist import gist_of
-from services.deduplicate.header import header_of
-from services.deduplicate.look import packed_look
+from services.deduplicate.features import Spot, is_placed
 from services.deduplicate.partition import Partition
-from services.deduplicate.sketch import Grouped
 from services.runtime.passing import PUSHED_AT
 from services.runtime.settings import Settings, load_settings
 from tests.benchmarks.articles import articles
 from tests.benchmarks.chain import handle_all, messages_of, processors
+from tests.benchmarks.moulds import Headers, Mould, Place, place_at
 
 POOL = 300
 """Articles whose events are told over and over."""
@@ -33,7 +31,7 @@ PROBES = 200
 DAYS = 28
 """Over which the events are spread: as long as events live."""
 LATITUDES, LONGITUDES = 25.0, 60.0
-"""How far, in degrees, a place may be moved."""
+"""How far, in degrees, a place may be from the middle."""
 MANY = 1_000_000
 
 
@@ -44,21 +42,28 @@ def told(seed: int, count: int) -> list[ArticleReports]:
     return [ArticleReports.read(message.value or b"") for message in located]
 
 
-def revisions(count: int, seed: int = 1, close: bool = False) -> Iterator[tuple[bytes, bytes]]:
-    """So many different events as records of the revisions' topic: key and value.
+def records(count: int, seed: int = 1, close: bool = False) -> Iterator[tuple[bytes, bytes, Headers]]:
+    """So many different events as records of the revisions' topic: key, value and deduplicate's header.
 
     All over one part of the world, so that more of them lie closer together; or, with `close`, in a box that grows with
     their number, always as close together as MANY are in the whole part.
     """
-    chance = random.Random(seed)
-    pool = _pool(seed)
+    chance, pool = random.Random(seed), _pool(seed)
+
+    @cache
+    def mould(number: int, day: int) -> Mould:
+        return Mould(_delayed(json.loads(pool[number]), -timedelta(days=day)))
+
     for number in range(count):
-        revision = json.loads(chance.choice(pool))
-        _rename(revision, number)
-        wheres = [revision["slots"].get("where"), *(member["report"].get("where") for member in revision["members"])]
-        (_gather if close else _move)(wheres, chance, count)
-        _delay(revision, -timedelta(days=chance.randrange(DAYS)))
-        yield revision["event_id"].encode(), _JSON.encode(revision).encode()
+        place = somewhere(chance, count if close else MANY)
+        yield mould(chance.randrange(len(pool)), chance.randrange(DAYS)).cast(number, place)
+
+
+def somewhere(chance: random.Random, count: int) -> Place:
+    """A place in the box of so many events."""
+    side = sqrt(count / MANY)
+    north, east = LATITUDES * side * chance.uniform(-1, 1), LONGITUDES * side * chance.uniform(-1, 1)
+    return place_at(45 + north, 35 + east, chance)
 
 
 def _pool(seed: int) -> list[bytes]:
@@ -78,53 +83,22 @@ def _has_a_place(member: MemberReport) -> bool:
     return is_placed([Spot(p.latitude, p.longitude, p.uncertainty_m) for p in places if p])
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def _rename(revision: dict[str, Any], number: int) -> None:
-    revision["event_id"] = f"{number:032x}"
-    for place, member in enumerate(revision["members"]):
-        member["report"] |= {"report_id": f"{number:024x}{place:08x}", "article_id": f"live-{number}-{place}"}
-        member["joined"] = {"to": f"{number:024x}{0:08x}", "score": 0.9} if place else {}
-
-
-def gathered(told_: ArticleReports, chance: random.Random, count: int) -> ArticleReports:
+def moved(told_: ArticleReports, chance: random.Random, count: int) -> ArticleReports:
     """What an article says, told of places in the box of so many events."""
     data = json.loads(told_.to_bytes())
-    for report in data["reports"]:
-        _gather([report.get("where")], chance, count)
+    for where in (where for report in data["reports"] if (where := report.get("where"))):
+        where |= somewhere(chance, count).fields
     return ArticleReports.read(json.dumps(data))
 
 
-def _gather(wheres: Sequence[dict[str, Any] | None], chance: random.Random, count: int) -> None:
-    """Put places into the box of so many events, all of them at one point."""
-    side = sqrt(count / MANY)
-    north, east = LATITUDES * side * chance.uniform(-1, 1), LONGITUDES * side * chance.uniform(-1, 1)
-    for where in (where for where in wheres if where):
-        where |= {"latitude": 45 + north, "longitude": 35 + east} | _called(chance)
-
-
-def _move(wheres: Sequence[dict[str, Any] | None], chance: random.Random, _: int) -> None:
-    north, east = chance.uniform(-LATITUDES, LATITUDES), chance.uniform(-LONGITUDES, LONGITUDES)
-    for where in (where for where in wheres if where):
-        where["latitude"] = max(-85.0, min(85.0, where["latitude"] + north))
-        where["longitude"] = (where["longitude"] + east + 540) % 360 - 180
-        where |= _called(chance)
-
-
-def _called(chance: random.Random) -> dict[str, Any]:
-    """Another place has another name: a report without a place is looked for by it."""
-    name = "".join(chance.choice("bdfhklmnprstvz") + chance.choice("aeiou") for _ in range(4)).capitalize()
-    return {"name": name, "written": name, "ids": {"geonames": chance.randrange(1, 1 << 31)}}
-
-
-def _delay(revision: dict[str, Any], by: timedelta) -> None:
+def _delayed(revision: dict[str, Any], by: timedelta) -> dict[str, Any]:
     for field in ("first_reported_at", "last_reported_at", "watermark"):
         revision[field] = _later(revision[field], by)
     for report in (member["report"] for member in revision["members"]):
         report["published_at"] = _later(report["published_at"], by)
     for when in (revision["slots"]["when"], *(member["report"]["when"] for member in revision["members"])):
         when |= {end: _later(when[end], by)[:10] for end in ("start", "end")}
+    return revision
 
 
 def _later(moment: str, by: timedelta) -> str:
@@ -135,8 +109,8 @@ def write(settings: Settings, count: int, seed: int = 1, close: bool = False) ->
     """So many events on partition 0 of the revisions' topic, as deduplicate writes them."""
     topic = full_name(REVISIONS, settings.namespace)
     producer = Producer({"bootstrap.servers": settings.servers, "linger.ms": 20, "queue.buffering.max.kbytes": 65_536})
-    for number, (key, value) in enumerate(revisions(count, seed, close)):
-        headers = [(PUSHED_AT, b"%d" % number), *_headers(value)]
+    for number, (key, value, header) in enumerate(records(count, seed, close)):
+        headers: list[tuple[str, str | bytes | None]] = [(PUSHED_AT, b"%d" % number), *header]
         while True:
             try:
                 producer.produce(topic, value, key, 0, headers=headers)
@@ -144,13 +118,6 @@ def write(settings: Settings, count: int, seed: int = 1, close: bool = False) ->
             except BufferError:
                 producer.poll(0.1)
     producer.flush()
-
-
-def _headers(value: bytes) -> list[tuple[str, str | bytes | None]]:
-    """As deduplicate writes them."""
-    event = Grouped.read(value)
-    features = [features_of(member, event.theatre) for member in event.members]
-    return [*header_of(value, gist_of(value), packed_look(event, features))]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Deduplicate with 10^3 to 10^6 live events: what one more article costs, the restore from Kafka, and the memory.
 
 Each size has two processes, one after the other: `python -m tests.benchmarks.filling COUNT` writes the events to a
-topic, and this module, run as one (`python -m tests.benchmarks.live`), loads what a worker loads and reads them back.
+topic, and this module, run as one, loads what a worker loads and reads them back.
 In one part of the world more events lie closer together, and an article has more that is near it. So one more article
 is measured again (`... COUNT close`), where as many events share a square degree and day as at the largest size.
 """
@@ -55,7 +55,7 @@ def _filled(servers: str, size: int, *close: str) -> dict[str, float]:
     topics.apply(settings)
     env = {**os.environ, "KAFKA_BOOTSTRAP_SERVERS": servers, "SITREP_NAMESPACE": settings.namespace}
     subprocess.run([sys.executable, "-m", "tests.benchmarks.filling", str(size), *close], env=env, check=True)
-    command = [sys.executable, "-m", "tests.benchmarks.live", *([str(size)] if close else [])]
+    command = [sys.executable, "-m", "tests.benchmarks.live", str(size if close else SIZES[-1])]
     found: dict[str, float] = json.loads(subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True).stdout)
     return found
 
@@ -83,7 +83,7 @@ def _measure() -> dict[str, float]:
     gc.collect()
     mib = resident_mib()
     events = next(count.amount for count in processor.gauges() if count.labels["kind"] == "events")
-    probes = _probes(REPORTS.name, int(sys.argv[1]) if len(sys.argv) > 1 else None)
+    probes = _probes(REPORTS.name, int(sys.argv[1]))
     gc.collect()
     gc.freeze()  # what made them is in no worker
     processor.handle(probes.pop())  # loads what the first message of a process needs
@@ -103,16 +103,15 @@ def _measure() -> dict[str, float]:
     }
 
 
-def _probes(topic: str, count: int | None) -> list[Message]:
-    """Articles' reports as messages, in the box of so many events or where they are.
+def _probes(topic: str, count: int) -> list[Message]:
+    """Articles' reports as messages, in the box of so many events.
 
     Made when memory has been looked at, for that takes the whole pipeline.
     """
-    from tests.benchmarks.filling import PROBES, gathered, told
+    from tests.benchmarks.filling import PROBES, moved, told
 
-    chance, said = random.Random(2), told(seed=2, count=PROBES)
-    if count is not None:
-        said = [gathered(one, chance, count) for one in said]
+    chance = random.Random(2)
+    said = [moved(one, chance, count) for one in told(seed=2, count=PROBES)]
     return [
         Message(topic, 0, n, one.theatre.encode(), one.to_bytes(), (), one.published_at) for n, one in enumerate(said)
     ]
