@@ -22,7 +22,7 @@ from services.cli.pipeline import Located, geocoder, locate_all, read
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, dir_okay=False))
 @click.option("--emit", type=click.Choice(["reports", "places", "events"]), default="events", show_default=True)
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes side by side.")
 @click.option("--gazetteer", type=click.Path(exists=True), default=None, help="A gazetteer other than the default.")
 @click.option("--corrections", type=click.Path(exists=True, dir_okay=False), help="Analysts' corrections, a line each.")
 def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | None, corrections: str | None) -> None:
@@ -70,7 +70,7 @@ def _events(
     from services.publish.publisher import event_of
 
     told = (told for done in _located(lines, path, workers, tally) for told in done.by_theatre)
-    for revision in group(told, _corrections(corrections), lambda problem: click.echo(problem, err=True)):
+    for revision in group(told, _corrections(corrections), lambda problem: click.echo(problem, err=True), workers):
         yield event_of(revision).to_bytes()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime, timezone
-from tempfile import SpooledTemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, NamedTuple
 
 from schemas.event import Correction, EventRevision
@@ -12,33 +14,31 @@ from schemas.report import ArticleReports
 from services.deduplicate.partition import Partition
 from services.runtime.collector import resting_collector
 
-IN_MEMORY_BYTES = 32 * 1024 * 1024
-"""Of reports that wait; more of them wait in a temporary file."""
-
 
 def group(
-    told: Iterable[ArticleReports], corrections: Iterable[Correction] = (), refused: Callable[[str], None] = print
-) -> Iterator[EventRevision]:
+    told: Iterable[ArticleReports], corrections: Iterable[Correction] = (), refused: Callable[[str], None] = print,
+    workers: int = 1,
+) -> Iterator[EventRevision]:  # fmt: skip
     """The last revision of each event that is active in the end, by theatre and id.
 
     Reports are taken in order of publication, so that the result, ids included, is a function of their set. No time
     limits: nothing is too late, nothing expires. Then analysts' corrections are applied, oldest first; `refused` is
-    told of those that cannot be. What waits for its turn waits on disk, beyond a few MiB.
+    told of those that cannot be. What waits for its turn waits on disk. Theatres know nothing of one another, so that
+    so many processes group them side by side.
     """
     by_date = sorted(corrections, key=lambda c: (c.at, c.correction_id))
-    with SpooledTemporaryFile(IN_MEMORY_BYTES) as spool:
-        by_theatre: dict[str, list[_Place]] = {}
-        for one in told:
-            by_theatre.setdefault(one.theatre, []).append(_put(spool, one))
-        for theatre in sorted(by_theatre):
-            partition = Partition(timed=False)
-            with resting_collector():
-                for place in sorted(by_theatre.pop(theatre)):
-                    partition.apply(_get(spool, place), _NO_CLOCK)
-            for correction in (c for c in by_date if c.theatre == theatre):
-                for rejection in partition.correct(correction).rejections:
-                    refused(rejection.message)
-            yield from partition.each_active()
+    with TemporaryDirectory(prefix="sitrep-") as folder:
+        spool = Path(folder, "reports")
+        waiting = _spooled(told, spool)
+        jobs = [
+            _Job(spool, Path(folder, f"events-{n}"), waiting[theatre], [c for c in by_date if c.theatre == theatre])
+            for n, theatre in enumerate(sorted(waiting))
+        ]
+        for job, problems in zip(jobs, _done(jobs, workers), strict=True):
+            for problem in problems:
+                refused(problem)
+            with job.events.open("rb") as lines:
+                yield from map(EventRevision.read, lines)
 
 
 class _Place(NamedTuple):
@@ -51,10 +51,49 @@ class _Place(NamedTuple):
     size: int
 
 
-def _put(spool: IO[bytes], one: ArticleReports) -> _Place:
-    data, start = one.to_bytes(), spool.tell()
-    spool.write(data)
-    return _Place(one.published_at, one.article_id, one.version, start, len(data))
+class _Job(NamedTuple):
+    """One theatre."""
+
+    spool: Path
+    events: Path
+    """To be written, a line each."""
+    places: list[_Place]
+    corrections: Sequence[Correction]
+
+
+def _spooled(told: Iterable[ArticleReports], path: Path) -> dict[str, list[_Place]]:
+    """Write all to a file, as it comes; returns where, by theatre."""
+    by_theatre: dict[str, list[_Place]] = {}
+    with path.open("wb") as spool:
+        for one in told:
+            place = _Place(one.published_at, one.article_id, one.version, spool.tell(), spool.write(one.to_bytes()))
+            by_theatre.setdefault(one.theatre, []).append(place)
+    return by_theatre
+
+
+def _done(jobs: Sequence[_Job], workers: int) -> Iterator[list[str]]:
+    """Does all; yields what `_grouped` returns of each, in order. The longest begins first: none must be left alone."""
+    if workers <= 1:
+        yield from map(_grouped, jobs)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        by_size = sorted(jobs, key=lambda job: -len(job.places))
+        running: dict[Path, Future[list[str]]] = {job.events: pool.submit(_grouped, job) for job in by_size}
+        for job in jobs:
+            yield running.pop(job.events).result()
+
+
+def _grouped(job: _Job) -> list[str]:
+    """Write the events of one theatre; returns why corrections could not be applied."""
+    partition, problems = Partition(timed=False), []
+    with job.spool.open("rb") as spool, resting_collector():
+        for place in sorted(job.places):
+            partition.apply(_get(spool, place), _NO_CLOCK)
+    for correction in job.corrections:
+        problems += [rejection.message for rejection in partition.correct(correction).rejections]
+    with job.events.open("wb") as lines:
+        lines.writelines(revision.to_bytes() + b"\n" for revision in partition.each_active())
+    return problems
 
 
 def _get(spool: IO[bytes], place: _Place) -> ArticleReports:

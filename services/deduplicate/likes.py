@@ -8,6 +8,7 @@ from typing import Protocol
 
 from services.deduplicate.features import Features
 from services.deduplicate.similarity.comparison import Verdict, compare
+from services.deduplicate.similarity.place import are_apart
 
 _MOST_VERDICTS = 20_000
 _MOST_REMEMBERED = 800_000  # likes, some 35 bytes each
@@ -46,7 +47,7 @@ class Likes:
         if found is None:
             if len(self._verdicts) >= _MOST_VERDICTS:
                 self._verdicts.clear()
-            found = self._verdicts[pair] = compare(a, b).verdict
+            found = self._verdicts[pair] = compare(a, b)
         return found
 
     def of(self, f: Features) -> Mapping[str, float]:
@@ -109,7 +110,8 @@ class Likes:
         return rival.report_id != f.report_id and self._best(rival, theirs).report_id == other.report_id
 
     def _best(self, f: Features, among: Sequence[Features]) -> Features:
-        """The one that a report fits best, and of equals the first by rank."""
-        if len(among) == 1:
-            return among[0]
-        return min(among, key=lambda g: (-self.compare(f, g).points, g.rank))
+        """The one that a report fits best, and of equals the first by rank; one of them fits it."""
+        near = [g for g in among if not are_apart(f, g)] if len(among) > 1 else among
+        if len(near) == 1:
+            return near[0]
+        return min(near, key=lambda g: (-self.compare(f, g).points, g.rank))

@@ -10,7 +10,7 @@ from schemas.report import ArticleReports
 from services.deduplicate import checks
 from services.deduplicate.features import Features
 from services.deduplicate.grouping import Placement
-from services.deduplicate.similarity.comparison import compare
+from services.deduplicate.similarity.comparison import compare, reasons
 
 _BY_CORRECTION = ("kept together by an analyst's correction",)
 
@@ -37,8 +37,8 @@ def joined(member: MemberReport, placement: Placement | None, known: Mapping[str
     elif placement.pinned:
         why = Joined(to=placement.parent, reasons=_BY_CORRECTION)
     else:
-        comparison = compare(known[placement.parent], known[member.report.report_id])
-        why = Joined(to=placement.parent, score=comparison.score, reasons=comparison.reasons())
+        pair = known[placement.parent], known[member.report.report_id]
+        why = Joined(to=placement.parent, score=compare(*pair).score, reasons=reasons(*pair))
     return member if why == member.joined else member.model_copy(update={"joined": why})
 
 

@@ -21,7 +21,7 @@ from services.cli.lines import Line
 from services.cli.pipeline import locate_all
 from services.deduplicate.batch import group
 from services.deduplicate.features import Features, features_of
-from services.deduplicate.similarity.comparison import compare
+from services.deduplicate.similarity.comparison import compare, reasons
 
 Row = dict[str, Any]
 
@@ -115,9 +115,9 @@ def wrong(one: Found, two: Found) -> Iterator[str]:
     """Why a pair is not as it should be; nothing where it is."""
     if (one.event == two.event) == (one.joined == two.joined):
         return
-    comparison = compare(one.features, two.features)
-    yield f"\n{'APART' if one.event == two.event else 'JOINED'} {one.gold} {two.gold} {comparison.points:+.1f} "
-    yield "   " + "; ".join(comparison.reasons())
+    points = compare(one.features, two.features).points
+    yield f"\n{'APART' if one.event == two.event else 'JOINED'} {one.gold} {two.gold} {points:+.1f} "
+    yield "   " + "; ".join(reasons(one.features, two.features))
     for f in (one.features, two.features):
         yield f"   {told(f)}"
 

@@ -1,4 +1,4 @@
-"""Memory over the articles read, as a picture."""
+"""Memory over time, as a picture."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import NamedTuple
 class Sample(NamedTuple):
     """Resident memory at one moment, in MiB."""
 
+    minutes: float
+    """Since the beginning."""
     articles: int
     """Fed so far."""
     of: dict[str, float]
@@ -29,8 +31,10 @@ def draw(samples: Sequence[Sample], path: Path, title: str) -> None:
 
     figure, axes = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
     for name in samples[0].of:
-        axes.plot([s.articles for s in samples], [s.of[name] for s in samples], label=name)
-    axes.set(title=title, xlabel="articles fed", ylabel="resident memory, MiB", ylim=(0, None))
+        axes.plot([s.minutes for s in samples], [s.of[name] for s in samples], label=name)
+    fed = min(s.minutes for s in samples if s.articles == samples[-1].articles)
+    axes.axvline(fed, color="grey", linestyle=":", label="all articles fed")
+    axes.set(title=title, xlabel="minutes", ylabel="resident memory, MiB", ylim=(0, None))
     axes.legend()
     axes.grid(alpha=0.3)
     path.parent.mkdir(parents=True, exist_ok=True)

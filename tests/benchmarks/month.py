@@ -42,7 +42,7 @@ def bench(options: Options) -> Iterator[Figure]:
     yield Figure("month", "sitrep process --workers 2", count / took, "articles/s", note)
     yield Figure("month", "CPU time, all processes", 1000 * spent / count, "CPU ms/article", note)
     yield Figure("month", "most memory, all processes", max(s.whole for s in samples), "MiB", note)
-    yield Figure("month", "memory of one reading process", max(s.of["reader"] for s in samples), "MiB", "the larger")
+    yield Figure("month", "memory of one worker process", max(s.of["worker"] for s in samples), "MiB", "the larger")
     fed = [sample for sample in samples if sample.articles < count]
     if len(fed) > 20:
         yield Figure("month", "growth while reading", _slope(fed), "KiB/article", "the second half of the feed")
@@ -53,37 +53,38 @@ def _replay(count: int, events: IO[bytes]) -> list[Sample]:
     command = [sys.executable, "-m", "services.cli.main", "process", "--workers", "2", "-"]
     running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=events)
     assert running.stdin is not None
-    samples = []
+    samples, since = [], time.monotonic()
     with click.progressbar(length=count, label="replayed", file=sys.stderr) as bar:
         for number, line in enumerate(lines(count, mix=MONTH), 1):
             running.stdin.write(line + b"\n")
             if number % STEP == 0:
-                samples.append(_sample(running.pid, number))
+                samples.append(_sample(running.pid, number, since))
                 bar.update(STEP)
     running.stdin.close()
     while running.poll() is None:  # what is under way, and the grouping
-        samples.append(_sample(running.pid, count))
+        samples.append(_sample(running.pid, count, since))
         time.sleep(0.25)
     if running.returncode:
         raise RuntimeError(f"sitrep process ended with {running.returncode}")
     return [sample for sample in samples if sample.whole]
 
 
-def _sample(pid: int, number: int) -> Sample:
-    """The resident memory of the process that groups, and of the larger of those that read."""
+def _sample(pid: int, number: int, since: float) -> Sample:
+    """The resident memory of the main process, and of the larger of its workers, which read and then group."""
     try:
-        main = psutil.Process(pid)
-        readers = [child.memory_info().rss / 2**20 for child in main.children(recursive=True)]
-        grouping = main.memory_info().rss / 2**20
+        process = psutil.Process(pid)
+        workers = [child.memory_info().rss / 2**20 for child in process.children(recursive=True)]
+        main = process.memory_info().rss / 2**20
     except psutil.NoSuchProcess:
-        return Sample(number, {"grouping": 0.0, "reader": 0.0}, 0.0)
-    return Sample(number, {"grouping": grouping, "reader": max(readers, default=0.0)}, grouping + sum(readers))
+        workers, main = [], 0.0
+    minutes = (time.monotonic() - since) / 60
+    return Sample(minutes, number, {"main": main, "worker": max(workers, default=0.0)}, main + sum(workers))
 
 
 def _slope(samples: list[Sample]) -> float:
-    """How the memory of the process that groups grows; what waits for its turn waits on disk."""
+    """How the memory of the main process grows; what waits for its turn waits on disk."""
     late = samples[len(samples) // 2 :]
-    more = late[-1].of["grouping"] - late[0].of["grouping"]
+    more = late[-1].of["main"] - late[0].of["main"]
     return 1024 * more / max(1, late[-1].articles - late[0].articles)
 
 

@@ -32,10 +32,10 @@ def bench(options: Options) -> Iterator[Figure]:
     with choose_broker(load_settings()) as broker, Pipeline(broker.servers, "replay", True, **PATIENT) as pipeline:
         pipeline.start()
         since = time.monotonic()
-        samples = list(_replay(pipeline, count))
+        samples = list(_replay(pipeline, count, since))
         until_done(pipeline)
         took = time.monotonic() - since
-        samples.append(_sample(pipeline, count))
+        samples.append(_sample(pipeline, count, since))
     note = f"{count:,} articles, {count / A_DAY:.2g} days of news, one worker a stage"
     yield Figure("replay", "through Kafka", count / took, "articles/s", note)
     for name in samples[0].of:
@@ -43,7 +43,7 @@ def bench(options: Options) -> Iterator[Figure]:
     draw(samples, Path("build/replay.png"), f"four workers on Kafka, {count:,} articles")
 
 
-def _replay(pipeline: Pipeline, count: int) -> Iterator[Sample]:
+def _replay(pipeline: Pipeline, count: int, since: float) -> Iterator[Sample]:
     feed = enumerate(lines(count, mix=MONTH))
     with click.progressbar(length=count, label="replayed", file=sys.stderr) as bar:
         for begun in range(0, count, STEP):
@@ -51,9 +51,9 @@ def _replay(pipeline: Pipeline, count: int) -> Iterator[Sample]:
             while (pipeline.lag("extract") or 0) > MOST_BEHIND:
                 time.sleep(0.2)
             bar.update(STEP)
-            yield _sample(pipeline, begun)
+            yield _sample(pipeline, begun, since)
 
 
-def _sample(pipeline: Pipeline, number: int) -> Sample:
+def _sample(pipeline: Pipeline, number: int, since: float) -> Sample:
     of = {name.partition("-")[0]: resident_mib(worker.process.pid) for name, worker in pipeline.workers.items()}
-    return Sample(number, of, sum(of.values()))
+    return Sample((time.monotonic() - since) / 60, number, of, sum(of.values()))

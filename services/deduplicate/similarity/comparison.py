@@ -26,27 +26,14 @@ _ASPECTS = (
 
 
 class Verdict(NamedTuple):
-    """What grouping needs of a comparison."""
+    """What a comparison comes to; symmetric."""
 
     points: float
     """Log-odds that both tell one event; they may be joined from 0."""
     contradicts: bool
     """Whether something speaks clearly against it, rather than nothing for it."""
-    never: bool
+    never: bool = False
     """Whether both are of one article, which tells each event once."""
-
-
-class Comparison:
-    """The verdict on a pair; symmetric."""
-
-    __slots__ = ("_aspects", "contradicts", "points")
-
-    def __init__(self, points: float, contradicts: bool, aspects: tuple[Aspect, ...]) -> None:
-        self.points = points
-        """Log-odds that both tell one event."""
-        self.contradicts = contradicts
-        """Whether something speaks clearly against it, rather than nothing for it."""
-        self._aspects = aspects
 
     @property
     def same(self) -> bool:
@@ -54,38 +41,42 @@ class Comparison:
         return self.points >= 0
 
     @property
-    def verdict(self) -> Verdict:
-        """Its result without its reasons."""
-        return Verdict(self.points, self.contradicts, self is _SAME_ARTICLE)
-
-    @property
     def score(self) -> float:
         """The chance that both tell one event."""
         return round(1 / (1 + exp(-self.points)), 4) if self.points > -700 else 0.0
 
-    def reasons(self) -> tuple[str, ...]:
-        """What speaks for and against, the weightiest first."""
-        ordered = sorted(self._aspects, key=lambda a: (-abs(a.points), a.words))
-        return tuple(f"{a.said()} ({a.points:+.1f})" for a in ordered if a.words and a.points)
+
+_SAME_ARTICLE = Verdict(NEVER, True, True)
 
 
-_SAME_ARTICLE = Comparison(NEVER, True, (Aspect(NEVER, "two reports of one article"),))
-
-
-def compare(a: Features, b: Features) -> Comparison:
-    """Compare two reports; `compare(a, b)` equals `compare(b, a)` in all but the order of names in the reasons."""
-    if b.rank < a.rank:
-        a, b = b, a
+def compare(a: Features, b: Features) -> Verdict:
+    """Compare two reports; `compare(a, b)` equals `compare(b, a)`."""
     if a.article_id == b.article_id:
         return _SAME_ARTICLE
-    found: list[Aspect] = []
+    a, b = _by_rank(a, b)
     points, against = PRIOR, 0.0
     for aspect in _ASPECTS:
-        one = aspect(a, b)
-        found.append(one)
-        points += one.points
-        if one.points < 0:
-            against += one.points
-            if one.points == NEVER:
+        one = aspect(a, b).points
+        points += one
+        if one < 0:
+            against += one
+            if one == NEVER:
                 break
-    return Comparison(points, points < 0 and against <= CONTRADICTION, tuple(found))
+    return Verdict(points, points < 0 and against <= CONTRADICTION)
+
+
+def reasons(a: Features, b: Features) -> tuple[str, ...]:
+    """What speaks for and against, the weightiest first, up to what no other can outweigh; names in order of rank."""
+    if a.article_id == b.article_id:
+        return (f"two reports of one article ({NEVER:+.1f})",)
+    said: list[Aspect] = []
+    for aspect in _ASPECTS:
+        said.append(aspect(*_by_rank(a, b)))
+        if said[-1].points == NEVER:
+            break
+    ordered = sorted(said, key=lambda one: (-abs(one.points), one.words))
+    return tuple(f"{one.said()} ({one.points:+.1f})" for one in ordered if one.words and one.points)
+
+
+def _by_rank(a: Features, b: Features) -> tuple[Features, Features]:
+    return (b, a) if b.rank < a.rank else (a, b)

@@ -9,6 +9,7 @@ from services.deduplicate.similarity.aspect import NEVER, Aspect
 from services.deduplicate.similarity.names import named_in_both
 
 _EARTH_DIAMETER_M = 12_742_000.0
+_LEAST_A_DEGREE_M = 111_190.0  # of latitude, on the same sphere
 _SLACK_M = 3_000.0  # gazetteers put one town's point some kilometres apart
 _SAME_POINT_M = 2_500.0
 _NAMED = 1.5
@@ -45,6 +46,18 @@ def place(a: Features, b: Features) -> Aspect:
     if there.points > 0 and (a.elsewhere or b.elsewhere) and a.towns and b.towns:
         return there._replace(points=there.points - _OF_ANOTHER_NAME)
     return there
+
+
+def are_apart(a: Features, b: Features) -> bool:
+    """Whether `place` says surely NEVER, for all places of the one are beyond those of the other: asked at a glance."""
+    pairs = ((p, q) for p in a.points[:MOST_PLACES] for q in b.points[:MOST_PLACES])
+    return bool(a.points and b.points) and all(_is_beyond(p, q) and not _same_entry(p, q) for p, q in pairs)
+
+
+def _is_beyond(p: Point, q: Point) -> bool:
+    """Whether two points lie beyond both radii; most do by their latitudes alone."""
+    reach = p.radius_m + q.radius_m + _SLACK_M
+    return abs(p.latitude - q.latitude) * _LEAST_A_DEGREE_M > reach or distance_m(p, q) > reach
 
 
 def _by_position(a: Features, b: Features) -> Aspect:

@@ -13,6 +13,8 @@ from services.deduplicate.features import Features, features_of
 from services.deduplicate.members import accepted
 from services.deduplicate.similarity.aspect import NEVER
 from services.deduplicate.similarity.comparison import compare
+from services.deduplicate.similarity.place import are_apart
+from services.deduplicate.similarity.place import place as compared_places
 from tests.unit.deduplicate.making import place, report, told
 from tests.unit.deduplicate.test_order import world
 
@@ -56,3 +58,11 @@ def test_rows_are_used_again() -> None:
     assert facts.add(two.kept) == 0
     same, other = facts.likely(two.kept, np.array([0, 1]))
     assert same == other > 0
+
+
+def test_places_that_are_apart_at_a_glance_are_never_one() -> None:
+    found = [f for seed in range(4) for f in reports(seed)]
+    apart = [(a, b) for a, b in product(found, repeat=2) if are_apart(a, b)]
+    assert len(apart) > len(found), "and some are"
+    assert all(compared_places(a, b).points == NEVER for a, b in apart)
+    assert all(are_apart(b, a) for a, b in apart)
