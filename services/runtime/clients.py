@@ -1,4 +1,4 @@
-"""Kafka clients with the broker's security from the settings: kafka-python's, and what aiokafka and Faust take."""
+"""Kafka clients with the broker's security from the settings: kafka-python's, and what others take."""
 
 from __future__ import annotations
 
@@ -78,6 +78,20 @@ def kafka_python_security(settings: Settings) -> dict[str, Any]:
 
 aiokafka_security = kafka_python_security
 """aiokafka's have the same names."""
+
+
+def librdkafka_options(settings: Settings) -> dict[str, Any]:
+    """confluent-kafka's configuration, without the servers."""
+    sasl = _sasl(settings)
+    names = {
+        "security.protocol": settings.security_protocol,
+        "ssl.ca.location": settings.ssl_cafile or ("probe" if "SSL" in settings.security_protocol else None),
+        "ssl.certificate.location": settings.ssl_certfile, "ssl.key.location": settings.ssl_keyfile,
+        "ssl.key.password": settings.ssl_key_password.get_secret_value() if settings.ssl_key_password else None,
+        "sasl.mechanism": sasl.get("sasl_mechanism"), "sasl.username": sasl.get("sasl_plain_username"),
+        "sasl.password": sasl.get("sasl_plain_password"),
+    }  # fmt: skip
+    return {name: str(value) for name, value in names.items() if value is not None}
 
 
 def faust_credentials(settings: Settings) -> Any:
