@@ -33,6 +33,10 @@ _FINE, _COARSE, _TOLL, _COPY, _PARTY, _TOLL_ALONE, _CLUE, _CLUE_ALONE = range(8)
 _BAND = 8  # bytes of a signature that copies share as a whole, more often than not
 
 
+THEATRE_BITS = 48
+"""Above which a key has its theatre's number."""
+
+
 def kept_under(f: Kept, theatre: int) -> Collection[int]:
     """The keys of the blocks that a report is kept in, each once."""
     placed = _placed(f)

@@ -6,16 +6,17 @@ counts. The garbage collector looks into none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
+
+from services.deduplicate.settled import NO_ROW, Keys, Rows, Settled
 
 _BYTES = 4  # of a row's number
 _LARGE = 256
 """Bytes from which a block grows in place."""
 
-Rows = npt.NDArray[np.uint32]
+_NONE = Settled(np.empty(0, np.int64), np.empty(0, np.uint32))
 
 
 class Blocks:
@@ -23,6 +24,11 @@ class Blocks:
 
     def __init__(self) -> None:
         self._under: dict[int, int | bytes | bytearray] = {}
+        self._settled = _NONE
+
+    def settle(self, keys: Keys, rows: Rows) -> None:
+        """Take in many rows at once, each under its key, while there are none."""
+        self._settled = Settled(keys, rows)
 
     def add(self, key: int, row: int) -> None:
         """Put a row under a key."""
@@ -35,6 +41,7 @@ class Blocks:
 
     def drop(self, key: int, row: int) -> None:
         """Take it away."""
+        self._settled.drop(key, row)
         block = self._under.get(key, row)
         if isinstance(block, int):
             if block == row:
@@ -45,11 +52,12 @@ class Blocks:
             left = block[:at] + block[at + _BYTES :]
             self._under[key] = left if len(left) > _BYTES else int.from_bytes(left, "little")
 
-    def under(self, keys: Iterable[int]) -> Rows:
+    def under(self, keys: Sequence[int]) -> Rows:
         """The rows under any of some keys, by number, each once."""
         found = [block for block in map(self._under.get, keys) if block is not None]
-        data = b"".join([_packed(block) if isinstance(block, int) else block for block in found])
-        return np.unique(np.frombuffer(data, "<u4"))
+        lately = [_packed(block) if isinstance(block, int) else block for block in found]
+        rows = np.unique(np.frombuffer(b"".join([*lately, *self._settled.under(keys)]), "<u4"))
+        return rows[:-1] if rows.size and rows[-1] == NO_ROW else rows
 
 
 def _packed(row: int) -> bytes:

@@ -17,6 +17,7 @@ from services.deduplicate.similarity.kind import points_of
 
 METRES_A_DEGREE = 111_320.0
 _ROW = Struct("<fffiiIiBB2x")
+ROW_BYTES = _ROW.size
 _COLUMNS = np.dtype([
     ("latitude", "<f4"), ("longitude", "<f4"), ("radius", "<f4"), ("first", "<i4"), ("last", "<i4"), ("entry", "<u4"),
     ("killed", "<i4"), ("kind", "u1"), ("dated", "u1"), ("", "V2"),
@@ -46,9 +47,8 @@ class Facts:
         self._rows = bytearray()
         self._free: list[int] = []
 
-    def add(self, kept: Kept) -> int:
-        """The number of a new row."""
-        row = facts_of(kept)
+    def add(self, row: bytes) -> int:
+        """The number of a new row, as `facts_of` makes them."""
         if self._free:
             number = self._free.pop()
             self._rows[number * _ROW.size : (number + 1) * _ROW.size] = row

@@ -5,6 +5,7 @@ Strings that say the same are the same object wherever the caller has one of the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from heapq import nsmallest
 from typing import TypeVar
 
@@ -12,7 +13,8 @@ import numpy as np
 
 from services.deduplicate.blocking import kept_under, looked_up_under
 from services.deduplicate.blocks import Blocks
-from services.deduplicate.facts import Facts
+from services.deduplicate.entry import Entered, Entry
+from services.deduplicate.facts import Facts, facts_of
 from services.deduplicate.features import Kept, is_placed
 
 K = TypeVar("K")
@@ -36,40 +38,46 @@ class Index:
     """Of the reports of one partition."""
 
     def __init__(self) -> None:
-        self._event_of: dict[str, str] = {}
         self._articles: dict[str, str | tuple[str, ...]] = _Watched()  # of reports
         self._blocks = Blocks()
         self._theatres: dict[str, int] = {}
         self._facts = Facts()
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []  # of the report in each row
+        self._events: list[str | None] = []  # that it is in
+        self._linked = 0
+        self._entered = Entered()
 
     def __len__(self) -> int:
-        return len(self._event_of)
+        return self._linked
 
     def __contains__(self, report_id: object) -> bool:
-        return report_id in self._event_of
+        return isinstance(report_id, str) and self.event_of(report_id) is not None
 
     def event_of(self, report_id: str) -> str | None:
         """The id of the event that a report is in."""
-        return self._event_of.get(report_id)
+        row = self._rows.get(report_id)
+        return None if row is None else self._events[row]
 
     def reports_of(self, article_id: str) -> tuple[str, ...]:
         """The ids of an article's reports that events have."""
         return _ids(self._articles.get(article_id, ()))
 
     def link(self, event_id: str, report_id: str, article_id: str) -> None:
-        """Note that an event has a report."""
-        self._event_of[report_id] = event_id
+        """Note that an event has a report, which can be found."""
+        row = self._rows[report_id]
+        self._linked += self._events[row] is None
+        self._events[row] = event_id
         known = self._articles.setdefault(article_id, report_id)
         if known is not report_id and report_id not in (reports := _ids(known)):
             self._articles[article_id] = (*reports, report_id)
 
     def unlink(self, event_id: str, report_id: str, article_id: str) -> None:
         """Note that an event no longer has a report; one that has moved to another event stays there."""
-        if self._event_of.get(report_id) != event_id:
+        if self.event_of(report_id) != event_id:
             return
-        del self._event_of[report_id]
+        self._events[self._rows[report_id]] = None
+        self._linked -= 1
         left = tuple(i for i in self.reports_of(article_id) if i != report_id)
         if left:
             self._articles[article_id] = left if len(left) > 1 else left[0]
@@ -80,13 +88,31 @@ class Index:
         """Let a report be found by place and time."""
         if report_id in self._rows:
             return
-        row = self._rows[report_id] = self._facts.add(kept)
-        self._ids[row : row + 1] = (report_id,)
+        row = self._row(report_id, facts_of(kept))
         for key in kept_under(kept, self._theatre(theatre)):
             self._blocks.add(key, row)
 
+    def enter(self, event_id: str, theatre: str, entries: Iterable[Entry]) -> None:
+        """Note an event's reports, which are found once all is settled."""
+        number = self._theatre(theatre)
+        for one in entries:
+            if one.report_id not in self._rows:
+                self._entered.add(self._row(one.report_id, one.row), number, one.keys)
+            self.link(event_id, one.report_id, one.article_id)
+
+    def settle(self) -> None:
+        """Let what was entered be found by place and time."""
+        self._blocks.settle(*self._entered.columns())
+        self._entered = Entered()
+
+    def _row(self, report_id: str, facts: bytes) -> int:
+        row = self._rows[report_id] = self._facts.add(facts)
+        self._ids[row : row + 1] = (report_id,)
+        self._events[row : row + 1] = (None,)
+        return row
+
     def hide(self, report_id: str, kept: Kept, theatre: str) -> None:
-        """Let it no longer be found so."""
+        """Let it no longer be found so; no event has it any more."""
         row = self._rows.pop(report_id, None)
         if row is None:
             return

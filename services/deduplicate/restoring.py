@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from schemas.event import STATE_VERSION, ArticleMark, EventRevision
 from services.deduplicate.changes import MARK, mark_key
 from services.deduplicate.gist import gist_of
-from services.deduplicate.header import Head, gist_in, head_in, is_of, packed
+from services.deduplicate.header import Head, filed_in, head_in, is_of, packed
 from services.deduplicate.store import Gone, Store
 
 Stored = tuple["bytes | None", "bytes | None"] | tuple["bytes | None", "bytes | None", "bytes | None"]
@@ -63,7 +63,7 @@ class _Reader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._last: dict[str, bytes] = {}  # packed gists of the highest revisions
+        self._last: dict[str, bytes] = {}  # headers of the highest revisions
         self._again: set[str] = set()
         self._watermark = ""
 
@@ -97,13 +97,14 @@ class _Reader:
         due: defaultdict[int, list[str]] = defaultdict(list)
         while self._last:
             key, data = self._last.popitem()  # its memory is used again at once
-            gist = gist_in(data)
-            due[gist.last_day].append(key)
-            if gist.reports:  # also where an analyst has retracted it: later reports of it still belong to it
-                self._store.find(key, gist)
+            filed = filed_in(data)
+            due[filed.last_day].append(key)
+            if filed.entries:  # also where an analyst has retracted it: later reports of it still belong to it
+                self._store.find(key, filed)
             else:
                 self._store.drop(key)
-                self._store.gone[key] = Gone(gist.revision, gist.last_day)
+                self._store.gone[key] = Gone(filed.revision, filed.last_day)
+        self._store.settle()
         for article_id, mark in self._store.marks.items():
             due[mark.published_at.toordinal()].append(mark_key(article_id))
         return due
@@ -116,7 +117,7 @@ class _Reader:
             self._again.add(key)
             return
         self._again.discard(key)
-        self._last[key] = head.gist
+        self._last[key] = head.filed
         self._store.keep(key, value, head.look)
 
     def _forget(self, key: str) -> None:

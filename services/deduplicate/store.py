@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from schemas.event import ArticleMark, EventRevision
 from services.deduplicate.features import Features, Rank, features_of
-from services.deduplicate.gist import Gist, Told, corrections_in, gist_of
+from services.deduplicate.gist import Told, corrections_in, gist_of
+from services.deduplicate.header import Filed
 from services.deduplicate.index import Index
 from services.deduplicate.look import Look, beside, look_in, packed_features, parted, unpacked_features
 from services.deduplicate.recent import Recent
@@ -158,12 +159,14 @@ class Store:
         """Take in a revision just read from its topic, in place of one before it; not yet found by its reports."""
         self._put(event_id, self._values.put(beside(look, data)))
 
-    def find(self, event_id: str, gist: Gist) -> None:
-        """Let an event that was taken in be found by its reports."""
-        self.note_corrections(event_id, gist.corrections)
-        for report_id, article_id, kept in gist.reports:
-            self._index.link(event_id, report_id, article_id)
-            self._index.show(report_id, kept, gist.theatre)
+    def find(self, event_id: str, filed: Filed) -> None:
+        """Let an event that was taken in be found by its reports, once all is settled."""
+        self.note_corrections(event_id, filed.corrections)
+        self._index.enter(event_id, filed.theatre, filed.entries)
+
+    def settle(self) -> None:
+        """No more is taken in."""
+        self._index.settle()
 
     def raw(self, event_id: str) -> bytes | None:
         """The JSON of an active event's last revision."""
@@ -184,9 +187,9 @@ class Store:
         theatre, reports = self._told(event_id)
         for report_id, article_id, kept in reports:
             if self._index.event_of(report_id) == event_id:  # otherwise it has moved to another event, where it stays
+                self._index.unlink(event_id, report_id, article_id)
                 self._index.hide(report_id, kept, theatre)
                 self._features.drop(report_id)
-            self._index.unlink(event_id, report_id, article_id)
         self._drop(event_id)
 
     def _told(self, event_id: str) -> tuple[str, Iterable[Told]]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from collections import defaultdict
+from itertools import chain
 from tempfile import TemporaryFile
 
 _BLOCK = 512  # bytes: a value takes up whole blocks
 _SIZE_BITS = 24
+_ZEROS = bytes(_BLOCK)
 _TAIL_BYTES = 1 << 20
+_MOST_TOGETHER = 256
+"""Values that are written at once, each of them two pieces: a system takes 1,024."""
 
 
 class Values:
@@ -21,49 +25,55 @@ class Values:
 
     def __init__(self) -> None:
         self._file = TemporaryFile(buffering=0)  # noqa: SIM115  closed when nothing refers to it any more
-        self._tail = bytearray()  # what comes behind the file's end, to be written at once
-        self._end = 0
+        self._tail: dict[int, bytes] = {}  # what comes behind the file's end, by its place, to be written at once
+        self._written = self._end = 0
         self._free: defaultdict[int, list[int]] = defaultdict(list)
 
     def put(self, value: bytes) -> int:
         """Keep a value; returns its handle, which is never 0. OSError where the disk is full."""
-        size = -(-len(value) // _BLOCK) * _BLOCK
+        size = _whole(len(value))
         free = self._free.get(size) if self._free else None
         if free:
-            at = free.pop()
-            self._again(value, at)
+            self._again(value, at := free.pop())
         else:
-            at = self._end + len(self._tail)
-            self._tail += value
-            self._tail += bytes(size - len(value))
-        if len(self._tail) >= _TAIL_BYTES:
-            self._write(self._tail, self._end)
-            self._end += len(self._tail)
-            self._tail.clear()
+            at = self._end
+            self._tail[at] = value
+            self._end += size
+            if self._end - self._written >= _TAIL_BYTES or len(self._tail) == _MOST_TOGETHER:
+                self._flush()
         return at // _BLOCK << _SIZE_BITS | len(value)
 
     def get(self, handle: int) -> bytes:
         """The value under a handle."""
         at, size = _place(handle)
-        if at < self._end:
-            return os.pread(self._file.fileno(), size, at)
-        return bytes(self._tail[at - self._end : at - self._end + size])
+        return self._tail[at] if at in self._tail else os.pread(self._file.fileno(), size, at)
 
     def drop(self, handle: int) -> None:
         """Forget a value: its handle must not be used any more."""
         at, size = _place(handle)
-        self._free[-(-size // _BLOCK) * _BLOCK].append(at)
+        self._free[_whole(size)].append(at)
 
     def _again(self, value: bytes, at: int) -> None:
-        """Write where another value was."""
-        if at < self._end:
-            self._write(value, at)
+        """Put one where another one was."""
+        if at in self._tail:
+            self._tail[at] = value
         else:
-            self._tail[at - self._end : at - self._end + len(value)] = value
+            self._write([value], at)
 
-    def _write(self, data: bytes | bytearray, at: int) -> None:
-        if os.pwrite(self._file.fileno(), data, at) < len(data):
+    def _flush(self) -> None:
+        padded = ((value, _ZEROS[: -len(value) % _BLOCK]) for value in self._tail.values())
+        self._write([*chain.from_iterable(padded)], self._written)
+        self._written = self._end
+        self._tail.clear()
+
+    def _write(self, pieces: list[bytes], at: int) -> None:
+        if os.pwritev(self._file.fileno(), pieces, at) < sum(map(len, pieces)):
             raise OSError(errno.ENOSPC, "no space left for the state's temporary file")
+
+
+def _whole(size: int) -> int:
+    """Bytes of the blocks that a value takes up."""
+    return -(-size // _BLOCK) * _BLOCK
 
 
 def _place(handle: int) -> tuple[int, int]:

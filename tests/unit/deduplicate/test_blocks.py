@@ -7,17 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.deduplicate.blocks import Blocks
-from services.deduplicate.facts import Facts
+from services.deduplicate.entry import entry_of
+from services.deduplicate.facts import Facts, facts_of
 from services.deduplicate.features import Kept, Spot
+from services.deduplicate.gist import Told
 from services.deduplicate.index import Index
 
 ROWS = st.integers(0, 300) | st.integers(0, 1 << 30)
 STEPS = st.lists(st.tuples(st.booleans(), st.integers(0, 3), ROWS), max_size=200)
 
 
-@given(STEPS)
-def test_a_block_is_a_set(steps: list[tuple[bool, int, int]]) -> None:
-    blocks, sets = Blocks(), {key: set[int]() for key in range(4)}
+@given(STEPS, st.sets(st.tuples(st.integers(0, 3), ROWS)))
+def test_a_block_is_a_set(steps: list[tuple[bool, int, int]], settled: set[tuple[int, int]]) -> None:
+    blocks, sets = Blocks(), {key: {row for under, row in settled if under == key} for key in range(4)}
+    columns = np.array([*settled], np.int64).reshape(-1, 2)
+    blocks.settle(columns[:, 0], columns[:, 1].astype(np.uint32))
     for adds, key, row in steps:
         if adds and row not in sets[key]:
             blocks.add(key, row)
@@ -59,10 +63,28 @@ def test_of_one_place_all_are_near_that_kind_and_days_do_not_tell_apart(kept: li
     index, facts = Index(), Facts()
     for number, one in enumerate(kept):
         index.show(str(number), one, "there")
-        facts.add(one)
+        facts.add(facts_of(one))
     for one in kept:
         likely = facts.likely(one, np.arange(len(kept)))
         assert index.near(one, "there") == sorted(str(n) for n, points in enumerate(likely) if points > float("-inf"))
     for number, one in enumerate(kept):
         index.hide(str(number), one, "there")
     assert index.near(kept[0], "there") == []
+
+
+@given(st.lists(SPOTS.flatmap(told), max_size=12))
+def test_what_was_entered_is_found_as_what_was_shown(kept: list[Kept]) -> None:
+    shown, entered = Index(), Index()
+    for number, one in enumerate(kept):
+        theatre = "here" if number % 3 else "there"
+        shown.show(str(number), one, theatre)
+        entered.enter("event", theatre, [entry_of(Told(str(number), "article", one))])
+    entered.settle()
+    for one in kept:
+        for theatre in ("here", "there"):
+            assert shown.near(one, theatre) == entered.near(one, theatre)
+    for number, one in enumerate(kept):
+        entered.unlink("event", str(number), "article")
+        entered.hide(str(number), one, "here" if number % 3 else "there")
+    assert not any(entered.near(one, theatre) for one in kept for theatre in ("here", "there"))
+    assert len(entered) == 0

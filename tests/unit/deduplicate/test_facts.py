@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from services.deduplicate.facts import Facts
+from services.deduplicate.facts import Facts, facts_of
 from services.deduplicate.features import Features, features_of
 from services.deduplicate.members import accepted
 from services.deduplicate.similarity.aspect import NEVER
@@ -39,7 +39,7 @@ def reports(seed: int) -> list[Features]:
 def test_what_may_be_joined_is_never_told_apart(seed: int) -> None:
     found = reports(seed)
     facts = Facts()
-    rows = np.array([facts.add(f.kept) for f in found])
+    rows = np.array([facts.add(facts_of(f.kept)) for f in found])
     likely = np.array([facts.likely(f.kept, rows) for f in found])
     assert (likely == likely.T).all(), "the same either way round"
     apart = 0
@@ -52,10 +52,10 @@ def test_what_may_be_joined_is_never_told_apart(seed: int) -> None:
 
 def test_rows_are_used_again() -> None:
     facts, (one, two, *_) = Facts(), reports(0)
-    assert facts.add(one.kept) == 0
-    assert facts.add(two.kept) == 1
+    assert facts.add(facts_of(one.kept)) == 0
+    assert facts.add(facts_of(two.kept)) == 1
     facts.drop(0)
-    assert facts.add(two.kept) == 0
+    assert facts.add(facts_of(two.kept)) == 0
     same, other = facts.likely(two.kept, np.array([0, 1]))
     assert same == other > 0
 

@@ -12,9 +12,11 @@ import pytest
 
 from schemas.event import EventRevision
 from schemas.report import Actor, When
+from services.deduplicate import header
+from services.deduplicate.entry import entry_of
 from services.deduplicate.features import features_of
 from services.deduplicate.gist import gist_of
-from services.deduplicate.header import GIST, gist_in, header_of, is_of
+from services.deduplicate.header import GIST, Filed, filed_in, header_of, is_of
 from services.deduplicate.partition import Partition
 from tests.unit.deduplicate.making import RUSSIA, later, place, report, told
 from tests.unit.deduplicate.test_order import run, world
@@ -49,19 +51,27 @@ def test_a_gist_says_what_the_record_says(revision: EventRevision) -> None:
     assert [t.article_id for t in gist.reports] == [m.report.article_id for m in revision.members]
     for t, member in zip(gist.reports, revision.members, strict=True):
         assert t.kept == features_of(member, revision.theatre).kept
-    ((name, header),) = header_of(value, gist)
+    ((name, made),) = header_of(value, gist)
     assert name == GIST
-    assert is_of(header, value)
-    assert gist_in(header) == gist
+    assert is_of(made, value)
+    entries = [entry_of(one) for one in gist.reports]
+    assert filed_in(made) == Filed(gist.theatre, gist.revision, gist.last_day, gist.corrections, entries)
 
 
 def test_a_header_of_another_value_or_none_of_ours_is_not_believed() -> None:
     one, two = (r.to_bytes() for r in revisions()[:2])
-    ((_, header),) = header_of(one, gist_of(one))
-    assert is_of(header, one)
-    assert not is_of(header, two)
-    for strange in (b"", b"\xff", b"7", b"[]", header[:-1], header[:4], header[:9] + b"\xff" + header[10:]):
+    ((_, made),) = header_of(one, gist_of(one))
+    assert is_of(made, one)
+    assert not is_of(made, two)
+    for strange in (b"", b"\xff", b"7", b"[]", made[:-1], made[:4], made[:9] + b"\xff" + made[10:]):
         assert not is_of(strange, one)
+
+
+def test_a_header_that_other_code_made_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    value = revisions()[0].to_bytes()
+    ((_, made),) = header_of(value, gist_of(value))
+    monkeypatch.setattr(header, "_code", lambda: 7)
+    assert not is_of(made, value)
 
 
 @pytest.mark.parametrize("spoil", [

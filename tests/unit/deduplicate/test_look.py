@@ -12,7 +12,7 @@ from schemas.event import EventRevision
 from services.deduplicate import look, sketch
 from services.deduplicate.features import features_of
 from services.deduplicate.gist import gist_from, gist_of
-from services.deduplicate.header import GIST, gist_in, head_in, header_of, is_of
+from services.deduplicate.header import GIST, filed_in, head_in, header_of, is_of
 from services.deduplicate.look import MADE_BY, beside, look_in, packed_look, parted
 from services.deduplicate.partition import Partition
 from services.deduplicate.sketch import sketch_of
@@ -34,7 +34,7 @@ def test_a_look_says_what_the_record_says(revision: EventRevision) -> None:
     assert is_of(header, value)
     head = head_in(header)
     assert head.look == data
-    assert gist_in(head.gist) == gist_in(header) == gist_of(value)
+    assert filed_in(head.filed) == filed_in(header)
     assert parted(beside(data, value)) == (data, value)
 
 
