@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
+from services.extract.events.anew import is_of_other_setting
 from services.extract.events.causes import has_causes
 from services.extract.events.cues import Cue
 from services.extract.events.grammar import Grammar
 from services.extract.events.headings import is_heading
 from services.extract.events.rules import rule_book
-from services.extract.events.settings import if_armed, is_in_other_setting, setting_of
+from services.extract.events.settings import if_armed, setting_of
 from services.extract.events.standing import Standing, standing
 from services.extract.events.triggers import ATTEMPTED
 from services.extract.text.document import Sentence
@@ -46,7 +47,7 @@ class Prospect:
         return [
             one
             for one in triggers
-            if is_heading(one) or not is_in_other_setting(one.entry.name, one.entry.kind, setting)
+            if is_heading(one) or not is_of_other_setting(one, setting, self.sentence, self._folded, self._grammar)
         ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from services.extract.events.cues import Cue
+from services.extract.events.verb_group import governs_another
 
 _BEFORE = {
     "habit": 60, "charge": 40, "negation": 30, "hypothetical": 60, "plan": 70, "metaphor": 30, "reference": 30,
@@ -21,6 +22,8 @@ _OF_NOUNS = frozenset(("reference", "lacking"))
 """Classes that take back nouns alone: "без боя | заняли город"."""
 _EITHER = frozenset(("ago", "habit", "tally"))
 """Classes that govern a verb before them as well."""
+_OF_VERBS = frozenset(("plan", "hypothetical", "negation"))
+"""Classes of words that govern an infinitive, or an auxiliary of a verb's own group."""
 _DEALS = frozenset(("agree", "exchange", "swap"))
 """Triggers that may come to nothing: "peace talks | collapsed"."""
 _TALKS, _PUT_OFF = _DEALS | {"ceasefire_deal"}, frozenset(("plan", "hypothetical"))
@@ -54,8 +57,8 @@ def reaches_on(cue: Cue, trigger: Cue, cues: Sequence[Cue], folded: str) -> bool
         return trigger.start - cue.end <= _BEFORE[name] and ";" not in folded[cue.end : trigger.start]
     if not governs(cue, trigger, folded, _BEFORE[name]):
         return False
-    if name == "plan" and _is_past(trigger, folded) and folded.endswith("ing", cue.start, cue.end):
-        return False  # "men demanding pay | attacked": whom the participle describes have done it
+    if name in _OF_VERBS and governs_another(cue, trigger, folded):
+        return False
     return name != "infinitive" or not is_realized(cue.start, cues)
 
 
@@ -73,14 +76,15 @@ def reaches_back(cue: Cue, trigger: Cue, folded: str) -> bool:
     return not _has_clause_end(_INSERTED.sub(" ", between, 1) if name == "negated_after" else between)
 
 
+def is_apart(cue: Cue, trigger: Cue, folded: str) -> bool:
+    """Whether a cue stands in another clause than a trigger; who is said to be behind something else is in its own."""
+    start, end = (cue.end, trigger.start) if cue.end <= trigger.start else (trigger.end, cue.start)
+    return cue.entry.name in ("attribution", "charge") or _has_clause_end(folded[start:end])
+
+
 def is_realized(at: int, cues: Sequence[Cue]) -> bool:
     """Whether an infinitive at this offset is said to have come true ("began to shell")."""
     return any(cue.entry.name == "realized" and 0 <= at - cue.end <= _REALIZED for cue in cues)
-
-
-def _is_past(trigger: Cue, folded: str) -> bool:
-    """Whether an English verb's form tells of the past, as a participle does that governs it."""
-    return trigger.entry.kind == "verb" and folded.endswith("ed", trigger.start, trigger.end)
 
 
 def _is_news_after_all(name: str, trigger: Cue, folded: str) -> bool:

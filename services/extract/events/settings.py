@@ -100,6 +100,18 @@ def tells_of_other_times(setting: Setting) -> bool:
     return not setting.classes.isdisjoint(_SENTENCE)
 
 
+def has_past_or_court(setting: Setting) -> bool:
+    """Whether words of history or of courts stand by, which a verb with a day of its own may well stand beside."""
+    if "anniversary" in setting.classes or "history" in setting.classes:
+        return True
+    return "court" in setting.classes and (setting.has_weapons or "rebel" in setting.classes)
+
+
+def without_past(setting: Setting) -> Setting:
+    """The setting of what news dates itself, whatever past or court stands in its sentence."""
+    return setting._replace(classes=setting.classes - {"anniversary", "history", "court"})
+
+
 def is_in_other_setting(name: str, kind: str, setting: Setting) -> bool:
     """Whether triggers of this class tell of no conflict in this setting."""
     classes = setting.classes

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from services.extract.events.anew import is_told_anew
 from services.extract.events.cues import Cue
 from services.extract.events.grammar import Grammar
 from services.extract.events.headings import heads, is_heading
 from services.extract.events.modality import has_happened
 from services.extract.events.nouns import is_nominal, is_participle
 from services.extract.events.offsets import Offsets
+from services.extract.events.reach import is_apart
 from services.extract.events.rules import rule_book
 from services.extract.events.surroundings import WINDOW
 from services.extract.events.titles import is_title
@@ -19,6 +21,8 @@ _MOST = 40
 """Triggers of a sentence that are read; one with more is a list of words."""
 _SENTENCE_ENDS = (".", ":", ";", "!", "?", "•", "▪", "—", "–", "-", "*")
 """What stands before the first word of a sentence or of an item."""
+_OF_OTHERS = frozenset(("ago", "aftermath", "habit", "charge", "attribution", "tally"))
+"""Words of other times, and of what somebody did before, who is told of here."""
 _LOOK = 30
 """Characters that hold the word before a trigger."""
 
@@ -39,9 +43,17 @@ def standing(sentence: Sentence, words: Sequence[Cue], folded: str, grammar: Gra
         near = offsets.between(cue.start - WINDOW, cue.end + WINDOW)
         verb = folded[cue.start : cue.end].partition(" ")[0]  # "забила до смерти" is no infinitive
         infinitive = cue.entry.kind == "verb" and verb.endswith(grammar.infinitive_endings)
-        if has_happened(cue, near, folded, infinitive):
+        if has_happened(cue, near, folded, infinitive) or _is_news(cue, near, sentence, folded, grammar):
             kept.append((cue, near))
     return kept
+
+
+def _is_news(cue: Cue, near: Sequence[Cue], sentence: Sentence, folded: str, grammar: Grammar) -> bool:
+    """Whether only words of other times or deeds take it back, which its clause, of a day of its own, does not hold."""
+    own = [one for one in near if one.entry.name not in _OF_OTHERS or not is_apart(one, cue, folded)]
+    if len(own) == len(near) or not has_happened(cue, own, folded, False):
+        return False
+    return is_told_anew(cue, sentence, folded, grammar)
 
 
 def _reads_so(cue: Cue, folded: str, grammar: Grammar) -> bool:

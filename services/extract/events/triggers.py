@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from services.extract.events.anew import is_of_other_setting
 from services.extract.events.causes import Told, without_causes
 from services.extract.events.cues import Cue
 from services.extract.events.deeds import Deed
@@ -16,7 +17,7 @@ from services.extract.events.modality import is_attempt, is_known
 from services.extract.events.nouns import describes_victims, is_earlier
 from services.extract.events.offsets import position
 from services.extract.events.rules import rule_book
-from services.extract.events.settings import is_in_other_setting, setting_of, tells_of_other_times
+from services.extract.events.settings import setting_of, tells_of_other_times
 from services.extract.events.standing import Standing, beside_names
 from services.extract.events.surroundings import Surroundings
 from services.extract.events.voice import voice_of
@@ -61,7 +62,7 @@ def told_in(
     surroundings = Surroundings(cues, rule_book(), folded if grammar.has_articles else "", impersonal)
     transitive = {(cue.start, cue.end) for cue, _ in triggers if cue.entry.name in _TRANSITIVE}
     deeds = []
-    for cue, near in _of_this_war(triggers, spoken, sentence, folded):
+    for cue, near in _of_this_war(triggers, spoken, sentence, folded, grammar):
         voice = voice_of(cue, folded, sentence.start, grammar, (cue.start, cue.end) in transitive)
         if deed := _deed(cue, near, voice, surroundings, folded, grammar):
             deeds.append(deed)
@@ -69,7 +70,7 @@ def told_in(
 
 
 def _of_this_war(
-    triggers: Sequence[Standing], spoken: Sequence[Cue], sentence: Sentence, folded: str
+    triggers: Sequence[Standing], spoken: Sequence[Cue], sentence: Sentence, folded: str, grammar: Grammar
 ) -> Iterator[Standing]:
     """The triggers but those that tell of other times, of sports or the like; of their own part where a part does."""
     setting = setting_of(spoken)
@@ -79,7 +80,7 @@ def _of_this_war(
         if parts:  # "twenty years ago troops shot the crowd; today a rally was held"
             at = bisect_right(parts, cue.start)
             setting = setting_of([c for c in spoken if bisect_right(parts, c.start) == at])
-        if is_heading(cue) or not is_in_other_setting(cue.entry.name, cue.entry.kind, setting):
+        if is_heading(cue) or not is_of_other_setting(cue, setting, sentence, folded, grammar):
             yield cue, near
 
 
