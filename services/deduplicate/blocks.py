@@ -27,7 +27,7 @@ class Blocks:
         self._settled = _NONE
 
     def settle(self, keys: Keys, rows: Rows) -> None:
-        """Take in many rows at once, each under its key, while there are none."""
+        """Take in many rows at once, each under its key and by key, while there are none."""
         self._settled = Settled(keys, rows)
 
     def add(self, key: int, row: int) -> None:
@@ -55,8 +55,8 @@ class Blocks:
     def under(self, keys: Sequence[int]) -> Rows:
         """The rows under any of some keys, by number, each once."""
         found = [block for block in map(self._under.get, keys) if block is not None]
-        lately = [_packed(block) if isinstance(block, int) else block for block in found]
-        rows = np.unique(np.frombuffer(b"".join([*lately, *self._settled.under(keys)]), "<u4"))
+        lately = b"".join([_packed(block) if isinstance(block, int) else block for block in found])
+        rows = np.unique(np.concatenate([np.frombuffer(lately, "<u4"), self._settled.under(keys)]))
         return rows[:-1] if rows.size and rows[-1] == NO_ROW else rows
 
 

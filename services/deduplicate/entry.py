@@ -7,6 +7,7 @@ from struct import pack
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from services.deduplicate.blocking import THEATRE_BITS, kept_under
 from services.deduplicate.facts import facts_of
@@ -47,8 +48,17 @@ class Entered:
         self._keys += keys
 
     def columns(self) -> tuple[Keys, Rows]:
-        """The keys, with their theatres, and for each one the report's row."""
+        """The keys, with their theatres, and for each one the report's row: by key."""
         rows, theatres = (
             np.repeat(np.array(column, np.int64), self._counts) for column in (self._rows, self._theatres)
         )
-        return np.frombuffer(self._keys, "<i8") + (theatres << THEATRE_BITS), rows.astype(np.uint32)
+        keys = np.frombuffer(self._keys, "<i8") + (theatres << THEATRE_BITS)
+        order = np.argsort(keys, kind="stable")
+        return keys[order], rows[order].astype(np.uint32)
+
+
+def together(rows: Rows, count: int) -> npt.NDArray[np.int64]:
+    """So many rows in the order in which they come first here, those that do not come at all last."""
+    first = np.full(count, len(rows))
+    first[rows[::-1]] = np.arange(len(rows))[::-1]  # of several, the last one that is written stays
+    return np.argsort(first, kind="stable")

@@ -1,40 +1,36 @@
 """What a restore needs of a revision as a header of its record, so that it need not look into the record; and its look.
 
 Packed numbers and texts, after a sum over them and the record's value: where the header is absent, strange, of another
-record or made by other code, the record itself is read. What is found by place and time is worked out already
+record or made by code that makes others, the record itself is read. What finding needs is worked out already
 (`entry.py`), so that a restore copies it.
 """
 
 from __future__ import annotations
 
-import inspect
-import sys
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from struct import Struct
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 from zlib import crc32
 
-from schemas import taxonomy
 from schemas.event import STATE_VERSION
-from services.deduplicate import blocking, entry, facts, features, gist
+from schemas.taxonomy import SubEventType
 from services.deduplicate.entry import Entry, entry_of
-from services.deduplicate.gist import Gist
-from services.extract.actors import skeleton
+from services.deduplicate.facts import ROW_BYTES
+from services.deduplicate.features import Kept, Spot, clues_of
+from services.deduplicate.gist import Gist, Told
 
 GIST = "sitrep.gist"
 """The header's name."""
 MOST_BYTES = 65_536
 """Of a record that gets a header: a larger one is seldom, and read itself."""
-MADE_BY = (taxonomy, blocking, entry, facts, features, gist, skeleton)
-"""The modules, beside this one, that a header depends on."""
 _MOST_IN_HEADER = 16_384
-_SUM = Struct("<II")  # of the code, and the CRC-32 of all that follows and of the value
+_SUM = Struct("<II")  # of what the code makes, and the CRC-32 of all that follows and of the value
 _HEAD = Struct(
     "<?BIiHHHHH"
 )  # more, version, revision, last day; bytes of look, theatre, watermark; corrections, reports
-_ENTRY = Struct(f"<HHH{facts.ROW_BYTES}s")  # bytes of its ids and keys; what tells it apart
+_ENTRY = Struct(f"<HHH{ROW_BYTES}s")  # bytes of its ids and keys; what tells it apart
 _LENGTH_BYTES = 2
 
 
@@ -71,6 +67,11 @@ def header_of(value: bytes, gist: Gist, look: bytes = b"") -> tuple[tuple[str, b
 
 def packed(gist: Gist, value: bytes = b"", look: bytes = b"") -> bytes:
     """A gist and a look as bytes, for the record with this value."""
+    data = _data(gist, look)
+    return _SUM.pack(_code(), _sum(data, value)) + data
+
+
+def _data(gist: Gist, look: bytes) -> bytes:
     theatre, watermark = gist.theatre.encode(), gist.watermark.encode()
     head = _HEAD.pack(
         gist.more, gist.state_version, gist.revision, gist.last_day, len(look), len(theatre), len(watermark),
@@ -78,8 +79,7 @@ def packed(gist: Gist, value: bytes = b"", look: bytes = b"") -> bytes:
     )  # fmt: skip
     corrections = [len(i).to_bytes(_LENGTH_BYTES, "little") + i for i in map(str.encode, gist.corrections)]
     entries = chain.from_iterable(map(_packed, map(entry_of, gist.reports)))
-    data = b"".join((head, theatre, watermark, *corrections, *entries, look))
-    return _SUM.pack(_code(), _sum(data, value)) + data
+    return b"".join((head, theatre, watermark, *corrections, *entries, look))
 
 
 def is_of(header: bytes, value: bytes) -> bool:
@@ -121,9 +121,21 @@ def _sum(data: bytes | memoryview, value: bytes) -> int:
 
 @cache
 def _code() -> int:
-    """A sum over the code that headers are made by, and read."""
-    modules = (*MADE_BY, sys.modules[__name__])
-    return crc32("\0".join(map(inspect.getsource, modules)).encode())
+    """A sum over what this code makes of reports of all kinds: keys and rows of other ones would be of no use."""
+    told = [Told("report", "article", kept) for kept in _kinds()]
+    return crc32(_data(Gist("event", "theatre", 1, 2, "3", False, STATE_VERSION, told, ["correction"]), b""))
+
+
+def _kinds() -> Iterator[Kept]:
+    """What is kept of reports that differ in each thing that finding them depends on."""
+    places = (Spot(48.26, 37.74, 2_000.0), Spot(-9.5, -179.9, 90_000.0), Spot(15.0, 32.5, 500_000.0))
+    clues = clues_of(["Ardenhof", "Белмарівка"], "Nine were hurt in Corvina", 3, 12)
+    for spots, days, killed in product(
+        (places[:1], places[1:2], places[2:], places, ()), (0, 1, 3, 4, 40), (None, 0, 3, 7)
+    ):
+        yield Kept(spots, 739_000, 739_000 + days, killed, "Attack", True, 7, clues, bytes(range(64)), "a|b")
+    for kind in get_args(SubEventType):
+        yield Kept(places[:1], 739_000, 739_000, None, kind, False, 0)
 
 
 def _packed(one: Entry) -> tuple[bytes, ...]:

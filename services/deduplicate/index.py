@@ -13,7 +13,7 @@ import numpy as np
 
 from services.deduplicate.blocking import kept_under, looked_up_under
 from services.deduplicate.blocks import Blocks
-from services.deduplicate.entry import Entered, Entry
+from services.deduplicate.entry import Entered, Entry, together
 from services.deduplicate.facts import Facts, facts_of
 from services.deduplicate.features import Kept, is_placed
 
@@ -101,8 +101,16 @@ class Index:
             self.link(event_id, one.report_id, one.article_id)
 
     def settle(self) -> None:
-        """Let what was entered be found by place and time."""
-        self._blocks.settle(*self._entered.columns())
+        """Let what was entered be found by place and time, where nothing else was shown before.
+
+        Rows are numbered by place: what is looked at together lies together, for each piece of memory counts.
+        """
+        keys, rows = self._entered.columns()
+        order = together(rows, len(self._ids))
+        self._facts.order(order)
+        self._ids, self._events = ([column[row] for row in order.tolist()] for column in (self._ids, self._events))
+        self._rows.update(zip(self._ids, range(len(order)), strict=True))
+        self._blocks.settle(keys, np.argsort(order)[rows].astype(np.uint32))
         self._entered = Entered()
 
     def _row(self, report_id: str, facts: bytes) -> int:

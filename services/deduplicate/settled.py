@@ -5,8 +5,7 @@ What is looked up together (the days and neighbours of a cell) has keys that fol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -21,29 +20,27 @@ class Settled:
     """Nothing is added; what is taken away leaves a gap."""
 
     def __init__(self, keys: Keys, rows: Rows) -> None:
-        """A key for each row; both may occur again, but not together."""
-        order = np.argsort(keys)
-        keys, self._rows = keys[order], rows[order]
-        firsts = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1)).astype(np.uint32)
-        self._keys = keys[firsts]
-        self._ends = np.append(firsts[1:], np.uint32(len(rows)))
-        self._firsts = firsts
+        """A key for each row, by key; both may occur again, but not together."""
+        self._rows = rows
+        self._firsts = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
+        self._keys = keys[self._firsts]
+        self._ends = np.append(self._firsts[1:], len(rows))
 
     def drop(self, key: int, row: int) -> None:
         """Take a row away from under a key."""
-        for block in self._blocks([key]):
-            block[block == row] = NO_ROW
+        at = self._at([key])
+        self._rows[at[self._rows[at] == row]] = NO_ROW
 
-    def under(self, keys: Sequence[int]) -> list[bytes]:
-        """The rows under each of some keys, and gaps."""
-        return [block.tobytes() for block in self._blocks(keys)]
+    def under(self, keys: Sequence[int]) -> Rows:
+        """The rows under some keys, and gaps."""
+        return self._rows[self._at(keys)]
 
-    def _blocks(self, keys: Sequence[int]) -> Iterator[Rows]:
+    def _at(self, keys: Sequence[int]) -> npt.NDArray[np.int64]:
+        """Where the rows of some keys are."""
         if not self._keys.size:
-            return
+            return np.empty(0, np.int64)
         wanted = np.array(keys, np.int64)
-        at = np.searchsorted(self._keys, wanted)
-        at[at == self._keys.size] = 0
-        at = at[self._keys[at] == wanted]
-        spans: Any = zip(self._firsts[at].tolist(), self._ends[at].tolist(), strict=True)
-        yield from (self._rows[first:end] for first, end in spans)
+        blocks = np.minimum(np.searchsorted(self._keys, wanted), self._keys.size - 1)
+        blocks = blocks[self._keys[blocks] == wanted]
+        firsts, counts = self._firsts[blocks], self._ends[blocks] - self._firsts[blocks]
+        return np.repeat(firsts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())

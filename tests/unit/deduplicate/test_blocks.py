@@ -20,7 +20,7 @@ STEPS = st.lists(st.tuples(st.booleans(), st.integers(0, 3), ROWS), max_size=200
 @given(STEPS, st.sets(st.tuples(st.integers(0, 3), ROWS)))
 def test_a_block_is_a_set(steps: list[tuple[bool, int, int]], settled: set[tuple[int, int]]) -> None:
     blocks, sets = Blocks(), {key: {row for under, row in settled if under == key} for key in range(4)}
-    columns = np.array([*settled], np.int64).reshape(-1, 2)
+    columns = np.array(sorted(settled), np.int64).reshape(-1, 2)
     blocks.settle(columns[:, 0], columns[:, 1].astype(np.uint32))
     for adds, key, row in steps:
         if adds and row not in sets[key]:
@@ -80,6 +80,7 @@ def test_what_was_entered_is_found_as_what_was_shown(kept: list[Kept]) -> None:
         shown.show(str(number), one, theatre)
         entered.enter("event", theatre, [entry_of(Told(str(number), "article", one))])
     entered.settle()
+    assert [entered.event_of(str(number)) for number in range(len(kept))] == ["event"] * len(kept)
     for one in kept:
         for theatre in ("here", "there"):
             assert shown.near(one, theatre) == entered.near(one, theatre)

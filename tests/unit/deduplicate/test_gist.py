@@ -12,7 +12,7 @@ import pytest
 
 from schemas.event import EventRevision
 from schemas.report import Actor, When
-from services.deduplicate import header
+from services.deduplicate import blocking, facts, features, header
 from services.deduplicate.entry import entry_of
 from services.deduplicate.features import features_of
 from services.deduplicate.gist import gist_of
@@ -67,11 +67,20 @@ def test_a_header_of_another_value_or_none_of_ours_is_not_believed() -> None:
         assert not is_of(strange, one)
 
 
-def test_a_header_that_other_code_made_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("module", "name", "other"), [
+    (blocking, "_FINE_DEGREES", 0.6), (blocking, "_COARSE_DEGREES", 2.5), (blocking, "_DAYS_TOGETHER", 3),
+    (blocking, "TELLING_TOLL", 8), (blocking, "_BAND", 16), (blocking, "_MOST_DAYS", 20), (blocking, "FINE_DAYS", 5),
+    (facts, "_KINDS", {}), (features, "_CLUE_SOUND", 5), (features, "TELLING_TOLL", 10), (header, "STATE_VERSION", 9),
+])  # fmt: skip
+def test_a_header_that_other_code_made_is_not_believed(module: Any, name: str, other: Any) -> None:
     value = revisions()[0].to_bytes()
     ((_, made),) = header_of(value, gist_of(value))
-    monkeypatch.setattr(header, "_code", lambda: 7)
-    assert not is_of(made, value)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, name, other)
+        header._code.cache_clear()
+        assert not is_of(made, value)
+    header._code.cache_clear()
+    assert is_of(made, value)
 
 
 @pytest.mark.parametrize("spoil", [
