@@ -9,6 +9,7 @@ from schemas.article import RawArticle, Source
 from schemas.report import ExtractedReport, Extraction
 from services.extract.assembly import reports_of, with_roles
 from services.extract.claims import origin_of
+from services.extract.doers import with_likely_doers
 from services.extract.headline import with_doer
 from services.extract.intake import Withdrawal
 from services.extract.names import Names
@@ -70,6 +71,7 @@ class Extractor:
         if reading.document is text and title.text.strip():
             told = partial(_told_in, article, with_title)
             reports = with_doer(reports, with_title, told)
+        reports = with_likely_doers(reports, reading, with_title)
         toponyms = with_roles(with_title.known, reports) if reports or self._every_place else ()
         return Extraction(
             article_id=article.article_id,
