@@ -27,9 +27,8 @@ MOST_BYTES = 65_536
 """Of a record that gets a header: a larger one is seldom, and read itself."""
 _MOST_IN_HEADER = 16_384
 _SUM = Struct("<II")  # of what the code makes, and the CRC-32 of all that follows and of the value
-_HEAD = Struct(
-    "<?BIiHHHHH"
-)  # more, version, revision, last day; bytes of look, theatre, watermark; corrections, reports
+_HEAD = Struct("<?BIiHHHHH")
+"""More, version, revision, last day; bytes of look, theatre and watermark; corrections and reports."""
 _ENTRY = Struct(f"<HHH{ROW_BYTES}s")  # bytes of its ids and keys; what tells it apart
 _LENGTH_BYTES = 2
 
