@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -30,6 +31,7 @@ def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | No
 
     Unusable lines are named on standard error; the exit status is 1 only where no line was usable.
     """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what lies on disk is removed
     path = gazetteer or os.environ.get("SITREP_GAZETTEER")
     lines = (line for file in files for line in read_lines(file))
     tally = _Tally()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime, timezone
+from multiprocessing import active_children
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, NamedTuple
@@ -79,8 +80,13 @@ def _done(jobs: Sequence[_Job], workers: int) -> Iterator[list[str]]:
     with ProcessPoolExecutor(workers) as pool:
         by_size = sorted(jobs, key=lambda job: -len(job.places))
         running: dict[Path, Future[list[str]]] = {job.events: pool.submit(_grouped, job) for job in by_size}
-        for job in jobs:
-            yield running.pop(job.events).result()
+        try:
+            for job in jobs:
+                yield running.pop(job.events).result()
+        except BaseException:  # nobody waits for the rest, which may take long
+            for child in active_children():
+                child.terminate()
+            raise
 
 
 def _grouped(job: _Job) -> list[str]:

@@ -67,6 +67,7 @@ def _read(client: Any, topic: str, partition: int, remaining: Callable[[int], No
     client.assign([TopicPartition(topic, partition, position)])
     deadline = time.monotonic() + STALLED_SECONDS
     while position < end:
+        remaining(end - position)
         for message in client.consume(_TOGETHER, POLL_SECONDS):
             deadline = time.monotonic() + STALLED_SECONDS
             position = _position_after(message, end)
@@ -74,7 +75,7 @@ def _read(client: Any, topic: str, partition: int, remaining: Callable[[int], No
                 yield StateRecord(message.key(), message.value(), message.headers() or ())
         if time.monotonic() > deadline:
             raise TimeoutError(f"{topic}[{partition}] gives nothing at {position} of {end}")
-        remaining(max(0, end - position))
+    remaining(0)
 
 
 def _position_after(message: Any, end: int) -> int:

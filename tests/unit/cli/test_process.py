@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -79,3 +81,19 @@ def test_a_wrong_call_is_one_clear_line() -> None:
     done = run("--emit", "nonsense", FEED)
     assert done.returncode == 2
     assert "Invalid value for '--emit'" in done.stderr
+
+
+def test_what_is_stopped_leaves_nothing_on_disk(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "services.cli.main", "process", "--workers", "2", "-"]
+    running = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env={**os.environ, "TMPDIR": str(tmp_path)}
+    )
+    assert running.stdin is not None
+    running.stdin.write(Path(FEED).read_bytes())
+    running.stdin.flush()
+    until = time.monotonic() + 60
+    while not any(tmp_path.iterdir()) and time.monotonic() < until:
+        time.sleep(0.05)
+    running.terminate()
+    assert running.wait(timeout=60) == 128 + signal.SIGTERM
+    assert not any(tmp_path.iterdir())
