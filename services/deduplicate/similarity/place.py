@@ -56,8 +56,13 @@ def are_apart(a: Features, b: Features) -> bool:
 
 def _is_beyond(p: Point, q: Point) -> bool:
     """Whether two points lie beyond both radii; most do by their latitudes alone."""
-    reach = p.radius_m + q.radius_m + _SLACK_M
+    reach = _reach_m(p, q)
     return abs(p.latitude - q.latitude) * _LEAST_A_DEGREE_M > reach or distance_m(p, q) > reach
+
+
+def _reach_m(p: Point, q: Point) -> float:
+    """How far apart two points may lie and still be within both radii."""
+    return p.radius_m + q.radius_m + _SLACK_M
 
 
 def _by_position(a: Features, b: Features) -> Aspect:
@@ -96,7 +101,7 @@ def _compared(p: Point, q: Point) -> Aspect:
     apart, radius = distance_m(p, q), max(p.radius_m, q.radius_m)
     if _same_entry(p, q):
         return Aspect(_weight(radius), "both at {}", (p.name,))
-    if apart > p.radius_m + q.radius_m + _SLACK_M:
+    if apart > _reach_m(p, q):
         return Aspect(NEVER, "{} and {} are {:.0f} km apart, beyond both radii", (p.name, q.name, apart / 1000))
     if (held := _held(p, q)) is not None:
         said = "{} lies in {}" if held else "{} lies outside {}"
@@ -111,7 +116,7 @@ def _near(p: Point, q: Point, apart: float) -> Aspect:
     if p.precision == q.precision == 1 and p.relation == q.relation == "at":
         near = apart <= radius and not (p.is_settlement and q.is_settlement)
         return Aspect(-0.3 if near else -2.0, "{} and {} are two places, {:.0f} km apart", names)
-    closeness = max(0.3, 1 - apart / (p.radius_m + q.radius_m + _SLACK_M))
+    closeness = max(0.3, 1 - apart / _reach_m(p, q))
     return Aspect(_weight(radius) * closeness - _UNSURE, "{} may lie at {}, {:.0f} km off", names)
 
 

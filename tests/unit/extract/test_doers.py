@@ -6,32 +6,15 @@ import math
 
 import pytest
 
-from schemas.article import RawArticle
-from schemas.report import ExtractedReport, Extraction
 from services.extract.doers import filling
 from services.extract.doers.choice import LEAST, chances_of
 from services.extract.doers.eligible import eligible
-from services.extract.extractor import Extractor
+from tests.unit.extract.telling import told
 
 _WAR = (
     "Boko Haram fighters attacked the town of Arden in Nigeria's Borno state on Monday, killing six farmers. "
     "In Belmar, nine herders were killed on Tuesday when their homes were attacked."
 )
-
-
-def told(text: str, title: str = "") -> tuple[ExtractedReport, ...]:
-    article = RawArticle.model_validate(
-        {
-            "article_id": "a1",
-            "source": {"name": "Example"},
-            "title": title,
-            "text": text,
-            "published_at": "2025-03-12T09:00:00Z",
-        }
-    )
-    extraction = Extractor()(article)
-    assert isinstance(extraction, Extraction)
-    return extraction.reports
 
 
 def test_who_does_the_other_event_of_an_article_likely_does_this_one() -> None:

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.article import RawArticle
-from schemas.report import Extraction
-from services.extract.extractor import Extractor
+from tests.unit.extract.telling import told
 
 _TEXT = "Nine farmers were killed on Tuesday when the village of Arden was attacked. The dead were buried at dusk."
 
 
 def doers(title: str, text: str = _TEXT) -> set[str | None]:
-    article = RawArticle.model_validate(
-        {
-            "article_id": "a1",
-            "source": {"name": "Example"},
-            "title": title,
-            "text": text,
-            "published_at": "2025-03-12T09:00:00Z",
-        }
-    )
-    extraction = Extractor()(article)
-    assert isinstance(extraction, Extraction)
-    return {actor.actor_id for actor in extraction.reports[0].actors if actor.role != "target"}
+    return {actor.actor_id for actor in told(text, title)[0].actors if actor.role != "target"}
 
 
 @pytest.mark.parametrize(
