@@ -11,7 +11,17 @@ from pathlib import Path
 from services.broker.config import Secure
 from services.broker.jars import classpath
 from services.broker.kafka_nodes import Layout, commands, lay_out
-from services.broker.process import command, end, spawn, wait_until_answers
+from services.broker.process import (
+    STOP_SECONDS,
+    BrokerError,
+    alive,
+    command,
+    end,
+    node_pid,
+    spawn,
+    wait_for,
+    wait_until_answers,
+)
 
 
 class EmbeddedKafka:
@@ -79,15 +89,21 @@ class EmbeddedKafka:
         """What is thrown away needs no good order, for which a broker takes up to 15 s."""
         with suppress(OSError):  # the supervisor has ended already
             for node in range(1, self._nodes + 1):
-                self.kill(node)
+                command(self._running[1], f"kill {node}")
 
     def kill(self, node: int = 1) -> None:
-        """Kill a node at once (SIGKILL)."""
-        command(self._running[1], f"kill {node}")
+        """Kill a node at once (SIGKILL); returns when it is gone."""
+        self._end("kill", node)
 
     def stop(self, node: int = 1) -> None:
-        """Stop a node in good order."""
-        command(self._running[1], f"stop {node}")
+        """Stop a node in good order; returns when it is gone: until then it answers, as if nothing were to come."""
+        self._end("stop", node)
+
+    def _end(self, how: str, node: int) -> None:
+        pid = node_pid(self.folder, node)
+        command(self._running[1], f"{how} {node}")
+        if pid and not wait_for(lambda: not alive(pid), STOP_SECONDS):
+            raise BrokerError(f"node {node} (process {pid}) does not {how}; its logs are in {self.folder}")
 
     def start(self, node: int = 1) -> None:
         """Start a node that was killed or stopped."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -68,6 +69,21 @@ def brokers(servers: str) -> int:
         return 0
     finally:
         admin.close()
+
+
+def node_pid(folder: Path, node: int) -> int | None:
+    """The process id of a running node; None where it does not run."""
+    found: int | None = json.loads((folder / "pids.json").read_text())["nodes"].get(str(node))
+    return found
+
+
+def alive(pid: int) -> bool:
+    """Whether there is such a process."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def command(supervisor: subprocess.Popen[bytes], line: str) -> None:

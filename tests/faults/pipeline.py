@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -71,8 +72,8 @@ class Pipeline:
     def _connect(self) -> None:
         """New clients to look with: they learn at once which nodes are there."""
         servers = self.settings.servers.split(",")
-        self._admin = KafkaAdminClient(bootstrap_servers=servers)
-        self._consumer = KafkaConsumer(bootstrap_servers=servers, isolation_level="read_committed")
+        consumer = KafkaConsumer(bootstrap_servers=servers, isolation_level="read_committed")
+        self._admin, self._consumer = KafkaAdminClient(bootstrap_servers=servers), consumer
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -149,13 +150,14 @@ class Pipeline:
 
     def lag(self, service: str) -> int | None:
         """Messages of the service's input that are not committed; None while the broker cannot tell."""
-        try:
+        with suppress(KafkaError):
             return self._lag(service)
-        except KafkaError:  # a client may hold on to a node that is gone, for minutes
-            self._admin.close()
-            self._consumer.close()
+        with suppress(KafkaError):  # a client may hold on to a node that is gone, for minutes
+            old = self._admin, self._consumer
             self._connect()
-            return None
+            for client in old:
+                client.close()
+        return None
 
     def _lag(self, service: str) -> int:
         name = full_name(INPUT[service], self.settings.namespace)

@@ -7,6 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from schemas.topics import ARTICLES
+from services.broker.embedded import EmbeddedKafka
+from services.broker.process import brokers
 from services.cli.broker import broker as command
 from services.runtime import topics
 from services.runtime.settings import load_settings
@@ -33,6 +35,15 @@ def test_one_of_three_nodes_is_killed_and_returns(kafka_jars: None, tmp_path: Pa
     finally:
         assert typed(tmp_path, "stop").stdout == "stopped\n"
     assert typed(tmp_path, "status").exit_code == 3
+
+
+def test_a_node_is_gone_when_stop_and_kill_return(kafka_jars: None) -> None:
+    with EmbeddedKafka() as broker:
+        for end in (broker.stop, broker.kill):
+            end(1)
+            assert brokers(broker.servers) == 0
+            broker.start(1)
+            broker.wait()
 
 
 def test_no_node_is_killed_that_cannot_be_spared(tmp_path: Path) -> None:

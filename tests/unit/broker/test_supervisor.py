@@ -1,5 +1,4 @@
 import json
-import os
 import signal
 import sys
 import time
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from services.broker.process import CONTROL, end, spawn
+from services.broker.process import CONTROL, alive, end, spawn
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
 COUNT = [sys.executable, "-c", "import sys; open('starts', 'a').write('x'); sys.exit(70)"]
@@ -31,14 +30,6 @@ def pids(folder: Path) -> dict[str, int]:
     except (OSError, ValueError):
         return {}
     return found
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_nodes_end_when_the_pipe_closes(tmp_path: Path) -> None:
