@@ -15,13 +15,14 @@ from faust.app.base import BootStrategy
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 from mode.services import WaitResults
 
-from schemas.topics import MAX_MESSAGE_BYTES, Topic, full_name
+from schemas.topics import Topic, full_name
 from services.runtime.begun import Begun
 from services.runtime.clients import faust_credentials
 from services.runtime.lease import Lease
 from services.runtime.settings import Settings
 
-BUFFERED_MESSAGES = 2048  # a partition's queue: enough for a second of work, little enough for articles of 1 MiB
+BUFFERED_MESSAGES = 256  # a partition's queue: eight of them are seconds of work, and a few MiB
+FETCH_BYTES = 256 * 1024  # of a partition at once; a longer article comes all the same, alone
 
 METADATA_MS = 10_000
 """A group that joins a broker just started may be assigned nothing, for the broker does not know its topics yet; it
@@ -41,7 +42,7 @@ def new_app(settings: Settings, service: str, lease: Lease) -> App:
         broker_max_poll_interval=600.0,
         consumer_auto_offset_reset="earliest",
         consumer_metadata_max_age_ms=METADATA_MS,
-        consumer_max_fetch_size=MAX_MESSAGE_BYTES,
+        consumer_max_fetch_size=FETCH_BYTES,
         consumer_group_instance_id=settings.group_instance_id,
         stream_buffer_maxsize=BUFFERED_MESSAGES,
         stream_wait_empty=True,

@@ -1,8 +1,9 @@
-"""Memory over time, as a picture."""
+"""Memory over time: told as it comes, and as a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,18 @@ class Sample(NamedTuple):
     """By process."""
     whole: float
     """Of all processes together."""
+
+
+def tell(samples: Iterable[Sample], count: int) -> Iterator[Sample]:
+    """The samples as they come, with a line on standard error at each hundredth of the feed: a run may take hours."""
+    told = 0
+    for sample in samples:
+        if sample.articles * 100 // count > told:
+            told = sample.articles * 100 // count
+            of = ", ".join(f"{name} {size:.0f}" for name, size in sample.of.items())
+            line = f"{sample.articles:,} of {count:,} fed, {sample.minutes:.1f} min, {sample.whole:.0f} MiB: {of}"
+            print(line, file=sys.stderr, flush=True)
+        yield sample
 
 
 def draw(samples: Sequence[Sample], path: Path, title: str) -> None:

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-import click
 import psutil
 
 from tests.benchmarks.articles import A_DAY, MONTH, lines
-from tests.benchmarks.curve import Sample, draw
+from tests.benchmarks.curve import Sample, draw, tell
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.measuring import Options
 
@@ -52,21 +51,23 @@ def bench(options: Options) -> Iterator[Figure]:
 def _replay(count: int, events: IO[bytes]) -> list[Sample]:
     command = [sys.executable, "-m", "services.cli.main", "process", "--workers", "2", "-"]
     running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=events)
-    assert running.stdin is not None
-    samples, since = [], time.monotonic()
-    with click.progressbar(length=count, label="replayed", file=sys.stderr) as bar:
-        for number, line in enumerate(lines(count, mix=MONTH), 1):
-            running.stdin.write(line + b"\n")
-            if number % STEP == 0:
-                samples.append(_sample(running.pid, number, since))
-                bar.update(STEP)
-    running.stdin.close()
-    while running.poll() is None:  # what is under way, and the grouping
-        samples.append(_sample(running.pid, count, since))
-        time.sleep(0.25)
+    samples = list(tell(_samples(running, count), count))
     if running.returncode:
         raise RuntimeError(f"sitrep process ended with {running.returncode}")
     return [sample for sample in samples if sample.whole]
+
+
+def _samples(running: subprocess.Popen[bytes], count: int) -> Iterator[Sample]:
+    assert running.stdin is not None
+    since = time.monotonic()
+    for number, line in enumerate(lines(count, mix=MONTH), 1):
+        running.stdin.write(line + b"\n")
+        if number % STEP == 0:
+            yield _sample(running.pid, number, since)
+    running.stdin.close()
+    while running.poll() is None:  # what is under way, and the grouping
+        yield _sample(running.pid, count, since)
+        time.sleep(0.25)
 
 
 def _sample(pid: int, number: int, since: float) -> Sample:

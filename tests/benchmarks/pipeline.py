@@ -70,7 +70,7 @@ def _pipeline(servers: str, workers: int, feed: list[Pushed]) -> tuple[float, li
             pipeline.start(number=number)
         pipeline.push(pushed(WARM, seed=7))
         pipeline.until_finished(PATIENCE_SECONDS)
-        before = {name: _cpu(worker.process.pid) for name, worker in pipeline.workers.items()}
+        before = {name: cpu_seconds(worker.process.pid) for name, worker in pipeline.workers.items()}
         since = time.monotonic()
         pipeline.push(feed)
         until_done(pipeline)
@@ -93,7 +93,7 @@ def until_done(pipeline: Pipeline) -> None:
 def _of_workers(pipeline: Pipeline, before: dict[str, float], workers: int, count: int) -> Iterator[Figure]:
     for service in SERVICES:
         mine = {name: worker.process.pid for name, worker in pipeline.workers.items() if name.startswith(service)}
-        spent = sum(_cpu(pid) - before[name] for name, pid in mine.items())
+        spent = sum(cpu_seconds(pid) - before[name] for name, pid in mine.items())
         yield Figure("pipeline", f"{service}, {workers} worker(s)", 1000 * spent / count, "CPU ms/article")
         if workers == 1:
             pid = next(iter(mine.values()))
@@ -101,7 +101,8 @@ def _of_workers(pipeline: Pipeline, before: dict[str, float], workers: int, coun
             yield Figure("pipeline", f"{service}, memory", resident_mib(pid), "MiB", note, at_most=MIB_TARGET)
 
 
-def _cpu(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
+    """CPU time of a process since its start, in seconds."""
     times = psutil.Process(pid).cpu_times()
     return float(times.user + times.system)
 
