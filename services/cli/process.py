@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from schemas.event import Correction
 from services.cli.lines import Line, read_lines
 from services.cli.pipeline import Located, geocoder, locate_all, read
+from services.cli.progress import Progress
 
 
 @click.command(
@@ -26,7 +27,12 @@ from services.cli.pipeline import Located, geocoder, locate_all, read
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes side by side.")
 @click.option("--gazetteer", type=click.Path(exists=True), default=None, help="A gazetteer other than the default.")
 @click.option("--corrections", type=click.Path(exists=True, dir_okay=False), help="Analysts' corrections, a line each.")
-def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | None, corrections: str | None) -> None:
+@click.option(
+    "--progress/--no-progress", "shown", default=None, help="How far it is, on standard error; default: on a terminal."
+)
+def process(
+    files: tuple[str, ...], emit: str, workers: int, gazetteer: str | None, corrections: str | None, shown: bool | None
+) -> None:
     """Read articles (JSON Lines; "-" is standard input) and print reports, places or events as JSON Lines.
 
     Unusable lines are named on standard error; the exit status is 1 only where no line was usable.
@@ -34,7 +40,7 @@ def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | No
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what lies on disk is removed
     path = gazetteer or os.environ.get("SITREP_GAZETTEER")
     lines = (line for file in files for line in read_lines(file))
-    tally = _Tally()
+    tally = _Tally(Progress(shown))
     emitters: dict[str, _Emitter] = {"reports": _reports, "places": _places, "events": partial(_events, corrections)}
     for record in emitters[emit](lines, path, workers, tally):
         sys.stdout.buffer.write(record + b"\n")
@@ -44,16 +50,18 @@ def process(files: tuple[str, ...], emit: str, workers: int, gazetteer: str | No
 
 
 class _Tally:
-    """Counts usable lines, and says on standard error what was wrong with the others."""
+    """Counts usable lines, and says on standard error what was wrong with the others, and how far it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress) -> None:
         self.good = self.bad = 0
+        self.progress = progress
 
     def note(self, where: str, problem: str | None) -> None:
         self.good += problem is None
         self.bad += problem is not None
         if problem is not None:
             click.echo(f"{where}: {problem}", err=True)
+        self.progress("articles read", self.good + self.bad)
 
 
 _Emitter = Callable[[Iterable[Line], "str | None", int, _Tally], Iterator[bytes]]
@@ -72,7 +80,8 @@ def _events(
     from services.publish.publisher import event_of
 
     told = (told for done in _located(lines, path, workers, tally) for told in done.by_theatre)
-    for revision in group(told, _corrections(corrections), lambda problem: click.echo(problem, err=True), workers):
+    refused, grouped = partial(click.echo, err=True), partial(tally.progress, "articles grouped")
+    for revision in group(told, _corrections(corrections), refused, workers, grouped):
         yield event_of(revision).to_bytes()
 
 

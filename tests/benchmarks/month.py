@@ -49,7 +49,7 @@ def bench(options: Options) -> Iterator[Figure]:
 
 
 def _replay(count: int, events: IO[bytes]) -> list[Sample]:
-    command = [sys.executable, "-m", "services.cli.main", "process", "--workers", "2", "-"]
+    command = [sys.executable, "-m", "services.cli.main", "process", "--workers", "2", "--progress", "-"]
     running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=events)
     samples = list(tell(_samples(running, count), count))
     if running.returncode:
