@@ -1,6 +1,6 @@
 """The events of one partition: each one's last revision, and small indexes to find them by.
 
-The decoded form of the events in use is kept in memory. Of all others only the indexes are, some 700 bytes an event;
+The decoded form of the events in use is kept in memory. Of all others only the indexes are, some 700 bytes a report;
 their revisions lie, as they are written, in a temporary file; and so do their sketches and their reports' features, so
 that a report can be compared with hundreds of others without decoding what they belong to: of what was restored, they
 lie beside the revision (`look.py`).
