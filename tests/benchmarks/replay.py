@@ -48,7 +48,7 @@ def _replay(pipeline: Pipeline, count: int, since: float) -> Iterator[Sample]:
         pipeline.push([Pushed(b"bench-1-%07d" % number, line) for number, line in islice(feed, STEP)])
         while (pipeline.lag("extract") or 0) > MOST_BEHIND:
             time.sleep(1)
-        yield _sample(pipeline, begun, since)
+        yield _sample(pipeline, min(count, begun + STEP), since)
 
 
 def _sample(pipeline: Pipeline, number: int, since: float) -> Sample:
