@@ -23,10 +23,11 @@ POLL_MS = 200
 LOOK_SECONDS = 3.0
 """At most, for the oldest messages of all partitions."""
 ONLY_TIMES = {"check_crcs": False, "max_partition_fetch_bytes": 32_768}
-"""Only one timestamp of a partition is wanted. kafka-python sums a batch up in Python: it was a tenth of a busy publish.
+"""Only one timestamp of a partition is wanted.
 
-A longer batch comes all the same, of one partition at a time. With 1 MiB of each, the default, 40 MiB were taken and
-freed every ten seconds while much lay unread.
+kafka-python sums a batch up in Python, which was a tenth of a busy publish's time. A longer batch comes all the same,
+of one partition at a time. With 1 MiB of each, the default, 40 MiB were taken and freed every ten seconds while much
+lay unread.
 """
 
 
