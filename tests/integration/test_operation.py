@@ -13,6 +13,7 @@ import pytest
 from schemas.topics import ARTICLES
 from services.runtime import topics
 from services.runtime.exits import CANNOT_START
+from services.runtime.lag import ONLY_TIMES, read_lag
 from services.runtime.metrics import CATALOGUE
 from services.runtime.settings import Settings
 from tests.integration.records import push, until_done
@@ -40,6 +41,14 @@ def test_missing_topics_are_said_with_the_command_that_makes_them(settings: Sett
         assert worker.ended() == CANNOT_START
     assert "empty.news.articles.v1 is missing" in worker.said
     assert "`sitrep topics apply`" in worker.said
+
+
+def test_the_age_of_unread_messages_is_seen_however_long_they_are(settings: Settings) -> None:
+    long = os.urandom(3 * ONLY_TIMES["max_partition_fetch_bytes"])
+    for partition in range(ARTICLES.partitions):
+        push(settings, ARTICLES, [(b"k", long), (b"k", long)], partition=partition)
+    assert [lag.messages for lag in read_lag(settings, "extract")] == [2] * ARTICLES.partitions
+    until(lambda: all(lag.seconds > 0 for lag in read_lag(settings, "extract")), what="all partitions have an age")
 
 
 def test_what_a_processor_lacks_is_said(settings: Settings, tmp_path: Path) -> None:
