@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
+import hypothesis
 import pytest
 
 from services.broker.certificates import Certificates, make_certificates
@@ -17,6 +18,10 @@ from services.runtime import topics
 from services.runtime.settings import Settings, load_settings
 
 TAKEN = pytest.StashKey[str]()
+
+# A busy machine is slow now and then, which says nothing of the law that is tested.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 
 
 def _docker_broker() -> AbstractContextManager[Any] | None:

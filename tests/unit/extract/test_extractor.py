@@ -4,7 +4,7 @@ import sys
 from datetime import datetime, timezone
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.article import RawArticle
@@ -159,7 +159,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=80).map(" ".join), st.sampled_from(["en", "ru", "uk"]))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_no_words_break_it(text, language):
     extraction = EXTRACT(article("It " + text, language=language))
     assert isinstance(extraction, Extraction)

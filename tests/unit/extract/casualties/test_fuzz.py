@@ -31,7 +31,7 @@ def words(language: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("language", _LANGUAGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_any_row_of_words(language: str, data: st.DataObject) -> None:
     document = Document(data.draw(words(language)), language)
@@ -48,7 +48,7 @@ def test_any_row_of_words(language: str, data: st.DataObject) -> None:
     assert all(loss.description for loss in losses.losses)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300), st.sampled_from(_LANGUAGES))
 def test_any_text(text: str, language: str) -> None:
     document = Document(text, language)
@@ -57,7 +57,7 @@ def test_any_text(text: str, language: str) -> None:
         losses_of(Extent(clause(document)), document, ())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 999_999_999), st.sampled_from(["{}", "{:,}"]))
 def test_digits_are_read_as_written(number: int, form: str) -> None:
     tokens = Document(form.format(number), "en").sentences[0].tokens

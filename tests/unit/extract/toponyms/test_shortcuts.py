@@ -30,7 +30,7 @@ _WORDS = {
 
 
 @pytest.mark.parametrize("language", sorted(_WORDS))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(data=st.data())
 def test_names_are_those_that_dividing_finds(
     language: str, monkeypatch: pytest.MonkeyPatch, data: st.DataObject

@@ -169,7 +169,7 @@ def test_the_day_is_the_zones() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_never_after_publication(language: str, data: st.DataObject) -> None:
     calendar = calendar_of(language)
@@ -184,7 +184,7 @@ def test_never_after_publication(language: str, data: st.DataObject) -> None:
     assert found.when.start <= found.when.end <= published.date()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200), st.sampled_from(["en", "ru", "uk"]))
 def test_any_text(text: str, language: str) -> None:
     if Document(text, language).sentences:
@@ -283,7 +283,7 @@ def test_a_time_is_found_with_no_other_beside_it(text: str, language: str) -> No
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_no_day_begins_behind_the_last_word_that_it_needs(language: str, data: st.DataObject) -> None:
     calendar = calendar_of(language)
