@@ -116,13 +116,13 @@ def _count() -> None:
         done.value += 1
 
 
-def _grouped(job: _Job, count: Callable[[], None]) -> list[str]:
+def _grouped(job: _Job, one_more: Callable[[], None]) -> list[str]:
     """Write the events of one theatre; returns why corrections could not be applied."""
     partition, problems = Partition(timed=False), []
     with job.spool.open("rb") as spool, resting_collector():
         for place in sorted(job.places):
             partition.apply(_get(spool, place), _NO_CLOCK)
-            count()
+            one_more()
     for correction in job.corrections:
         problems += [rejection.message for rejection in partition.correct(correction).rejections]
     with job.events.open("wb") as lines:
