@@ -16,6 +16,9 @@ from schemas.report import ArticleReports
 from services.deduplicate.partition import Partition
 from services.runtime.collector import resting_collector
 
+TELL_SECONDS = 1.0
+"""So often is told how far processes side by side are."""
+
 
 def group(
     told: Iterable[ArticleReports], corrections: Iterable[Correction] = (), refused: Callable[[str], None] = print,
@@ -42,9 +45,6 @@ def group(
                 refused(problem)
             with job.events.open("rb") as lines:
                 yield from map(EventRevision.read, lines)
-
-
-TELL_SECONDS = 1.0
 
 
 class _Place(NamedTuple):

@@ -9,6 +9,8 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+import psutil
+
 T = TypeVar("T")
 
 
@@ -19,7 +21,7 @@ class Options:
     quick: bool = False
     """Small inputs, one run: to see that everything works."""
     articles: int | None = None
-    """For `month`: how many."""
+    """For `month` and `replay`: how many."""
 
     @property
     def runs(self) -> int:
@@ -41,6 +43,12 @@ def cpu(work: Callable[[], T]) -> tuple[float, T]:
 def median_cpu(runs: int, work: Callable[[], object]) -> float:
     """The median of so many runs, in seconds of CPU time."""
     return median(cpu(work)[0] for _ in range(runs))
+
+
+def cpu_seconds(pid: int) -> float:
+    """CPU time of a process since its start, in seconds."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
 
 
 def resident_mib(pid: int | str = "self") -> float:

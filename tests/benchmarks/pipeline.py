@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-import psutil
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
@@ -22,7 +21,7 @@ from services.broker.choice import choose_broker
 from services.runtime.settings import load_settings
 from tests.benchmarks.articles import lines
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.measuring import Options, anonymous_mib, resident_mib
+from tests.benchmarks.measuring import Options, anonymous_mib, cpu_seconds, resident_mib
 from tests.faults.feed import Pushed
 from tests.faults.pipeline import SERVICES, Pipeline
 
@@ -99,12 +98,6 @@ def _of_workers(pipeline: Pipeline, before: dict[str, float], workers: int, coun
             pid = next(iter(mine.values()))
             note = f"{anonymous_mib(pid):.0f} MiB of it its own"
             yield Figure("pipeline", f"{service}, memory", resident_mib(pid), "MiB", note, at_most=MIB_TARGET)
-
-
-def cpu_seconds(pid: int) -> float:
-    """CPU time of a process since its start, in seconds."""
-    times = psutil.Process(pid).cpu_times()
-    return float(times.user + times.system)
 
 
 def pass_through(servers: str, kind: str, feed: list[Pushed]) -> float:

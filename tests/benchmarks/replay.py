@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from services.runtime.settings import load_settings
 from tests.benchmarks.articles import A_DAY, MONTH, lines
 from tests.benchmarks.curve import Sample, draw, tell
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.measuring import Options, resident_mib
-from tests.benchmarks.pipeline import PATIENT, cpu_seconds, until_done
+from tests.benchmarks.measuring import Options, cpu_seconds, resident_mib
+from tests.benchmarks.pipeline import PATIENT, until_done
 from tests.faults.feed import Pushed
 from tests.faults.pipeline import Pipeline
 
@@ -33,7 +33,7 @@ def bench(options: Options) -> Iterator[Figure]:
         until_done(pipeline)
         took = time.monotonic() - since
         samples.append(_sample(pipeline, count, since))
-        spent = {name.partition("-")[0]: cpu_seconds(worker.process.pid) for name, worker in pipeline.workers.items()}
+        spent = _of_each(pipeline, cpu_seconds)
     note = f"{count:,} articles, {count / A_DAY:.2g} days of news, one worker a stage"
     yield Figure("replay", "through Kafka", count / took, "articles/s", note)
     for name in samples[0].of:
@@ -52,5 +52,10 @@ def _replay(pipeline: Pipeline, count: int, since: float) -> Iterator[Sample]:
 
 
 def _sample(pipeline: Pipeline, number: int, since: float) -> Sample:
-    of = {name.partition("-")[0]: resident_mib(worker.process.pid) for name, worker in pipeline.workers.items()}
+    of = _of_each(pipeline, resident_mib)
     return Sample((time.monotonic() - since) / 60, number, of, sum(of.values()))
+
+
+def _of_each(pipeline: Pipeline, measure: Callable[[int], float]) -> dict[str, float]:
+    """A measure of each worker's process, by service."""
+    return {name.partition("-")[0]: measure(worker.process.pid) for name, worker in pipeline.workers.items()}
